@@ -1,0 +1,5 @@
+"""Lets `python -m wastequiz` do what the `wastequiz` command does."""
+
+from wastequiz.cli import main
+
+main()

@@ -1,0 +1,90 @@
+"""The bank: all items, kinds of waste, schemes and written questions, and the pool a round is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from wastequiz.domain.errors import UnknownScheme
+from wastequiz.domain.items import Band, Item, KindOfWaste
+from wastequiz.domain.questions import ITEM_TOPIC, Authored
+from wastequiz.domain.schemes import Scheme
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Everything that can be asked. `questions` may be left empty where they are fetched by key from the store."""
+
+    kinds: Mapping[str, KindOfWaste]
+    items: Mapping[str, Item]
+    schemes: Mapping[str, Scheme]
+    questions: Mapping[str, Authored] = field(default_factory=dict[str, Authored])
+
+    def scheme(self, code: str) -> Scheme:
+        """The scheme of that code. Raises UnknownScheme."""
+        if code not in self.schemes:
+            raise UnknownScheme(code, tuple(self.schemes))
+        return self.schemes[code]
+
+    def picture_of(self, item: Item) -> str:
+        """The picture's name: its own, else its kind's; for a thing of parts without a picture its first part's kind's."""
+        if item.picture:
+            return item.picture
+        kind = item.kind or item.parts[0].kind
+        return self.kinds[kind].picture
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the draw needs to know of one written question, without its words."""
+
+    key: str
+    kind: str
+    topic: str
+    band: Band
+    difficulty: int
+    schemes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Group:
+    """Questions that are alike to the draw. `bin_id` is '' for written ones, `kind` is '' for items."""
+
+    kind: str
+    topic: str
+    bin_id: str
+    band: Band
+    difficulty: int
+    scored: bool
+
+
+@dataclass(frozen=True)
+class Pool:
+    """All a scheme can ask, grouped, so that drawing takes as long from 100,000 questions as from 1,000."""
+
+    scheme: Scheme
+    groups: Mapping[Group, list[str]]  # keys of written questions, or ids of items
+
+
+def card_of(question: Authored) -> Card:
+    return Card(question.key, question.kind, question.topic, question.band, question.difficulty, question.schemes)
+
+
+def pool_of(bank: Bank, scheme: Scheme, cards: Iterable[Card]) -> Pool:
+    """The pool of `scheme`: every item that has a bin in it, and every card that holds there."""
+    groups: dict[Group, list[str]] = {}
+    for item in bank.items.values():
+        ruling = scheme.ruling(item)
+        if ruling is None or scheme.bin(ruling.to) is None:
+            continue
+        scored = scheme.may_score(item, bank.kinds[item.kind].contested)
+        groups.setdefault(Group("", ITEM_TOPIC, ruling.to, item.band, item.difficulty, scored), []).append(item.id)
+    for card in cards:
+        if card.schemes and scheme.code not in card.schemes:
+            continue
+        groups.setdefault(Group(card.kind, card.topic, "", card.band, card.difficulty, True), []).append(card.key)
+    return Pool(scheme, groups)
+
+
+FetchAuthored = Callable[[str], Authored]
+"""Gives the written question of a key. Raises KeyError where there is none."""

@@ -1,0 +1,195 @@
+"""What can go wrong that a person can mend: each error carries facts, `wastequiz.wording` makes the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+class KnownError(Exception):
+    """A failure that somebody in front of the screen can do something about. Everything else is a bug."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake in a source file: which file, which entry, which field, and what is wrong (a code with facts)."""
+
+    file: str
+    entry: str
+    field: str
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+# frozen=False: Python itself sets __traceback__ on exceptions
+@dataclass(eq=False)
+class BadSource(KnownError):
+    """Source files of the bank do not read; `problems` names file, entry and field of each mistake."""
+
+    problems: tuple[Problem, ...] = field(default_factory=tuple)
+
+
+@dataclass(eq=False)
+class UnknownScheme(KnownError):
+    code: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownClass(KnownError):
+    name: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class EmptyClass(KnownError):
+    name: str
+
+
+@dataclass(eq=False)
+class UnknownSeat(KnownError):
+    class_name: str
+    seat: int
+
+
+@dataclass(eq=False)
+class SeatTaken(KnownError):
+    class_name: str
+    seat: int
+
+
+@dataclass(eq=False)
+class BadSeat(KnownError):
+    """A seat number that is no whole number from 1 to 99."""
+
+    given: str
+
+
+@dataclass(eq=False)
+class BadName(KnownError):
+    """A name that is empty, too long or has nothing that can be shown."""
+
+    given: str
+    reason: str  # "empty" | "long" | "invisible"
+    limit: int
+
+
+@dataclass(eq=False)
+class ClassExists(KnownError):
+    name: str
+
+
+@dataclass(eq=False)
+class NoQuestions(KnownError):
+    """The bank has not one question that fits what was asked for."""
+
+    scheme: str
+    topic: str | None
+
+
+@dataclass(eq=False)
+class BackupNotFound(KnownError):
+    """Nothing at `path` that is a backup of a school file."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class SchoolFileDamaged(KnownError):
+    """The school file does not pass its check. `kept` is where the untouched originals lie, `backup` the newest good copy."""
+
+    path: Path
+    backup: Path | None
+    backup_utc_ms: int | None = None
+
+
+@dataclass(eq=False)
+class SchoolFileNewer(KnownError):
+    """The file was written by a later version of the program."""
+
+    path: Path
+    version: int
+    ours: int
+
+
+@dataclass(eq=False)
+class SchoolFileForeign(KnownError):
+    """A file lies in the place of the school file that is not one."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class SchoolFileGone(KnownError):
+    """The folder knows a school, but its file has vanished (a wiped disk); never start on an empty file silently."""
+
+    path: Path
+    backup: Path | None
+    backup_utc_ms: int | None = None
+
+
+@dataclass(eq=False)
+class FolderReadOnly(KnownError):
+    path: Path
+
+
+@dataclass(eq=False)
+class FolderOnNetwork(KnownError):
+    path: Path
+    filesystem: str
+
+
+@dataclass(eq=False)
+class DiskFull(KnownError):
+    path: Path
+    free_bytes: int
+
+
+@dataclass(eq=False)
+class AlreadyRunning(KnownError):
+    """Another WasteQuiz holds this data folder. Exit code 3 on the command line."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class MigrationFailed(KnownError):
+    """Bringing the file to this version failed; it was put back as it was. `backup` is the copy made before."""
+
+    path: Path
+    backup: Path
+    step: str
+
+
+@dataclass(eq=False)
+class PinWrong(KnownError):
+    tries_left: int
+
+
+@dataclass(eq=False)
+class PinLocked(KnownError):
+    seconds_left: int
+
+
+@dataclass(eq=False)
+class PinTooShort(KnownError):
+    minimum: int
+
+
+@dataclass(eq=False)
+class NoDisplay(KnownError):
+    """The window cannot open because the system has no screen."""
+
+
+@dataclass(eq=False)
+class QtMissing(KnownError):
+    """Qt does not load; `detail` is the loader's own line."""
+
+    detail: str
+
+
+@dataclass(eq=False)
+class AssetMissing(KnownError):
+    """A file the program brings along is not there: the installation is incomplete."""
+
+    path: Path

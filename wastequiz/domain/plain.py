@@ -1,0 +1,181 @@
+"""Items, schemes and questions as plain dicts (what JSON can hold) and back: how the bank is stored and exchanged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wastequiz.domain.items import Band, Item, KindOfWaste, Part
+from wastequiz.domain.questions import Authored, Option, Source
+from wastequiz.domain.schemes import Bin, Destination, Ruling, Scheme, SchemeSource, Subcategory
+from wastequiz.domain.text import Text
+
+Plain = dict[str, Any]
+"""A dict of strings, numbers, lists and dicts. The `from_plain` functions raise KeyError, TypeError or ValueError on a malformed one."""
+
+
+def _text(plain: Any) -> Text:
+    return Text({str(k): str(v) for k, v in dict(plain).items()})
+
+
+def _maybe_text(plain: Any) -> Text | None:
+    return _text(plain) if plain else None
+
+
+def kind_to_plain(kind: KindOfWaste) -> Plain:
+    return {
+        "id": kind.id,
+        "name": dict(kind.name),
+        "definition": dict(kind.definition),
+        "why": dict(kind.why),
+        "picture": kind.picture,
+        "contested": kind.contested,
+    }
+
+
+def kind_from_plain(plain: Plain) -> KindOfWaste:
+    return KindOfWaste(
+        id=plain["id"],
+        name=_text(plain["name"]),
+        definition=_text(plain["definition"]),
+        why=_text(plain["why"]),
+        picture=plain["picture"],
+        contested=bool(plain["contested"]),
+    )
+
+
+def item_to_plain(item: Item) -> Plain:
+    return {
+        "id": item.id,
+        "name": dict(item.name),
+        "kind": item.kind,
+        "band": item.band.name,
+        "difficulty": item.difficulty,
+        "aliases": [list(alias) for alias in item.aliases],
+        "twin_of": item.twin_of,
+        "parts": [{"name": dict(part.name), "kind": part.kind} for part in item.parts],
+        "picture": item.picture,
+        "actions": list(item.actions),
+        "contested": item.contested,
+        "why": dict(item.why) if item.why else None,
+    }
+
+
+def item_from_plain(plain: Plain) -> Item:
+    return Item(
+        id=plain["id"],
+        name=_text(plain["name"]),
+        kind=plain["kind"],
+        band=Band[plain["band"]],
+        difficulty=int(plain["difficulty"]),
+        aliases=tuple((lang, words) for lang, words in plain["aliases"]),
+        twin_of=plain["twin_of"],
+        parts=tuple(Part(_text(part["name"]), part["kind"]) for part in plain["parts"]),
+        picture=plain["picture"],
+        actions=tuple(plain["actions"]),
+        contested=bool(plain["contested"]),
+        why=_maybe_text(plain["why"]),
+    )
+
+
+def authored_to_plain(question: Authored) -> Plain:
+    return {
+        "key": question.key,
+        "kind": question.kind,
+        "topic": question.topic,
+        "band": question.band.name,
+        "difficulty": question.difficulty,
+        "stem": dict(question.stem),
+        "options": [_option_to_plain(option) for option in question.options],
+        "explanation": dict(question.explanation),
+        "source": {"title": question.source.title, "url": question.source.url, "year": question.source.year},
+        "picture": question.picture,
+        "schemes": list(question.schemes),
+    }
+
+
+def authored_from_plain(plain: Plain) -> Authored:
+    return Authored(
+        key=plain["key"],
+        kind=plain["kind"],
+        topic=plain["topic"],
+        band=Band[plain["band"]],
+        difficulty=int(plain["difficulty"]),
+        stem=_text(plain["stem"]),
+        options=tuple(_option_from_plain(option) for option in plain["options"]),
+        explanation=_text(plain["explanation"]),
+        source=Source(plain["source"]["title"], plain["source"]["url"], int(plain["source"]["year"])),
+        picture=plain["picture"],
+        schemes=tuple(plain["schemes"]),
+    )
+
+
+def _option_to_plain(option: Option) -> Plain:
+    return {
+        "id": option.id,
+        "label": dict(option.label),
+        "right": option.right,
+        "picture": option.picture,
+        "why": dict(option.why) if option.why else None,
+    }
+
+
+def _option_from_plain(plain: Plain) -> Option:
+    return Option(plain["id"], _text(plain["label"]), bool(plain["right"]), plain["picture"], None, _maybe_text(plain["why"]))
+
+
+def scheme_to_plain(scheme: Scheme) -> Plain:
+    return {
+        "code": scheme.code,
+        "name": dict(scheme.name),
+        "rule": dict(scheme.rule),
+        "is_city": scheme.is_city,
+        "bins": [
+            {
+                "id": b.id,
+                "name": dict(b.name),
+                "hue": b.hue,
+                "silhouette": b.silhouette,
+                "symbol": b.symbol,
+                "subcategories": [{"id": s.id, "name": dict(s.name)} for s in b.subcategories],
+            }
+            for b in scheme.bins
+        ],
+        "destinations": [{"id": d.id, "name": dict(d.name), "how": dict(d.how)} for d in scheme.destinations],
+        "sources": {
+            key: {"title": dict(s.title), "url": s.url, "date": s.date, "confidence": s.confidence} for key, s in scheme.sources.items()
+        },
+        "kinds": {key: _ruling_to_plain(ruling) for key, ruling in scheme.kinds.items()},
+        "items": {key: _ruling_to_plain(ruling) for key, ruling in scheme.items.items()},
+    }
+
+
+def scheme_from_plain(plain: Plain) -> Scheme:
+    return Scheme(
+        code=plain["code"],
+        name=_text(plain["name"]),
+        rule=_text(plain["rule"]),
+        is_city=bool(plain["is_city"]),
+        bins=tuple(
+            Bin(
+                b["id"],
+                _text(b["name"]),
+                b["hue"],
+                b["silhouette"],
+                b["symbol"],
+                tuple(Subcategory(s["id"], _text(s["name"])) for s in b["subcategories"]),
+            )
+            for b in plain["bins"]
+        ),
+        destinations=tuple(Destination(d["id"], _text(d["name"]), _text(d["how"])) for d in plain["destinations"]),
+        sources={key: SchemeSource(_text(s["title"]), s["url"], s["date"], s["confidence"]) for key, s in plain["sources"].items()},
+        kinds={key: _ruling_from_plain(ruling) for key, ruling in plain["kinds"].items()},
+        items={key: _ruling_from_plain(ruling) for key, ruling in plain["items"].items()},
+    )
+
+
+def _ruling_to_plain(ruling: Ruling) -> Plain:
+    return {"to": ruling.to, "source": ruling.source, "own": ruling.own, "why": dict(ruling.why) if ruling.why else None}
+
+
+def _ruling_from_plain(plain: Plain) -> Ruling:
+    return Ruling(plain["to"], plain["source"], bool(plain["own"]), _maybe_text(plain["why"]))

@@ -1,0 +1,198 @@
+"""A round: the questions drawn for one contestant, and how far it has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from wastequiz.domain.items import Band
+from wastequiz.domain.kinds import KINDS
+from wastequiz.domain.points import points, reading_pause_ms
+from wastequiz.domain.questions import Choice, Question
+from wastequiz.domain.students import GUEST, Contestant
+
+LENGTHS = (5, 10, 15, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSpec:
+    """What was asked for at the set-up. `topic` None: a mix. `limit_s` None: no clock. `kinds` (): all kinds there are."""
+
+    scheme: str
+    band: Band = Band.g34
+    topic: str | None = None
+    length: int = 10
+    limit_s: int | None = None
+    speed_weight: float = 0.0
+    kinds: tuple[str, ...] = ()
+    practice: bool = False
+    pictures_only: bool = False
+    extra_time: float = 1.0
+    full_points: int = 10
+
+    @property
+    def limit_ms(self) -> int | None:
+        """Time for one answer in ms, the student's extra-time factor included; None without a clock."""
+        return None if self.limit_s is None else round(self.limit_s * 1000 * self.extra_time)
+
+
+@dataclass(frozen=True)
+class Round:
+    """Immutable: the same id, spec, seed and questions for ever. Questions are numbered from 0."""
+
+    id: str
+    spec: RoundSpec
+    seed: int
+    scheme_revision: str
+    questions: tuple[Question, ...]
+    contestant: Contestant = GUEST
+
+    def question(self, n: int) -> Question:
+        """Question number `n`. Raises IndexError past the end."""
+        return self.questions[n]
+
+
+@dataclass(frozen=True, slots=True)
+class Stone:
+    """One stone of the path: question number `n`, met the `attempt`-th time (2: an extra stone for a missed one)."""
+
+    n: int
+    attempt: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer, marked. `correct` 0..1, `ms` from the end of the reading pause, `points` as RULES say."""
+
+    stone: Stone
+    key: str
+    kind: str
+    choice: Choice
+    correct: float
+    ms: int
+    points: float
+    true_bin: str | None
+    chosen_bin: str | None
+    hint: bool = False
+    timed_out: bool = False
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a round has come. Every step gives a new Progress; nothing is changed in place."""
+
+    round: Round
+    answers: tuple[Answer, ...] = ()
+    extra: tuple[Stone, ...] = field(default_factory=tuple)
+
+    @property
+    def stones(self) -> tuple[Stone, ...]:
+        """The whole path: each question once, then those that return in practice."""
+        return tuple(Stone(n) for n in range(len(self.round.questions))) + self.extra
+
+    @property
+    def current(self) -> Stone | None:
+        """The stone to stand on now; None when the round is finished."""
+        path = self.stones
+        return path[len(self.answers)] if len(self.answers) < len(path) else None
+
+    @property
+    def question(self) -> Question | None:
+        return None if self.current is None else self.round.question(self.current.n)
+
+    @property
+    def finished(self) -> bool:
+        return self.current is None
+
+    @property
+    def points(self) -> float:
+        return round(sum(a.points for a in self.answers), 2)
+
+    @property
+    def first_attempts(self) -> tuple[Answer, ...]:
+        return tuple(a for a in self.answers if a.stone.attempt == 1)
+
+    @property
+    def right(self) -> int:
+        """Fully right first attempts."""
+        return sum(a.correct == 1 for a in self.first_attempts)
+
+    @property
+    def streak(self) -> int:
+        """How many fully right answers in a row stand at the end."""
+        run = 0
+        for answer in reversed(self.answers):
+            if answer.correct < 1:
+                break
+            run += 1
+        return run
+
+    @property
+    def best_streak(self) -> int:
+        best = run = 0
+        for answer in self.answers:
+            run = run + 1 if answer.correct == 1 else 0
+            best = max(best, run)
+        return best
+
+    @property
+    def accuracy(self) -> float | None:
+        """Mean mark of first attempts, 0..1; None before the first answer."""
+        first = self.first_attempts
+        return sum(a.correct for a in first) / len(first) if first else None
+
+    def mistakes(self) -> tuple[Answer, ...]:
+        """First attempts that were not fully right, in the order they were made."""
+        return tuple(a for a in self.first_attempts if a.correct < 1)
+
+    def mark(self, choice: Choice, ms: int, *, hint: bool = False) -> Answer:
+        """The answer `choice` would be at the current stone; () is time out. Raises KeyError for an unknown option, ValueError at the end."""
+        stone, question = self.current, self.question
+        if stone is None or question is None:
+            raise ValueError("the round is finished")
+        spec = self.round.spec
+        correct = KINDS[question.kind].mark(question, choice)
+        earned = 0.0
+        if stone.attempt == 1:
+            earned = points(
+                correct,
+                ms,
+                spec.limit_ms,
+                full=spec.full_points,
+                speed_weight=spec.speed_weight,
+                hint=hint and not spec.practice,
+            )
+        true_bin, chosen_bin = _sorted_into(question, choice)
+        return Answer(
+            stone=stone,
+            key=question.key,
+            kind=question.kind,
+            choice=choice,
+            correct=correct,
+            ms=ms,
+            points=earned,
+            true_bin=true_bin,
+            chosen_bin=chosen_bin,
+            hint=hint,
+            timed_out=not choice,
+        )
+
+    def after(self, answer: Answer) -> Progress:
+        """The progress with `answer` taken in; in practice a missed question returns once, at the end of the path."""
+        extra = self.extra
+        if self.round.spec.practice and answer.correct < 1 and answer.stone.attempt == 1:
+            extra = (*extra, replace(answer.stone, attempt=2))
+        return replace(self, answers=(*self.answers, answer), extra=extra)
+
+    def reading_pause_ms(self, characters: int) -> int:
+        """The pause before the clock of the current question starts, in ms."""
+        return reading_pause_ms(characters, practice=self.round.spec.practice)
+
+
+def _sorted_into(question: Question, choice: Choice) -> tuple[str | None, str | None]:
+    """(true bin, chosen bin) of a sorting answer; in pick_from_bin the chosen thing was sorted into the bin asked for."""
+    if question.true_bin is None or not choice:
+        return question.true_bin, None
+    chosen = question.option(choice[0]).bin_id
+    if question.asked_bin is not None:
+        return chosen, question.asked_bin
+    return question.true_bin, chosen

@@ -1,0 +1,116 @@
+"""The sorting rules of one city or country, as data: bins, destinations and which kind of waste goes where."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wastequiz.domain.items import Item
+from wastequiz.domain.text import Text
+
+HUES = ("blue", "red", "green", "grey")
+SILHOUETTES = ("box", "octagon", "pot", "pail")
+SYMBOLS = ("arrows", "diamond", "fishbone", "tray")
+
+
+@dataclass(frozen=True, slots=True)
+class Subcategory:
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """One bin of a scheme. Hue, silhouette and symbol come from closed sets, so that colour never stands alone."""
+
+    id: str
+    name: Text
+    hue: str
+    silhouette: str
+    symbol: str
+    subcategories: tuple[Subcategory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where something goes that belongs in no bin (a booked pick-up, a shop's take-back ...)."""
+
+    id: str
+    name: Text
+    how: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeSource:
+    title: Text
+    url: str
+    date: str
+    confidence: str  # "read" | "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Where one kind of waste, or one item, goes. `own`: set by this scheme itself, not taken over from its base."""
+
+    to: str  # id of a bin or destination
+    source: str  # '' where unverified
+    own: bool
+    why: Text | None = None
+
+    @property
+    def verified(self) -> bool:
+        """Whether it has a source, and so may be asked for points."""
+        return bool(self.source)
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The rules of one city or country, complete: what its base gives is already filled in."""
+
+    code: str
+    name: Text
+    rule: Text
+    is_city: bool
+    bins: tuple[Bin, ...]
+    destinations: tuple[Destination, ...]
+    sources: Mapping[str, SchemeSource]
+    kinds: Mapping[str, Ruling]
+    items: Mapping[str, Ruling]
+    revision: str = field(default="", compare=False)  # 12 hex digits over all that decides an answer
+
+    def __post_init__(self) -> None:
+        if not self.revision:
+            object.__setattr__(self, "revision", self._digest())
+
+    def _digest(self) -> str:
+        decided = {
+            "bins": [b.id for b in self.bins],
+            "kinds": {k: [r.to, bool(r.source)] for k, r in self.kinds.items()},
+            "items": {k: [r.to, bool(r.source)] for k, r in self.items.items()},
+        }
+        return hashlib.sha256(json.dumps(decided, sort_keys=True).encode()).hexdigest()[:12]
+
+    def bin(self, bin_id: str) -> Bin | None:
+        """The bin of that id, or None where it is a destination or unknown."""
+        return next((b for b in self.bins if b.id == bin_id), None)
+
+    def destination(self, destination_id: str) -> Destination | None:
+        return next((d for d in self.destinations if d.id == destination_id), None)
+
+    def ruling(self, item: Item) -> Ruling | None:
+        """Where `item` goes: its own exception, else its kind's ruling; None for a thing of parts or an unknown kind."""
+        return self.items.get(item.id) or self.kinds.get(item.kind)
+
+    def may_score(self, item: Item, kind_contested: bool) -> bool:
+        """Whether `item` may be asked for points: it has a sourced ruling, and a contested one has it from this city itself."""
+        ruling = self.ruling(item)
+        if ruling is None or not ruling.verified:
+            return False
+        if not (item.contested or kind_contested):
+            return True
+        exception = self.items.get(item.id)
+        if item.contested and not kind_contested and exception is None:
+            return False
+        return self.is_city and ruling.own

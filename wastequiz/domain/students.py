@@ -1,0 +1,82 @@
+"""Classes and students: a seat number and an animal on the wall; a real name only at the desk."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from wastequiz.domain.errors import BadName, BadSeat
+from wastequiz.domain.items import Band
+
+ANIMALS = ("fox", "deer", "owl", "bear", "rabbit", "tiger", "panda", "seal", "penguin", "crane")
+MAX_NAME = 40
+MAX_SEAT = 99
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolClass:
+    """One class of one school year. `band` is the grade band its questions are drawn for."""
+
+    id: int
+    name: str
+    band: Band
+    students: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """One place in a class. `ref` is the random name the journal knows; `real_name` never leaves the desk."""
+
+    ref: str
+    class_id: int
+    seat: int
+    animal: str
+    nickname: str = ""
+    real_name: str = ""
+    extra_time: float = 1.0
+    cannot_read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """Who plays a round: a student, or a guest (`ref` ''). Only what may stand on the wall."""
+
+    ref: str = ""
+    class_id: int = 0
+    seat: int = 0
+    animal: str = "fox"
+
+    @property
+    def is_guest(self) -> bool:
+        return not self.ref
+
+
+GUEST = Contestant()
+
+
+def animal_for(seat: int) -> str:
+    """The animal a seat gets unless another is chosen: neighbours differ."""
+    return ANIMALS[(seat * 7) % len(ANIMALS)]
+
+
+def clean_name(given: str, *, required: bool = True, limit: int = MAX_NAME) -> str:
+    """A name fit to keep and show: composed, without control, direction or zero-width signs, spaces folded.
+
+    Raises BadName where nothing visible is left (if `required`) or it is longer than `limit` characters.
+    """
+    composed = unicodedata.normalize("NFC", given)
+    shown = "".join(" " if c in "\t\n\r" else c for c in composed if c in "\t\n\r\u200d" or unicodedata.category(c)[0] != "C")
+    shown = " ".join(shown.split()).strip("\u200d\u200b")
+    if not shown and required:
+        raise BadName(given[:MAX_NAME], "invisible" if given.strip() else "empty", limit)
+    if len(shown) > limit:
+        raise BadName(shown[:limit], "long", limit)
+    return shown
+
+
+def seat_number(given: str | int) -> int:
+    """A seat number 1..99 from what somebody typed (full-width digits too). Raises BadSeat."""
+    text = unicodedata.normalize("NFKC", str(given)).strip().removesuffix("号")
+    if not text.isdecimal() or not 1 <= int(text[:6]) <= MAX_SEAT:
+        raise BadSeat(str(given)[:MAX_NAME])
+    return int(text)

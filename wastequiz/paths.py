@@ -1,0 +1,49 @@
+"""Where things are on disk, installed or in a checkout. The only module that knows."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_INSTALLED = _PACKAGE / "_data"
+
+
+def _brought_along(name: str) -> Path:
+    """A folder that comes with the program: inside the package when installed from a wheel, beside it in a checkout."""
+    installed = _INSTALLED / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def assets() -> Path:
+    """Pictures, sounds, fonts and the design tokens."""
+    return _brought_along("assets")
+
+
+def questions() -> Path:
+    """The sources of the built-in bank."""
+    return _brought_along("questions")
+
+
+def catalogues() -> Path:
+    """The translations, one folder a language."""
+    return _PACKAGE / "i18n" / "locale"
+
+
+def data_folder(chosen: Path | None = None) -> Path:
+    """Where the school's file lives: `chosen`, else $WASTEQUIZ_DATA, else `wastequiz-data` beside a portable program, else the user's own folder.
+
+    The folder need not exist yet.
+    """
+    if chosen is not None:
+        return chosen.expanduser().resolve()
+    named = os.environ.get("WASTEQUIZ_DATA")
+    if named:
+        return Path(named).expanduser().resolve()
+    portable = Path(sys.executable).resolve().parent / "wastequiz-data"
+    if portable.is_dir():
+        return portable
+    from platformdirs import user_data_path
+
+    return user_data_path("wastequiz", appauthor=False)

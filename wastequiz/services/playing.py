@@ -1,0 +1,118 @@
+"""Playing a round: draw it, keep every answer before it is shown, end it, take an interrupted one up again."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+from wastequiz.domain.draw import draw_round, rebuild
+from wastequiz.domain.questions import Choice
+from wastequiz.domain.results import Best, Interrupted
+from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec, Stone
+from wastequiz.domain.students import GUEST, Contestant
+from wastequiz.services.school import Failed, School
+from wastequiz.store import bank, rounds
+from wastequiz.store.db import Db
+from wastequiz.store.ids import new_id
+
+
+class Playing:
+    """One round under way. `progress` is always what the store has; a screen shows nothing that is not kept."""
+
+    def __init__(self, school: School, progress: Progress) -> None:
+        self._school = school
+        self.progress = progress
+
+    def answer(self, choice: Choice, ms: int, done: Callable[[Answer], None], failed: Failed, *, hint: bool = False) -> None:
+        """Marks and keeps an answer; `done` gets it after the commit. Raises KeyError for an unknown option, ValueError at the end."""
+        answer = self.progress.mark(choice, ms, hint=hint)
+
+        def kept(_seq: int) -> None:
+            self.progress = self.progress.after(answer)
+            done(answer)
+
+        self._school.tell(lambda db: rounds.answer(db, self.progress.round, answer), kept, failed)
+
+    def finish(self, done: Callable[[Best | None], None], failed: Failed) -> None:
+        """Ends the round; `done` gets the personal best from before it (None for a guest or a first round)."""
+        progress = self.progress
+        ref = progress.round.contestant.ref
+
+        def end(db: Db) -> Best | None:
+            best = rounds.best(db, ref, len(progress.round.questions)) if ref else None
+            rounds.finish(db, progress)
+            return best
+
+        self._school.tell(end, done, failed)
+
+    def give_up(self, done: Callable[[], None] | None = None) -> None:
+        """Ends the round unfinished; its answers stay."""
+        self._school.tell(lambda db: rounds.give_up(db, self.progress.round.id), (lambda _: done()) if done else None)
+
+
+def begin(
+    school: School,
+    spec: RoundSpec,
+    contestant: Contestant,
+    done: Callable[[Playing], None],
+    failed: Failed,
+    *,
+    seed: int | None = None,
+) -> None:
+    """Draws a round and writes down that it began. `failed` gets NoQuestions or UnknownScheme."""
+    chosen = secrets.randbits(48) if seed is None else seed
+    school.tell(lambda db: start_round(school, db, spec, contestant, chosen), lambda p: done(Playing(school, p)), failed)
+
+
+def start_round(school: School, db: Db, spec: RoundSpec, contestant: Contestant, seed: int) -> Progress:
+    """Draws and journals a round, on the store's thread. Raises NoQuestions or UnknownScheme."""
+    pool = school.pool(db, spec.scheme)
+    drawn = draw_round(new_id(db.clock), spec, seed, school.bank, pool, lambda key: bank.authored(db, key), contestant)
+    rounds.start(db, drawn)
+    return Progress(drawn)
+
+
+def interrupted(school: School, done: Callable[[Interrupted | None], None], failed: Failed | None = None) -> None:
+    """Looks for a round that was begun and not ended."""
+    school.tell(rounds.interrupted, done, failed)
+
+
+def resume(school: School, round_id: str, done: Callable[[Playing | None], None], failed: Failed) -> None:
+    """Takes an interrupted round up at the question where it stopped; `done` gets None where the bank no longer has its questions."""
+
+    def work(db: Db) -> Progress | None:
+        return progress_of(school, db, round_id)
+
+    school.tell(work, lambda p: done(None if p is None else Playing(school, p)), failed)
+
+
+def progress_of(school: School, db: Db, round_id: str) -> Progress | None:
+    """The progress of a begun round, rebuilt from its snapshot; None where it cannot be."""
+    kept = rounds.snapshot(db, round_id)
+    spec: RoundSpec = kept["spec"]
+    pool = school.pool(db, spec.scheme)
+    if pool.scheme.revision != kept["scheme_revision"]:
+        return None
+    try:
+        questions = tuple(rebuild(key, order, school.bank, pool, lambda k: bank.authored(db, k)) for key, order in kept["questions"])
+    except (KeyError, ValueError):
+        return None
+    progress = Progress(Round(round_id, spec, kept["seed"], kept["scheme_revision"], questions, kept["contestant"]))
+    for given in kept["answers"]:
+        marked = progress.mark(tuple(given["choice"]), given["ms"], hint=given["hint"])
+        progress = progress.after(replace(marked, points=given["points"], stone=Stone(given["n"], given["attempt"])))
+    return progress
+
+
+def robot_choice(progress: Progress, rng: Random, skill: float = 0.7) -> Choice:
+    """What a simulated player answers: right with probability `skill`, else any option, sometimes nothing."""
+    question = progress.question
+    assert question is not None
+    if rng.random() < skill:
+        return question.right_ids
+    return () if rng.random() < 0.1 else (rng.choice(question.options).id,)
+
+
+__all__ = ["GUEST", "Playing", "begin", "interrupted", "progress_of", "resume", "robot_choice", "start_round"]

@@ -1,0 +1,59 @@
+"""The settings a teacher chooses, with their defaults; anything unknown or out of range in the store falls back to its default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+TEXT_SIZES = ("normal", "large", "largest")
+THEMES = ("light", "highContrast")
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """`language` '' and `scheme` '' mean: not asked yet. Volumes are 0..100. `screen` is the screen's name, '' the first."""
+
+    language: str = ""
+    scheme: str = ""
+    effects: int = 70
+    voice: int = 80
+    read_aloud: bool = False
+    theme: str = "light"
+    text_size: str = "normal"
+    reduced_motion: bool = False
+    full_screen: bool = False
+    screen: str = ""
+    limit_s: int = 20
+    last_class: int = 0
+
+    @property
+    def asked(self) -> bool:
+        """Whether the first start's two questions were answered."""
+        return bool(self.language and self.scheme)
+
+    def but(self, **changes: Any) -> Preferences:
+        """The same with some values changed. Raises TypeError for an unknown name."""
+        return _sane(replace(self, **changes))
+
+    def plain(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def from_plain(kept: Mapping[str, Any]) -> Preferences:
+    """The preferences of what the store kept; wrong types and unknown names are passed over."""
+    default = Preferences()
+    known = {f.name: getattr(default, f.name) for f in fields(Preferences)}
+    fit = {name: kept[name] for name, value in known.items() if name in kept and type(kept[name]) is type(value)}
+    return _sane(replace(default, **fit))
+
+
+def _sane(p: Preferences) -> Preferences:
+    return replace(
+        p,
+        effects=min(100, max(0, p.effects)),
+        voice=min(100, max(0, p.voice)),
+        theme=p.theme if p.theme in THEMES else THEMES[0],
+        text_size=p.text_size if p.text_size in TEXT_SIZES else TEXT_SIZES[0],
+        limit_s=min(120, max(5, p.limit_s)),
+    )

@@ -1,0 +1,116 @@
+"""The school that is open: its bank, its preferences, and the one way to ask or tell the store anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from wastequiz import __version__, paths
+from wastequiz.domain.bank import Bank, Pool, pool_of
+from wastequiz.domain.schemes import Scheme
+from wastequiz.formats import sources
+from wastequiz.services.preferences import Preferences, from_plain
+from wastequiz.store import bank as bank_store
+from wastequiz.store import journal, settings
+from wastequiz.store.db import Clock, Db, SystemClock
+from wastequiz.store.school import open_school
+from wastequiz.store.thread import StoreThread
+
+T = TypeVar("T")
+Deliver = Callable[[Callable[[], None]], None]
+Failed = Callable[[BaseException], None]
+
+DEFAULT_SCHEME = "cn-harbin"
+
+
+def _at_once(call: Callable[[], None]) -> None:
+    call()
+
+
+class School:
+    """One open school. Deeds hand it work for the store's thread; answers come back through `deliver` (the window's own thread)."""
+
+    def __init__(self, folder: Path, deliver: Deliver = _at_once, clock: Clock | None = None) -> None:
+        self.folder = folder
+        self.clock: Clock = clock or SystemClock()
+        self.preferences = Preferences()
+        self.bank = Bank({}, {}, {})
+        self._pools: dict[str, Pool] = {}
+        self._thread = StoreThread(self._open, deliver)
+
+    # ---- opening and closing
+    def start(self, done: Callable[[], None], failed: Failed) -> None:
+        """Opens the file, brings the built-in bank up to date and reads bank and preferences. `failed` gets a KnownError or a bug."""
+        self._thread.start(lambda: self.tell(self._read, lambda _: done(), failed), failed)
+
+    def open_and_wait(self) -> School:
+        """The same for the command line: returns when open. Raises what opening raised."""
+        trouble: list[BaseException] = []
+        self._thread.start(lambda: None, trouble.append)
+        if not trouble:
+            self.ask(self._read)
+        if trouble:
+            raise trouble[0]
+        return self
+
+    def close(self) -> None:
+        """Ends all work, makes a backup when something changed, and marks a clean stop. Safe to call twice."""
+        self._thread.close()
+
+    def _open(self) -> Db:
+        return open_school(self.folder, clock=self.clock)
+
+    def _read(self, db: Db) -> None:
+        if bank_store.builtin_version(db) != builtin_version():
+            bank_store.load_builtin(db, sources.read_bank(paths.questions()), builtin_version())
+        self.bank = bank_store.read_bank(db)
+        self.preferences = from_plain(settings.all(db))
+
+    # ---- asking and telling
+    def tell(self, work: Callable[[Db], T], done: Callable[[T], None] | None = None, failed: Failed | None = None) -> None:
+        """Queues `work` as one transaction; `done` gets its result after the commit."""
+        self._thread.tell(work, done, failed)
+
+    def ask(self, work: Callable[[Db], T]) -> T:
+        """Does `work` and waits for it. For the command line and tests; a window never waits."""
+        return self._thread.ask(work)
+
+    # ---- what is known without asking
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme in force: the chosen one, else the default."""
+        code = self.preferences.scheme
+        return self.bank.scheme(code if code in self.bank.schemes else DEFAULT_SCHEME)
+
+    def pool(self, db: Db, code: str) -> Pool:
+        """What can be drawn under a scheme; made once, on the store's thread. Raises UnknownScheme."""
+        if code not in self._pools:
+            self._pools[code] = pool_of(self.bank, self.bank.scheme(code), bank_store.cards(db))
+        return self._pools[code]
+
+    def prefer(self, done: Callable[[], None] | None = None, **changes: object) -> None:
+        """Changes preferences now, and keeps them."""
+        self.preferences = self.preferences.but(**changes)
+        kept = self.preferences.plain()
+
+        def keep(db: Db) -> None:
+            for name in changes:
+                settings.set(db, name, kept[name])
+
+        self.tell(keep, (lambda _: done()) if done else None)
+
+    def note(self, kind: str, body: dict[str, object]) -> None:
+        """Puts an audit line into the journal."""
+        self.tell(lambda db: journal.append(db, kind, body))
+
+
+def builtin_version() -> str:
+    """Name of the built-in bank's state: the program's version and a digest of its source files' sizes and times in a checkout."""
+    import hashlib
+
+    digest = hashlib.sha256(__version__.encode())
+    for file in sorted(paths.questions().rglob("*")):
+        if file.suffix in (".csv", ".toml"):
+            digest.update(f"{file.name}:{file.stat().st_size}:{file.stat().st_mtime_ns}".encode())
+    return digest.hexdigest()[:16]

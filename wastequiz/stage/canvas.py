@@ -1,0 +1,219 @@
+"""A page laid out in units: it knows the window's unit, paints scenery and shadows below its pieces and the focus ring above them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wastequiz.stage import paint, scenery
+from wastequiz.stage.look import Look
+
+WIDE = (1920.0, 1080.0)
+TALL = (1080.0, 1920.0)
+
+ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+
+
+class Canvas(QWidget):
+    """Base of every page on the play side. A page overrides `arrange` and puts its pieces with `put`; units are explained in the tokens."""
+
+    scenery_name = scenery.PAPER
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.unit = 1.0
+        self.tall = False
+        self.area = QRectF(0, 0, *WIDE)
+        """The whole window in units, the reference box (1920x1080 or 1080x1920) in its middle from (0, 0)."""
+        self._places: dict[QWidget, QRectF] = {}
+        self._over = _Over(self)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    # ---- layout
+    def arrange(self) -> None:
+        """Puts every piece; called at each change of size. `self.tall` tells portrait from landscape."""
+
+    def put(self, widget: QWidget, x: float, y: float, w: float, h: float) -> None:
+        """Gives `widget` a place, in units from the reference box's upper left corner."""
+        self._places[widget] = QRectF(x, y, w, h)
+        if widget.parentWidget() is not self:
+            widget.setParent(self)
+        self._apply(widget)
+
+    def where(self, widget: QWidget) -> QRectF:
+        """The place of a widget in units."""
+        return self._places[widget]
+
+    def forget(self, widget: QWidget) -> None:
+        """Takes a widget off the page for good."""
+        self._places.pop(widget, None)
+        widget.hide()
+        widget.deleteLater()
+
+    def to_px(self, box: QRectF) -> QRect:
+        """A box in units as whole pixels of this widget."""
+        u, a = self.unit, self.area
+        left, top = (box.left() - a.left()) * u, (box.top() - a.top()) * u
+        return QRect(QPoint(round(left), round(top)), QPoint(round(left + box.width() * u) - 1, round(top + box.height() * u) - 1))
+
+    def _apply(self, widget: QWidget) -> None:
+        box = self._places[widget]
+        take_unit: Callable[[float], None] | None = getattr(widget, "take_unit", None)
+        if take_unit is not None:
+            take_unit(self.unit)
+        margin: float = getattr(widget, "margin", 0.0)
+        widget.setGeometry(self.to_px(box.adjusted(-margin, -margin, margin, margin)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        w, h = max(self.width(), 1), max(self.height(), 1)
+        self.tall = h > w
+        across, down = TALL if self.tall else WIDE
+        self.unit = min(w / across, h / down)
+        spare_x, spare_y = w / self.unit - across, h / self.unit - down
+        self.area = QRectF(-spare_x / 2, -spare_y / 2, w / self.unit, h / self.unit)
+        self.arrange()
+        for widget in list(self._places):
+            self._apply(widget)
+        self._over.setGeometry(self.rect())
+        self._over.raise_()
+        super().resizeEvent(event)
+
+    def raise_over(self) -> None:
+        """Keeps the focus ring and badges above a piece that was raised."""
+        self._over.raise_()
+
+    # ---- painting
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        p.drawPixmap(0, 0, scenery.backdrop(self.look, self.scenery_name, self.size(), self.devicePixelRatioF()))
+        self.to_units(p)
+        for widget, box in self._places.items():
+            radius: float | None = getattr(widget, "shadow_radius", None)
+            if radius is not None and widget.isVisible():
+                paint.shadow(p, self.look, box, radius, getattr(widget, "shadow_strength", 1.0))
+        self.paint_under(p)
+        p.end()
+
+    def paint_under(self, p: QPainter) -> None:
+        """What a page paints itself, below its pieces; `p` is in units."""
+
+    def paint_over(self, p: QPainter) -> None:
+        """What a page paints above its pieces (badges, confetti); `p` is in units."""
+
+    def to_units(self, p: QPainter) -> None:
+        paint.ready(p)
+        p.scale(self.unit, self.unit)
+        p.translate(-self.area.left(), -self.area.top())
+
+    def update_over(self) -> None:
+        self._over.update()
+
+    # ---- focus
+    def ring(self) -> tuple[QRectF, float] | None:
+        """The box and radius the focus ring stands round, or None while the mouse or a finger leads."""
+        widget = QApplication.focusWidget()
+        if not keyboard_leads() or widget is None or widget not in self._places:
+            return None
+        return self._places[widget], float(getattr(widget, "radius", 12.0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key()) if event.key() in [k.value for k in ARROWS] else None
+        if key is not None and self.move_focus(*ARROWS[key]):
+            return
+        super().keyPressEvent(event)
+
+    def move_focus(self, dx: int, dy: int) -> bool:
+        """Moves the focus to the nearest piece in a direction. Returns whether there was one."""
+        now = QApplication.focusWidget()
+        reachable = [w for w in self._places if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        if not reachable:
+            return False
+        if now not in self._places:
+            reachable[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        here = self._places[now].center()
+        best: tuple[float, QWidget] | None = None
+        for widget in reachable:
+            there = self._places[widget].center()
+            along = (there.x() - here.x()) * dx + (there.y() - here.y()) * dy
+            across = abs((there.x() - here.x()) * dy) + abs((there.y() - here.y()) * dx)
+            if widget is now or along <= 1:
+                continue
+            distance = along + 2.2 * across
+            if best is None or distance < best[0]:
+                best = (distance, widget)
+        if best is None:
+            return False
+        best[1].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+
+class _Over(QWidget):
+    """The layer above the pieces: the focus ring and what the page paints over; it takes no touches."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName("")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        self._canvas.to_units(p)
+        self._canvas.paint_over(p)
+        ring = self._canvas.ring()
+        if ring is not None:
+            paint.focus_ring(p, self._canvas.look, *ring)
+        p.end()
+
+
+class _Lead(QObject):
+    """Remembers whether the keyboard or a pointer was used last, for the whole program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keyboard = False
+        self._watching: QObject | None = None
+
+    def watch(self) -> None:
+        app = QApplication.instance()
+        if app is not None and app is not self._watching:
+            app.installEventFilter(self)
+            self._watching = app
+            app.destroyed.connect(self._lost)
+
+    def _lost(self) -> None:
+        self._watching = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress:
+            self._set(True)
+        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+            self._set(False)
+        return False
+
+    def _set(self, keyboard: bool) -> None:
+        self.keyboard = keyboard
+
+
+_lead = _Lead()
+
+
+def keyboard_leads() -> bool:
+    """Whether the last input came from the keyboard; only then is the focus ring shown."""
+    return _lead.keyboard
+
+
+def watch_input() -> None:
+    """Starts telling keyboard from pointer; called once the application exists."""
+    _lead.watch()
+
+
+def let_keyboard_lead(leads: bool = True) -> None:
+    """Sets who leads; for the tour and tests."""
+    _lead.keyboard = leads

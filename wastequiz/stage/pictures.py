@@ -1,0 +1,101 @@
+"""SVG drawings as pixmaps, kept by name, size and theme."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from wastequiz import paths
+from wastequiz.stage.theme import Theme
+
+KEEP_BYTES = 48 * 1024 * 1024
+MISSING = "icons/image"
+"""What is shown where a drawing is not there."""
+
+
+@cache
+def _source(name: str) -> bytes:
+    file = paths.assets() / f"{name}.svg"
+    if not file.is_file():
+        file = paths.assets() / f"{MISSING}.svg"
+    return file.read_bytes() if file.is_file() else b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'/>"
+
+
+class Pictures:
+    """Draws SVG files at device pixels and keeps the newest ones, at most 48 MB of them."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._kept: OrderedDict[tuple[str, int, str], QPixmap] = OrderedDict()
+        self._bytes = 0
+        self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
+
+    def exists(self, name: str) -> bool:
+        return (paths.assets() / f"{name}.svg").is_file()
+
+    def aspect(self, name: str) -> float:
+        """Width over height of the drawing `name` ("items/bread")."""
+        box = self._renderer(name, "").viewBoxF()
+        return box.width() / box.height() if box.height() else 1.0
+
+    def pixmap(self, name: str, width_px: float, colour: QColor | None = None) -> QPixmap:
+        """The drawing `width_px` device pixels wide; `colour` replaces the ink of a one-colour icon."""
+        px = max(1, round(width_px))
+        tint = colour.name() if colour is not None else ""
+        key = (name, px, tint)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        renderer = self._renderer(name, tint)
+        pixmap = QPixmap(px, max(1, round(px / self.aspect(name))))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer.render(painter, QRectF(pixmap.rect()))
+        painter.end()
+        self._kept[key] = pixmap
+        self._bytes += pixmap.width() * pixmap.height() * 4
+        while self._bytes > KEEP_BYTES and len(self._kept) > 1:
+            _, old = self._kept.popitem(last=False)
+            self._bytes -= old.width() * old.height() * 4
+        return pixmap
+
+    def draw(self, p: QPainter, name: str, x: float, y: float, width: float, colour: QColor | None = None, *, turn: float = 0.0) -> None:
+        """Paints the drawing with its upper left corner at (x, y), `width` units wide, turned by `turn` degrees, with `p` scaled to units."""
+        across = p.worldTransform()
+        pixmap = self.pixmap(name, width * (across.m11() ** 2 + across.m12() ** 2) ** 0.5 * _ratio(p), colour)
+        height = width / self.aspect(name)
+        if turn:
+            p.save()
+            p.translate(x + width / 2, y + height / 2)
+            p.rotate(turn)
+            p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            p.drawPixmap(QRectF(-width / 2, -height / 2, width, height), pixmap, QRectF(pixmap.rect()))
+            p.restore()
+            return
+        p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        p.drawPixmap(QRectF(x, y, width, height), pixmap, QRectF(pixmap.rect()))
+
+    def _renderer(self, name: str, tint: str) -> QSvgRenderer:
+        key = (name, tint)
+        if key not in self._renderers:
+            source = _source(name)
+            if tint:
+                source = source.replace(self._ink, tint.encode())
+            for light, own in self._theme.recolour().items():
+                source = source.replace(light.encode(), own.encode())
+            self._renderers[key] = QSvgRenderer(QByteArray(source))
+        return self._renderers[key]
+
+    @property
+    def _ink(self) -> bytes:
+        return Theme().hex("ink.text").encode()
+
+
+def _ratio(p: QPainter) -> float:
+    device = p.device()
+    return device.devicePixelRatioF() if device is not None else 1.0

@@ -1,0 +1,348 @@
+"""Things on a page: painted buttons, words and pictures. Each has a name for screen readers and works by touch, mouse and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from wastequiz.stage import paint, words
+from wastequiz.stage.canvas import ARROWS, Canvas
+from wastequiz.stage.look import Look
+
+FADED = 0.42
+
+
+class Piece(QPushButton):
+    """A painted button. Subclasses override `paint_face`; the face moves down onto its lip when pressed. Sizes in units."""
+
+    radius = 36.0
+    depth = 8.0
+    shadow_radius: float | None = None
+    press_sound = "press"
+
+    def __init__(self, canvas: Canvas, name: str) -> None:
+        super().__init__(canvas)
+        self.canvas = canvas
+        self.look: Look = canvas.look
+        self.unit = canvas.unit
+        self.hovered = False
+        self.faded = False
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.pressed.connect(self.update)
+        self.released.connect(self.update)
+
+    def take_unit(self, unit: float) -> None:
+        self.unit = unit
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(84, 84)
+
+    def size_units(self) -> tuple[float, float]:
+        """Width and height of the face in units, the lip left out."""
+        return self.width() / self.unit, self.height() / self.unit - self.depth
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        paint.ready(p)
+        p.scale(self.unit, self.unit)
+        w, h = self.size_units()
+        if self.faded:
+            p.setOpacity(1.0 if self.look.theme.high_contrast else FADED)
+        down = self.depth - 2 if self.isDown() and self.depth > 2 else 0.0
+        self.paint_lip(p, QRectF(0, self.depth, w, h))
+        p.translate(0, down)
+        self.paint_face(p, QRectF(0, 0, w, h))
+        p.end()
+
+    def paint_lip(self, p: QPainter, box: QRectF) -> None:
+        paint.rounded(p, box, self.radius, self.look.theme.colour("surface.lip"))
+
+    def paint_face(self, p: QPainter, box: QRectF) -> None:
+        paint.rounded(p, box, self.radius, self.look.theme.colour("surface.card"), self.border(), self.border_width())
+
+    def border(self) -> QColor:
+        return self.look.theme.colour("brand.primaryBright" if self.hovered and self.isEnabled() else "surface.line")
+
+    def border_width(self) -> float:
+        return max(3.0, self.look.theme.border_floor)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.canvas.update_over()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.canvas.update_over()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        for key, (dx, dy) in ARROWS.items():
+            if event.key() == key.value:
+                self.canvas.move_focus(dx, dy)
+                return
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+            return
+        event.ignore()
+
+
+class Button(Piece):
+    """A labelled button. `kind`: primary (one a page), sun, plum or paper."""
+
+    KINDS = {
+        "primary": ("brand.primary", "brand.primaryLip", "ink.onColour"),
+        "sun": ("right.fill", "right.lip", "ink.text"),
+        "plum": ("tryAgain.fill", "tryAgain.lip", "ink.onColour"),
+        "paper": ("surface.card", "surface.lip", "ink.text"),
+        "ghost": ("surface.paper2", "surface.lip", "ink.text"),
+    }
+
+    def __init__(self, canvas: Canvas, label: str, kind: str = "primary", *, size: float = 40, icon: str = "", icon_after: bool = False) -> None:
+        super().__init__(canvas, label)
+        self.label, self.kind, self.size_of_text, self.icon_name, self.icon_after = label, kind, size, icon, icon_after
+
+    def set_label(self, label: str) -> None:
+        self.label = label
+        self.setAccessibleName(label)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _, h = self.size_units()
+        self.radius = min(h / 2, 44.0)
+        super().paintEvent(event)
+
+    def paint_lip(self, p: QPainter, box: QRectF) -> None:
+        if self.isEnabled():
+            paint.rounded(p, box, self.radius, self.look.theme.colour(self.KINDS[self.kind][1]))
+
+    def paint_face(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        fill, _lip, ink = self.KINDS[self.kind]
+        colour = t.colour(ink if self.isEnabled() else "ink.textHint")
+        if not self.isEnabled():
+            fill = "surface.paper2"
+        framed = self.kind in ("paper", "ghost") or t.high_contrast or self.hovered or not self.isEnabled()
+        paint.rounded(p, box, self.radius, t.colour(fill), self.border() if framed else None, self.border_width() if framed else 0)
+        if self.kind not in ("paper", "ghost") and self.isEnabled() and not t.high_contrast:
+            paint.line(p, [(self.radius, 7), (box.width() - self.radius, 7)], t.colour("ink.onColour", 0.35), 4)
+        size = self.size_of_text
+        side = size * 1.1 if self.icon_name else 0.0
+        gap = size * 0.3 if self.icon_name else 0.0
+        room = box.width() - side - gap - size * 0.9
+        fitted, lines = words.fit(self.look, self.label, size, room, box.height() - 8, bold=True)
+        across = max(words.width(self.look, line, fitted, bold=True) for line in lines)
+        left = (box.width() - across - side - gap) / 2
+        text_left = left if self.icon_after else left + side + gap
+        words.display(p, self.look, QRectF(text_left, 0, across + 2, box.height()), self.label, fitted, colour, align="center")
+        if self.icon_name:
+            x = left + across + gap + side / 2 if self.icon_after else left + side / 2
+            paint.icon(p, self.look, self.icon_name, x, box.height() / 2, side, colour)
+
+
+class RoundButton(Piece):
+    """A round button with an icon; `name` is what a screen reader says."""
+
+    depth = 6.0
+
+    def __init__(self, canvas: Canvas, icon: str, name: str, kind: str = "paper") -> None:
+        super().__init__(canvas, name)
+        self.icon_name, self.kind = icon, kind
+        self.setToolTip("")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _, h = self.size_units()
+        self.radius = h / 2
+        super().paintEvent(event)
+
+    def paint_lip(self, p: QPainter, box: QRectF) -> None:
+        paint.rounded(p, box, self.radius, self.look.theme.colour(Button.KINDS[self.kind][1]))
+
+    def paint_face(self, p: QPainter, box: QRectF) -> None:
+        fill, _lip, ink = Button.KINDS[self.kind]
+        t = self.look.theme
+        paint.rounded(p, box, self.radius, t.colour(fill), self.border(), self.border_width())
+        paint.icon(p, self.look, self.icon_name, box.width() / 2, box.height() / 2, box.height() * 0.51, t.colour(ink))
+
+
+class Choice(Piece):
+    """A card that can be one of several chosen: a label, maybe a line below and a picture on the left or above."""
+
+    radius = 32.0
+    shadow_radius = None
+
+    def __init__(self, canvas: Canvas, label: str, *, below: str = "", picture: str = "", size: float = 40, chosen: bool = False, above: bool = False) -> None:
+        super().__init__(canvas, f"{label} {below}".strip())
+        self.label, self.below, self.picture, self.size_of_text, self.above = label, below, picture, size, above
+        self.setCheckable(True)
+        self.setChecked(chosen)
+
+    def border(self) -> QColor:
+        return self.look.theme.colour("brand.primary") if self.isChecked() else super().border()
+
+    def border_width(self) -> float:
+        return 6.0 if self.isChecked() else super().border_width()
+
+    def paint_lip(self, p: QPainter, box: QRectF) -> None:
+        paint.rounded(p, box, self.radius, self.look.theme.colour("brand.primaryLip" if self.isChecked() else "surface.lip"))
+
+    def paint_face(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        fill = "brand.primaryTint" if self.isChecked() else "surface.card"
+        paint.rounded(p, box, self.radius, t.colour(fill), self.border(), self.border_width())
+        pad = 22.0
+        if self.picture and self.above:
+            side = min(box.width() - 2 * pad, box.height() * 0.58)
+            self.look.pictures.draw(p, self.picture, (box.width() - side) / 2, pad * 0.7, side)
+            top = pad * 0.7 + side / self.look.pictures.aspect(self.picture) + 4
+            room = QRectF(8, top, box.width() - 16, box.height() - top - 8)
+            words.display(p, self.look, room, self.label, self.size_of_text, t.colour("ink.text"), align="center", fat=0.025)
+            return
+        left = pad
+        if self.picture:
+            side = min(box.height() - 2 * 14, box.width() * 0.3)
+            self.look.pictures.draw(p, self.picture, pad, (box.height() - side / self.look.pictures.aspect(self.picture)) / 2, side)
+            left += side + 18
+        room = QRectF(left, 6, box.width() - left - pad, box.height() - 12)
+        align = "left" if self.picture or self.below else "center"
+        if self.below:
+            upper = QRectF(room.left(), room.top() + room.height() * 0.06, room.width(), room.height() * 0.54)
+            words.display(p, self.look, upper, self.label, self.size_of_text, t.colour("ink.text"), fat=0.025)
+            lower = QRectF(room.left(), upper.bottom(), room.width(), room.height() * 0.36)
+            words.text(p, self.look, lower, self.below, 26, t.colour("ink.textSecondary"))
+        else:
+            words.display(p, self.look, room, self.label, self.size_of_text, t.colour("ink.text"), align=align, fat=0.025)
+
+
+class Words(QLabel):
+    """A line or paragraph, painted; `head` uses the fattened display type. Always plain text."""
+
+    def __init__(self, canvas: Canvas, text: str, size: float, *, bold: bool = False, head: bool = False, colour: str = "ink.text", align: str = "left", valign: str = "middle", halo: bool = False) -> None:
+        super().__init__(canvas)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.look, self.unit = canvas.look, canvas.unit
+        self.size_of_text, self.bold, self.head, self.token, self.align, self.valign, self.halo = size, bold, head, colour, align, valign, halo
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def take_unit(self, unit: float) -> None:
+        self.unit = unit
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        paint.ready(p)
+        p.scale(self.unit, self.unit)
+        box = QRectF(0, 0, self.width() / self.unit, self.height() / self.unit)
+        colour = self.look.theme.colour(self.token)
+        if self.head or self.halo:
+            halo = self.look.theme.colour("surface.card") if self.halo and not self.look.theme.high_contrast else None
+            inner = box.adjusted(8, 0, -8, 0) if self.halo else box
+            words.display(p, self.look, inner, self.text(), self.size_of_text, colour, align=self.align, valign=self.valign, halo=halo, fat=0.03)
+        else:
+            words.text(p, self.look, box, self.text(), self.size_of_text, colour, bold=self.bold, align=self.align, valign=self.valign)
+        p.end()
+
+
+class Art(QWidget):
+    """A picture on the page that only decorates, or (with a name) is told by a screen reader."""
+
+    def __init__(self, canvas: Canvas, picture: str, name: str = "") -> None:
+        super().__init__(canvas)
+        self.look, self.unit, self.picture = canvas.look, canvas.unit, picture
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_picture(self, picture: str) -> None:
+        self.picture = picture
+        self.update()
+
+    def take_unit(self, unit: float) -> None:
+        self.unit = unit
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        paint.ready(p)
+        p.scale(self.unit, self.unit)
+        w, h = self.width() / self.unit, self.height() / self.unit
+        aspect = self.look.pictures.aspect(self.picture)
+        across = min(w, h * aspect)
+        self.look.pictures.draw(p, self.picture, (w - across) / 2, h - across / aspect, across)
+        p.end()
+
+
+class Panel(QWidget):
+    """A card that something stands on. `painter` may add to its face: it is called with a painter in units and the box."""
+
+    def __init__(self, canvas: Canvas, *, radius: float = 40, fill: str = "surface.card", border: str = "surface.line", lip: str = "surface.lip", painter: Callable[[QPainter, QRectF], None] | None = None) -> None:
+        super().__init__(canvas)
+        self.look, self.unit = canvas.look, canvas.unit
+        self.shadow_radius = radius
+        self._style = {"fill": fill, "border": border, "lip": lip}
+        self._painter = painter
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def take_unit(self, unit: float) -> None:
+        self.unit = unit
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        paint.ready(p)
+        p.scale(self.unit, self.unit)
+        box = QRectF(0, 0, self.width() / self.unit, self.height() / self.unit - 8)
+        paint.panel(p, self.look, box, self.shadow_radius, fill=self._style["fill"], border=self._style["border"], lip=self._style["lip"])
+        if self._painter is not None:
+            self._painter(p, box)
+        p.end()
+
+
+class BinFigure(Piece):
+    """A bin character with its name plate; touched, it tells about itself."""
+
+    depth = 0.0
+    radius = 40.0
+    greeted = Signal(str)
+
+    def __init__(self, canvas: Canvas, bin_id: str, picture: str, name: str) -> None:
+        super().__init__(canvas, name)
+        self.bin_id, self.picture = bin_id, picture
+        self.clicked.connect(lambda: self.greeted.emit(self.bin_id))
+
+    def show_picture(self, picture: str) -> None:
+        self.picture = picture
+        self.update()
+
+    def paint_lip(self, p: QPainter, box: QRectF) -> None:
+        return
+
+    def paint_face(self, p: QPainter, box: QRectF) -> None:
+        aspect = self.look.pictures.aspect(self.picture)
+        across = min(box.width(), box.height() * aspect) * (0.97 if self.isDown() else 1.0)
+        self.look.pictures.draw(p, self.picture, (box.width() - across) / 2, box.height() - across / aspect, across)

@@ -1,0 +1,59 @@
+"""What stands behind the pieces: one pixmap per place, size and theme. Plain paper in the high-contrast theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
+
+from wastequiz.stage import paint
+from wastequiz.stage.look import Look
+
+PAPER, DAY, QUIZ, HALL, DESK = "paper", "day", "quiz", "hall", "desk"
+"""Names of the backdrops: plain, the city by day, the quiet quiz ground, the board's hall, the teacher's desk."""
+
+_DRAWN = {DAY: "scenery/background_day_1920x1080", QUIZ: "scenery/background_quiz_1920x1080", HALL: "scenery/background_hall_1920x1080"}
+_kept: dict[tuple[int, str, int, int], QPixmap] = {}
+_KEEP = 3
+
+
+def backdrop(look: Look, name: str, size: QSize, ratio: float = 1.0) -> QPixmap:
+    """The backdrop for a window of `size`; the newest three are kept."""
+    w, h = max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio))
+    key = (id(look), name, w, h)
+    if key not in _kept:
+        while len(_kept) >= _KEEP:
+            _kept.pop(next(iter(_kept)))
+        _kept[key] = _draw(look, name, w, h)
+        _kept[key].setDevicePixelRatio(ratio)
+    return _kept[key]
+
+
+def _draw(look: Look, name: str, w: int, h: int) -> QPixmap:
+    pixmap = QPixmap(w, h)
+    theme = look.theme
+    pixmap.fill(theme.colour("surface.desk" if name == DESK else "surface.paper"))
+    drawing = _DRAWN.get(name)
+    if drawing is None or theme.high_contrast:
+        return pixmap
+    p = QPainter(pixmap)
+    paint.ready(p)
+    if h > w:
+        _sky(p, look, name, w, h)
+        height = h * (0.62 if name == DAY else 0.5)
+        across = height * 16 / 9
+        left = -across * (0.27 if name == DAY else 0.42) + w / 2
+        look.pictures.draw(p, drawing, min(0.0, max(left, w - across)), h - height, across)
+    else:
+        across = max(w, h * 16 / 9)
+        look.pictures.draw(p, drawing, (w - across) / 2, h - across * 9 / 16, across)
+    p.end()
+    return pixmap
+
+
+def _sky(p: QPainter, look: Look, name: str, w: int, h: int) -> None:
+    """The drawing's own topmost colour above it, so that no seam shows."""
+    top = QColor(look.theme.hex("surface.paper") if name == QUIZ else look.theme.hex("scene.skyTop"))
+    gradient = QLinearGradient(0, 0, 0, h * 0.5)
+    gradient.setColorAt(0, top)
+    gradient.setColorAt(1, top)
+    p.fillRect(QRectF(0, 0, w, h), gradient)

@@ -1,0 +1,194 @@
+"""Text on the screen: display heads with rounded bold outlines, body text, wrapping and fitting. All sizes in units."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from wastequiz.stage.look import Look
+
+NO_LINE_START = "，。！？：；、）》」』”’%…·!?,.:;)"
+"""A line never starts with one of these."""
+
+_paths: OrderedDict[tuple[object, ...], QPainterPath] = OrderedDict()
+_KEEP_PATHS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line in one colour."""
+
+    text: str
+    colour: QColor
+
+
+def width(look: Look, text: str, size: float, *, bold: bool = False) -> float:
+    """How wide `text` is in units."""
+    return QFontMetricsF(look.theme.font(size, bold=bold)).horizontalAdvance(text)
+
+
+def wrap(look: Look, text: str, size: float, across: float, *, bold: bool = False) -> list[str]:
+    """`text` in lines no wider than `across` units; Chinese breaks between any two characters, but never before a closing mark."""
+    metrics = QFontMetricsF(look.theme.font(size, bold=bold))
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for token in _tokens(paragraph):
+            if line and metrics.horizontalAdvance((line + token).rstrip()) > across:
+                if token[0] in NO_LINE_START and len(line) > 1:
+                    lines.append(line[:-1].rstrip())
+                    line = line[-1] + token
+                else:
+                    lines.append(line.rstrip())
+                    line = token.lstrip()
+            else:
+                line += token
+            while len(line) > 1 and metrics.horizontalAdvance(line.rstrip()) > across:
+                fits = next((n for n in range(len(line) - 1, 0, -1) if metrics.horizontalAdvance(line[:n]) <= across), 1)
+                lines.append(line[:fits])
+                line = line[fits:]
+        lines.append(line.rstrip())
+    return lines
+
+
+def _tokens(text: str) -> list[str]:
+    """Words with the space after them; each CJK character is a word of its own."""
+    tokens: list[str] = []
+    word = ""
+    for c in text:
+        if ord(c) > 0x2E7F:
+            if word:
+                tokens.append(word)
+                word = ""
+            tokens.append(c)
+        elif c == " ":
+            tokens.append(word + c)
+            word = ""
+        else:
+            word += c
+    if word:
+        tokens.append(word)
+    return [t for t in tokens if t]
+
+
+def fit(look: Look, text: str, size: float, across: float, down: float, *, bold: bool = False, floor: float = 20, leading: float = 1.25) -> tuple[float, list[str]]:
+    """(size, lines) that fit a box: the size steps down while one line is too wide, then the text wraps, then it steps down further."""
+    one = size
+    while one > max(floor, size * 0.8) and width(look, text, one, bold=bold) > across:
+        one -= 1
+    if "\n" not in text and width(look, text, one, bold=bold) <= across:
+        return one, [text]
+    now = size
+    while True:
+        lines = wrap(look, text, now, across, bold=bold)
+        if len(lines) * now * look.theme.text_scale * leading <= down + 1 or now <= floor:
+            return now, lines
+        now -= 1
+
+
+def text(
+    p: QPainter,
+    look: Look,
+    box: QRectF,
+    words: str,
+    size: float,
+    colour: QColor,
+    *,
+    bold: bool = False,
+    align: str = "left",
+    valign: str = "middle",
+    floor: float = 20,
+    leading: float = 1.3,
+) -> float:
+    """Body text in a box, fitted; never cut. Returns the height used in units."""
+    size, lines = fit(look, words, size, box.width(), box.height(), bold=bold, floor=floor, leading=leading)
+    font = look.theme.font(size, bold=bold)
+    p.setFont(font)
+    p.setPen(colour)
+    step = font.pixelSize() * leading
+    top = _top(box, step * len(lines), valign)
+    flags = {"left": Qt.AlignmentFlag.AlignLeft, "center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}[align]
+    for i, line in enumerate(lines):
+        p.drawText(QRectF(box.left() - 40 * (align == "center"), top + i * step, box.width() + 80 * (align == "center"), step), flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line)
+    return step * len(lines)
+
+
+def _top(box: QRectF, height: float, valign: str) -> float:
+    return {"top": box.top(), "bottom": box.bottom() - height}.get(valign, box.center().y() - height / 2)
+
+
+def outline(look: Look, words: str, size: float) -> QPainterPath:
+    """The bold outlines of one line, baseline at y 0, kept for the next paint."""
+    key = (words, size, look.theme.text_scale, look.theme.name)
+    path = _paths.get(key)
+    if path is None:
+        path = QPainterPath()
+        path.addText(QPointF(0, 0), look.theme.font(size, bold=True), words)
+        _paths[key] = path
+        if len(_paths) > _KEEP_PATHS:
+            _paths.popitem(last=False)
+    return path
+
+
+def display(
+    p: QPainter,
+    look: Look,
+    box: QRectF,
+    words: str | list[Run],
+    size: float,
+    colour: QColor,
+    *,
+    fat: float = 0.03,
+    align: str = "left",
+    valign: str = "middle",
+    halo: QColor | None = None,
+    halo_width: float = 0.17,
+    lip: QColor | None = None,
+    floor: float = 20,
+) -> None:
+    """A head: bold outlines fattened with a round-joined stroke of their own colour; fitted into the box, up to as many lines as fit."""
+    runs = [Run(words, colour)] if isinstance(words, str) else words
+    plain = "".join(r.text for r in runs)
+    size, lines = fit(look, plain, size, box.width(), box.height(), bold=True, floor=floor)
+    pixel = look.theme.font(size, bold=True).pixelSize()
+    step = pixel * 1.25
+    top = _top(box, step * len(lines), valign)
+    offset = 0
+    for i, line in enumerate(lines):
+        start = plain.find(line, offset)
+        offset = start + len(line)
+        across = width(look, line, size, bold=True)
+        x = {"left": box.left(), "center": box.center().x() - across / 2, "right": box.right() - across}[align]
+        y = top + i * step + step / 2 + pixel * 0.365
+        for part in _slices(runs, start, offset):
+            path = outline(look, part.text, size)
+            p.save()
+            p.translate(x, y)
+            if lip is not None:
+                _stroke(p, path.translated(0, pixel * 0.07), lip, pixel * (halo_width + fat))
+            if halo is not None:
+                _stroke(p, path, halo, pixel * (halo_width + fat))
+            _stroke(p, path, part.colour, pixel * fat)
+            p.restore()
+            x += width(look, part.text, size, bold=True)
+
+
+def _slices(runs: list[Run], start: int, end: int) -> list[Run]:
+    """The parts of `runs` between two positions of their joined text."""
+    found: list[Run] = []
+    at = 0
+    for run in runs:
+        a, b = max(start, at), min(end, at + len(run.text))
+        if a < b:
+            found.append(Run(run.text[a - at : b - at], run.colour))
+        at += len(run.text)
+    return found
+
+
+def _stroke(p: QPainter, path: QPainterPath, colour: QColor, pen_width: float) -> None:
+    p.setPen(QPen(colour, pen_width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    p.setBrush(colour)
+    p.drawPath(path)

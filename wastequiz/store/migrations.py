@@ -1,0 +1,93 @@
+"""The school file's tables, and how a file of an older version becomes one of this version.
+
+Recipe: write one function at the end that changes the tables (plain SQL, or `from sqlite_utils import Database` inside it), add it to
+STEPS, save a file of the version before in tests/files. Never change a step that was released.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+APPLICATION_ID = 0x57515A31  # "WQZ1"
+
+Step = Callable[[sqlite3.Connection], None]
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE settings (key TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL, station TEXT NOT NULL, boot TEXT NOT NULL, kind TEXT NOT NULL, format INTEGER NOT NULL,
+  utc_ms INTEGER NOT NULL, offset_min INTEGER NOT NULL, mono_ms INTEGER NOT NULL, attempt INTEGER NOT NULL, body TEXT NOT NULL,
+  mac BLOB NOT NULL);
+CREATE TABLE classes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, name_key TEXT NOT NULL UNIQUE, band INTEGER NOT NULL);
+CREATE TABLE students (
+  ref TEXT PRIMARY KEY, class_id INTEGER NOT NULL REFERENCES classes (id), seat INTEGER NOT NULL CHECK (seat BETWEEN 1 AND 99),
+  animal TEXT NOT NULL, nickname TEXT NOT NULL, real_name TEXT NOT NULL, extra_time REAL NOT NULL, cannot_read INTEGER NOT NULL,
+  UNIQUE (class_id, seat)) WITHOUT ROWID;
+CREATE TABLE kinds (
+  id TEXT PRIMARY KEY, pos INTEGER NOT NULL, body TEXT NOT NULL, origin TEXT NOT NULL, edited INTEGER NOT NULL, retired INTEGER NOT NULL);
+CREATE TABLE items (
+  id TEXT PRIMARY KEY, pos INTEGER NOT NULL, body TEXT NOT NULL, origin TEXT NOT NULL, edited INTEGER NOT NULL, retired INTEGER NOT NULL);
+CREATE TABLE schemes (
+  id TEXT PRIMARY KEY, pos INTEGER NOT NULL, body TEXT NOT NULL, origin TEXT NOT NULL, edited INTEGER NOT NULL, retired INTEGER NOT NULL);
+CREATE TABLE questions (
+  id TEXT PRIMARY KEY, pos INTEGER NOT NULL, body TEXT NOT NULL, origin TEXT NOT NULL, edited INTEGER NOT NULL, retired INTEGER NOT NULL,
+  kind TEXT NOT NULL, topic TEXT NOT NULL, band INTEGER NOT NULL, difficulty INTEGER NOT NULL, schemes TEXT NOT NULL);
+CREATE TABLE rounds (
+  id TEXT PRIMARY KEY, ref TEXT NOT NULL, class_id INTEGER NOT NULL, seat INTEGER NOT NULL, animal TEXT NOT NULL,
+  length INTEGER NOT NULL, practice INTEGER NOT NULL, started_utc_ms INTEGER NOT NULL, started_seq INTEGER NOT NULL,
+  last_seq INTEGER NOT NULL, answered INTEGER NOT NULL, state TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX rounds_open ON rounds (started_seq) WHERE state = 'open';
+CREATE TABLE student_totals (
+  ref TEXT NOT NULL, week TEXT NOT NULL, answers INTEGER NOT NULL, correct REAL NOT NULL, right INTEGER NOT NULL,
+  points REAL NOT NULL, rounds INTEGER NOT NULL, PRIMARY KEY (ref, week)) WITHOUT ROWID;
+CREATE TABLE class_totals (
+  class_id INTEGER NOT NULL, week TEXT NOT NULL, answers INTEGER NOT NULL, correct REAL NOT NULL, right INTEGER NOT NULL,
+  points REAL NOT NULL, rounds INTEGER NOT NULL, PRIMARY KEY (class_id, week)) WITHOUT ROWID;
+CREATE TABLE item_totals (
+  key TEXT NOT NULL, scheme TEXT NOT NULL, revision TEXT NOT NULL, attempts INTEGER NOT NULL, correct REAL NOT NULL,
+  PRIMARY KEY (key, scheme, revision)) WITHOUT ROWID;
+CREATE TABLE confusion (
+  class_id INTEGER NOT NULL, true_bin TEXT NOT NULL, chosen_bin TEXT NOT NULL, scheme TEXT NOT NULL, revision TEXT NOT NULL,
+  n INTEGER NOT NULL, PRIMARY KEY (class_id, true_bin, chosen_bin, scheme, revision)) WITHOUT ROWID;
+CREATE TABLE bests (
+  ref TEXT NOT NULL, length INTEGER NOT NULL, points REAL NOT NULL, right INTEGER NOT NULL, PRIMARY KEY (ref, length)) WITHOUT ROWID;
+"""
+
+
+def _v1_first_tables(conn: sqlite3.Connection) -> None:
+    for statement in _TABLES.split(";"):
+        if statement.strip():
+            conn.execute(statement)
+
+
+STEPS: Sequence[Step] = (_v1_first_tables,)
+
+
+class StepFailed(Exception):
+    """Step number `number` (1 is the first) did not go through; its transaction was rolled back."""
+
+    def __init__(self, number: int, name: str) -> None:
+        super().__init__(f"step {number}: {name}")
+        self.number = number
+        self.name = name
+
+
+def run(conn: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
+    """Runs every step the file has not seen, each in one transaction that also counts the version up. Raises StepFailed."""
+    version: int = conn.execute("PRAGMA user_version").fetchone()[0]
+    for number, step in enumerate(steps[version:], start=version + 1):
+        name = getattr(step, "__name__", "step")
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            step(conn)
+            if conn.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise sqlite3.IntegrityError("a row refers to one that is gone")
+            conn.execute(f"PRAGMA user_version = {number}")
+            conn.execute("COMMIT")
+        except Exception as error:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            raise StepFailed(number, name) from error

@@ -1,0 +1,144 @@
+"""The score tables: shadows of the journal, written in the same transaction, and rebuilt from it whenever one asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from wastequiz.store.db import Db
+
+if TYPE_CHECKING:
+    from wastequiz.store.journal import Event
+
+ALL_TIME = ""
+"""The week of the rows that count everything."""
+
+_STUDENT = """INSERT INTO student_totals VALUES (:ref, :week, :answers, :correct, :right, :points, :rounds) ON CONFLICT DO UPDATE SET
+  answers = answers + excluded.answers, correct = correct + excluded.correct, right = right + excluded.right,
+  points = points + excluded.points, rounds = rounds + excluded.rounds"""
+_CLASS = """INSERT INTO class_totals VALUES (:class_id, :week, :answers, :correct, :right, :points, :rounds) ON CONFLICT DO UPDATE SET
+  answers = answers + excluded.answers, correct = correct + excluded.correct, right = right + excluded.right,
+  points = points + excluded.points, rounds = rounds + excluded.rounds"""
+_ITEM = """INSERT INTO item_totals VALUES (?, ?, ?, 1, ?) ON CONFLICT DO UPDATE SET
+  attempts = attempts + 1, correct = correct + excluded.correct"""
+_CONFUSION = "INSERT INTO confusion VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1"
+_BEST = """INSERT INTO bests VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+  points = max(points, excluded.points), right = max(right, excluded.right)"""
+_ROUND = "INSERT INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'open') ON CONFLICT DO NOTHING"
+_ANSWERED = "UPDATE rounds SET answered = answered + 1, last_seq = ? WHERE id = ?"
+_STATE = "UPDATE rounds SET state = ?, last_seq = ? WHERE id = ?"
+
+TABLES: Mapping[str, str] = {
+    "student_totals": "SELECT * FROM student_totals",
+    "class_totals": "SELECT * FROM class_totals",
+    "item_totals": "SELECT * FROM item_totals",
+    "confusion": "SELECT * FROM confusion",
+    "bests": "SELECT * FROM bests",
+    "rounds": "SELECT * FROM rounds",
+}
+_EMPTY = (
+    "DELETE FROM student_totals",
+    "DELETE FROM class_totals",
+    "DELETE FROM item_totals",
+    "DELETE FROM confusion",
+    "DELETE FROM bests",
+    "DELETE FROM rounds",
+)
+
+
+def iso_week(day: datetime) -> str:
+    """The ISO week of a local date, "2026-W47"."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def counts(body: Mapping[str, Any]) -> bool:
+    """Whether an answer counts in points and first-attempt statistics: no practice, no second try."""
+    return not body["practice"] and body["attempt"] == 1
+
+
+def apply(db: Db, event: Event) -> None:
+    """Adds what `event` changes. Kinds that change no totals do nothing. Call it inside the transaction that writes the event."""
+    work = _BY_KIND.get(event.kind)
+    if work is not None:
+        work(db, event)
+
+
+def _started(db: Db, event: Event) -> None:
+    b = event.body
+    row = (b["round"], b["student"], b["class"], b["seat"], b["animal"], len(b["keys"]), b["practice"], event.utc_ms, event.seq, event.seq)
+    db.conn.execute(_ROUND, row)
+
+
+def _answered(db: Db, event: Event) -> None:
+    b = event.body
+    db.conn.execute(_ANSWERED, (event.seq, b["round"]))
+    if not counts(b):
+        return
+    right = int(b["correct"] == 1)
+    _add(db, event, answers=1, correct=b["correct"], right=right, points=b["points"], rounds=0)
+    db.conn.execute(_ITEM, (b["key"], b["scheme"], b["scheme_revision"], b["correct"]))
+    if b["true_bin"]:
+        db.conn.execute(_CONFUSION, (b["class"], b["true_bin"], b["chosen_bin"] or "", b["scheme"], b["scheme_revision"]))
+
+
+def _ended(db: Db, event: Event) -> None:
+    b = event.body
+    db.conn.execute(_STATE, ("ended", event.seq, b["round"]))
+    if b["practice"] or not b["student"]:
+        return
+    _add(db, event, answers=0, correct=0.0, right=0, points=0.0, rounds=1)
+    db.conn.execute(_BEST, (b["student"], b["length"], b["points"], b["right"]))
+
+
+def _given_up(db: Db, event: Event) -> None:
+    db.conn.execute(_STATE, ("given_up", event.seq, event.body["round"]))
+
+
+_BY_KIND: Mapping[str, Callable[[Db, Event], None]] = {
+    "round_started": _started,
+    "answer": _answered,
+    "round_ended": _ended,
+    "round_given_up": _given_up,
+}
+
+
+def _add(db: Db, event: Event, **numbers: float) -> None:
+    """Adds to the student's and the class's week and all-time rows; a guest adds nowhere."""
+    ref = event.body["student"]
+    if not ref:
+        return
+    for week in (iso_week(event.local), ALL_TIME):
+        db.conn.execute(_STUDENT, {"ref": ref, "week": week, **numbers})
+        db.conn.execute(_CLASS, {"class_id": event.body["class"], "week": week, **numbers})
+
+
+def rebuild(db: Db, progress: Callable[[int], None] | None = None) -> None:
+    """Empties every score table and fills it from the journal, in one transaction. `progress(lines)` every 10,000 lines."""
+    from wastequiz.store import journal
+
+    with db.transaction():
+        for statement in _EMPTY:
+            db.conn.execute(statement)
+        for event in journal.events(db):
+            apply(db, event)
+            if progress and event.seq % 10_000 == 0:
+                progress(event.seq)
+
+
+def differences(db: Db) -> list[str]:
+    """Where the score tables are not the journal's shadow, one line each ("bests: ..."); empty when all is well. Changes nothing."""
+    from wastequiz.store import journal
+    from wastequiz.store.shadow import Shadow
+
+    shadow = Shadow()
+    for event in journal.events(db):
+        shadow.take(event)
+    found: list[str] = []
+    for table, select in TABLES.items():
+        kept = {tuple(row) for row in db.conn.execute(select)}
+        due = shadow.rows(table)
+        found += [f"{table}: kept but not due {row!r}" for row in sorted(kept - due, key=repr)]
+        found += [f"{table}: due but not kept {row!r}" for row in sorted(due - kept, key=repr)]
+    return found
