@@ -3,7 +3,7 @@
 
     python3 run.py                 start the program
     python3 run.py lookup 电池     any command of WasteQuiz
-    python3 run.py test            run every test (also: test --check, with format, lint, types, contracts and spelling)
+    python3 run.py test            run every test (--check: and format, lint, types, contracts, spelling; --check-only: just these)
 
 Add --no-system to leave the computer's own packages alone. Needs nothing but Python 3.11; everything else goes to .venv.
 """
@@ -283,12 +283,13 @@ def start(arguments):
 
 
 def test(arguments):
-    """Run every test, off-screen; with --check the other checks first."""
+    """Run every test, off-screen; with --check the other checks first, with --check-only just those."""
     environment = dict(os.environ)
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    steps = [("-m", "pytest", "-n", "2") + tuple(argument for argument in arguments if argument != "--check")]
-    if "--check" in arguments:
-        steps = list(CHECKS) + steps
+    own = [argument for argument in arguments if not argument.startswith("--check")]
+    steps = list(CHECKS) if len(own) < len(arguments) else []
+    if "--check-only" not in arguments:
+        steps.append(("-m", "pytest", "-n", "2") + tuple(own))
     for step in steps:
         say("> python " + " ".join(step))
         code = subprocess.call([PYTHON] + list(step), cwd=ROOT, env=environment)

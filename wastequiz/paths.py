@@ -26,11 +26,6 @@ def questions() -> Path:
     return _brought_along("questions")
 
 
-def catalogues() -> Path:
-    """The translations, one folder a language."""
-    return _PACKAGE / "i18n" / "locale"
-
-
 def data_folder(chosen: Path | None = None) -> Path:
     """Where the school's file lives: `chosen`, else $WASTEQUIZ_DATA, else `wastequiz-data` beside a portable program, else the user's own folder.
 

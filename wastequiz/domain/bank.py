@@ -56,6 +56,7 @@ class Group:
     band: Band
     difficulty: int
     scored: bool
+    pictured: bool = False  # has a drawing of its own, so that one who cannot read knows it
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,8 @@ def pool_of(bank: Bank, scheme: Scheme, cards: Iterable[Card]) -> Pool:
         if ruling is None or scheme.bin(ruling.to) is None:
             continue
         scored = scheme.may_score(item, bank.kinds[item.kind].contested)
-        groups.setdefault(Group("", ITEM_TOPIC, ruling.to, item.band, item.difficulty, scored), []).append(item.id)
+        group = Group("", ITEM_TOPIC, ruling.to, item.band, item.difficulty, scored, bool(item.picture))
+        groups.setdefault(group, []).append(item.id)
     for card in cards:
         if card.schemes and scheme.code not in card.schemes:
             continue

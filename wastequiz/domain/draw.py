@@ -58,7 +58,7 @@ class _Drawer:
 
     def __init__(self, spec: RoundSpec, rng: Random, bank: Bank, pool: Pool, fetch: FetchAuthored) -> None:
         self.spec, self.rng, self.bank, self.pool, self.fetch = spec, rng, bank, pool, fetch
-        self.taken: set[str] = set()
+        self.taken: set[tuple[str, str]] = set()  # with the group's kind: an item and a written question may bear one name
         self.items_by_bin: dict[str, list[Group]] = {}
         self.written_by_kind: dict[str, list[Group]] = {}
         for group in sorted(g for g in pool.groups if self._fits(g)):
@@ -66,6 +66,7 @@ class _Drawer:
                 self.items_by_bin.setdefault(group.bin_id, []).append(group)
             else:
                 self.written_by_kind.setdefault(group.kind, []).append(group)
+        self.bins_open = [b.id for b in pool.scheme.bins if b.id in self.items_by_bin]
         self.bins_next: list[str] = []
 
     def _fits(self, group: Group) -> bool:
@@ -74,7 +75,7 @@ class _Drawer:
             return False
         if spec.topic is not None and group.topic != spec.topic:
             return False
-        if spec.pictures_only and (group.topic != ITEM_TOPIC or group.band > Band.pre):
+        if spec.pictures_only and (group.topic != ITEM_TOPIC or group.band > Band.pre or not group.pictured):
             return False
         return not spec.kinds or not group.kind or group.kind in spec.kinds
 
@@ -104,23 +105,24 @@ class _Drawer:
         if not KINDS[kind].from_items:
             written = self._pick(self.written_by_kind[kind])
             return None if written is None else self._written(self.fetch(written))
-        for bin_id in self._bin_order():
-            item_id = self._pick(self.items_by_bin[bin_id])
-            if item_id is None:
-                continue
-            item = self.bank.items[item_id]
-            if kind == which_bin.NAME:
-                return which_bin.build(item, self.bank.kinds[item.kind], self.pool.scheme)
-            return self._pick_question(item, bin_id)
-        return None
+        item = self._next_item()
+        if item is None:
+            return None
+        if kind == which_bin.NAME:
+            return which_bin.build(item, self.bank.kinds[item.kind], self.pool.scheme)
+        return self._pick_question(item)
 
-    def _bin_order(self) -> list[str]:
-        """All bins with items, the one whose turn it is first: bins come round in a shuffled circle, so they stay balanced."""
-        if not self.bins_next:
-            self.bins_next = [b.id for b in self.pool.scheme.bins if b.id in self.items_by_bin]
-            self.rng.shuffle(self.bins_next)
-        first = self.bins_next.pop()
-        return [first, *(b for b in self.items_by_bin if b != first)]
+    def _next_item(self) -> Item | None:
+        """An untaken item of the bin whose turn it is: bins come round in a shuffled circle, used-up ones step out, so the rest stay balanced."""
+        while self.bins_open:
+            if not self.bins_next:
+                self.bins_next = self.rng.sample(self.bins_open, len(self.bins_open))
+            bin_id = self.bins_next.pop()
+            item_id = self._pick(self.items_by_bin[bin_id])
+            if item_id is not None:
+                return self.bank.items[item_id]
+            self.bins_open.remove(bin_id)
+        return None
 
     def _pick(self, groups: list[Group]) -> str | None:
         """An untaken key, each equally likely; None where all are taken."""
@@ -128,14 +130,14 @@ class _Drawer:
         for _ in range(TRIES):
             group = self.rng.choices(groups, weights=sizes)[0]
             key = self.rng.choice(self.pool.groups[group])
-            if key not in self.taken:
-                self.taken.add(key)
+            if (group.kind, key) not in self.taken:
+                self.taken.add((group.kind, key))
                 return key
         for group in groups:
-            left = [key for key in self.pool.groups[group] if key not in self.taken]
+            left = [key for key in self.pool.groups[group] if (group.kind, key) not in self.taken]
             if left:
                 key = self.rng.choice(left)
-                self.taken.add(key)
+                self.taken.add((group.kind, key))
                 return key
         return None
 
@@ -147,11 +149,12 @@ class _Drawer:
         self.rng.shuffle(order)
         return question.in_order(tuple(order))
 
-    def _pick_question(self, right: Item, bin_id: str) -> Question:
+    def _pick_question(self, right: Item) -> Question:
         """pick_from_bin around `right`: wrong items from other bins, no picture twice; with nothing to choose from, which_bin."""
         others: list[Item] = []
         pictures = {self.bank.picture_of(right)}
-        bins = [b for b in self.items_by_bin if b != bin_id]
+        ruling = self.pool.scheme.ruling(right)
+        bins = [b for b in self.items_by_bin if ruling is None or b != ruling.to]
         self.rng.shuffle(bins)
         for turn in range(WRONG_OPTIONS if bins else 0):
             groups = self.items_by_bin[bins[turn % len(bins)]]

@@ -101,6 +101,7 @@ class SchoolFileDamaged(KnownError):
     path: Path
     backup: Path | None
     backup_utc_ms: int | None = None
+    kept: Path | None = None
 
 
 @dataclass(eq=False)
@@ -110,6 +111,8 @@ class SchoolFileNewer(KnownError):
     path: Path
     version: int
     ours: int
+    backup: Path | None = None  # the newest good copy this version can read
+    backup_utc_ms: int | None = None
 
 
 @dataclass(eq=False)
@@ -117,6 +120,8 @@ class SchoolFileForeign(KnownError):
     """A file lies in the place of the school file that is not one."""
 
     path: Path
+    backup: Path | None = None
+    backup_utc_ms: int | None = None
 
 
 @dataclass(eq=False)
@@ -193,3 +198,11 @@ class AssetMissing(KnownError):
     """A file the program brings along is not there: the installation is incomplete."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class BackupFailed(KnownError):
+    """No good copy came about at `path`'s folder; nothing half-made was left. `reason` is a code: "check" | "write"."""
+
+    path: Path
+    reason: str

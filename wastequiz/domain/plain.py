@@ -167,9 +167,9 @@ def scheme_from_plain(plain: Plain) -> Scheme:
             for b in plain["bins"]
         ),
         destinations=tuple(Destination(d["id"], _text(d["name"]), _text(d["how"])) for d in plain["destinations"]),
-        sources={key: SchemeSource(_text(s["title"]), s["url"], s["date"], s["confidence"]) for key, s in plain["sources"].items()},
-        kinds={key: _ruling_from_plain(ruling) for key, ruling in plain["kinds"].items()},
-        items={key: _ruling_from_plain(ruling) for key, ruling in plain["items"].items()},
+        sources={key: SchemeSource(_text(s["title"]), s["url"], s["date"], s["confidence"]) for key, s in dict(plain["sources"]).items()},
+        kinds={key: _ruling_from_plain(ruling) for key, ruling in dict(plain["kinds"]).items()},
+        items={key: _ruling_from_plain(ruling) for key, ruling in dict(plain["items"]).items()},
     )
 
 

@@ -31,4 +31,3 @@ def reading_pause_ms(characters: int, *, practice: bool) -> int:
     if practice:
         return 0
     return READING_PAUSE_MS + max(0, characters - LONG_TEXT_CHARACTERS) * MS_PER_FURTHER_CHARACTER
-

@@ -84,6 +84,7 @@ class Question:
         raise KeyError(option_id)
 
     def in_order(self, order: tuple[str, ...]) -> Question:
-        """The same question with its options in `order` (a permutation of their ids)."""
+        """The same question with its options in `order`. Raises ValueError where that is not a permutation of their ids."""
+        if sorted(order) != sorted(o.id for o in self.options):
+            raise ValueError(f"{self.key} does not have the options {order}")
         return replace(self, options=tuple(self.option(i) for i in order))
-

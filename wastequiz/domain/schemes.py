@@ -101,6 +101,8 @@ class Scheme:
 
     def ruling(self, item: Item) -> Ruling | None:
         """Where `item` goes: its own exception, else its kind's ruling; None for a thing of parts or an unknown kind."""
+        if not item.kind:
+            return None
         return self.items.get(item.id) or self.kinds.get(item.kind)
 
     def may_score(self, item: Item, kind_contested: bool) -> bool:

@@ -76,7 +76,7 @@ def clean_name(given: str, *, required: bool = True, limit: int = MAX_NAME) -> s
 
 def seat_number(given: str | int) -> int:
     """A seat number 1..99 from what somebody typed (full-width digits too). Raises BadSeat."""
-    text = unicodedata.normalize("NFKC", str(given)).strip().removesuffix("号")
-    if not text.isdecimal() or not 1 <= int(text[:6]) <= MAX_SEAT:
+    text = unicodedata.normalize("NFKC", str(given)).strip().removesuffix("号").rstrip()
+    if not text.isdecimal() or len(text) > 6 or not 1 <= int(text) <= MAX_SEAT:
         raise BadSeat(str(given)[:MAX_NAME])
     return int(text)

@@ -8,8 +8,7 @@ from __future__ import annotations
 import gettext as _gettext
 import re
 from collections.abc import Mapping
-
-from wastequiz import paths
+from pathlib import Path
 
 DOMAIN = "wastequiz"
 SOURCE_LANGUAGE = "en"
@@ -22,13 +21,14 @@ _NAMES = {"zh_CN": "中文", "en": "English", PSEUDO: "[Þşéûðö]"}
 _ACCENTS = str.maketrans("aceinosuyACEINOSUY", "áçéîñöšûýÁÇÉÎÑÖŠÛÝ")
 _FIELD = re.compile(r"(\{[^{}]*\}|%\(\w+\)[sd]|%[sd])")
 
+_CATALOGUES = Path(__file__).resolve().parent / "locale"
 _current = SOURCE_LANGUAGE
 _translation: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
 def languages() -> tuple[str, ...]:
     """Codes of the languages there are, Chinese first; each has a catalogue, or is the source."""
-    found = {p.parent.parent.name for p in paths.catalogues().glob(f"*/LC_MESSAGES/{DOMAIN}.mo")} | {SOURCE_LANGUAGE}
+    found = {p.parent.parent.name for p in _CATALOGUES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")} | {SOURCE_LANGUAGE}
     return tuple(sorted(found, key=lambda code: (code != FIRST_LANGUAGE, code != SOURCE_LANGUAGE, code)))
 
 
@@ -41,7 +41,7 @@ def use(code: str) -> None:
     """Speak `code` from now on; a language without a catalogue speaks English."""
     global _current, _translation
     _current = code
-    _translation = _gettext.translation(DOMAIN, paths.catalogues(), [code], fallback=True)
+    _translation = _gettext.translation(DOMAIN, _CATALOGUES, [code], fallback=True)
 
 
 def current() -> str:
@@ -57,6 +57,14 @@ def _(message: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the name every gettext tool looks for
     """Marks `message` for translation where it is declared; it is translated where it is shown."""
     return message
+
+
+def translated(message: str) -> str:
+    """`message` where the catalogue has it, else '' (what Qt's translators expect)."""
+    if not message:
+        return ""
+    found = _(message)
+    return found if found != message else ""
 
 
 def ngettext(one: str, many: str, n: int) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
 
 from wastequiz.domain.items import Band
 from wastequiz.domain.students import Contestant, SchoolClass, Student
 from wastequiz.services.school import Failed, School
-from wastequiz.store import pin, rosters
+from wastequiz.store import backups, pin, rosters
 from wastequiz.store.db import Db
+from wastequiz.store.pace import Pace
 
 
 def classes(school: School, done: Callable[[Sequence[SchoolClass]], None], failed: Failed | None = None) -> None:
@@ -31,31 +34,42 @@ def add_class(school: School, name: str, band: Band, seats: int, done: Callable[
     def work(db: Db) -> SchoolClass:
         added = rosters.add_class(db, name, band)
         rosters.fill_seats(db, added.id, seats)
-        return rosters.class_by_id(db, added.id)
+        return rosters.school_class(db, added.id)
 
     school.tell(work, done, failed)
 
 
 def change_class(school: School, class_id: int, done: Callable[[SchoolClass], None], failed: Failed, *, name: str, band: Band) -> None:
-    def work(db: Db) -> SchoolClass:
-        rosters.change_class(db, class_id, name=name, band=band)
-        return rosters.class_by_id(db, class_id)
-
-    school.tell(work, done, failed)
+    school.tell(lambda db: rosters.rename(db, class_id, name, band), done, failed)
 
 
 def remove_class(school: School, class_id: int, done: Callable[[], None], failed: Failed) -> None:
     """Removes a class and its students from the roster; a backup is made first, the journal keeps its answers without names."""
-    school.tell(lambda db: rosters.remove_class(db, class_id), lambda _: done(), failed)
+    def work(db: Db, pace: Pace) -> None:
+        backups.backup(db, "erase", pace)
+        with db.transaction():
+            rosters.remove_class(db, class_id)
+
+    school.paced(work, lambda _: done(), failed)
 
 
-def add_student(school: School, class_id: int, seat: int, animal: str, nickname: str, done: Callable[[Student], None], failed: Failed) -> None:
+def add_student(
+    school: School, class_id: int, seat: int, animal: str, nickname: str, done: Callable[[Student], None], failed: Failed
+) -> None:
     school.tell(lambda db: rosters.add_student(db, class_id, seat, animal, nickname), done, failed)
 
 
-def change_student(school: School, ref: str, done: Callable[[Student], None], failed: Failed, **changes: object) -> None:
+def add_seats(school: School, class_id: int, last: int, done: Callable[[Sequence[Student]], None], failed: Failed) -> None:
+    """Adds students for those of seats 1..`last` that are empty; `done` gets the new ones. `failed` gets BadSeat."""
+    school.tell(lambda db: rosters.fill_seats(db, class_id, last), done, failed)
+
+
+def change_student(school: School, ref: str, done: Callable[[Student], None], failed: Failed, **changes: Any) -> None:
     """Changes seat, animal, nickname, real_name, extra_time or cannot_read of a student."""
-    school.tell(lambda db: rosters.change_student(db, ref, **changes), done, failed)
+    def work(db: Db) -> Student:
+        return rosters.change_student(db, replace(rosters.student_by_ref(db, ref), **changes))
+
+    school.tell(work, done, failed)
 
 
 def remove_student(school: School, ref: str, done: Callable[[], None], failed: Failed) -> None:
@@ -73,4 +87,4 @@ def set_pin(school: School, digits: str, done: Callable[[], None], failed: Faile
 
 def unlock(school: School, digits: str, done: Callable[[], None], failed: Failed) -> None:
     """Checks the staff PIN; the try is counted and kept before the PIN is looked at. `failed` gets PinWrong or PinLocked."""
-    school.tell(pin.count_try, lambda _: school.tell(lambda db: pin.check_counted(db, digits), lambda _: done(), failed), failed)
+    school.tell(lambda db: pin.check(db, digits), lambda _: done(), failed)

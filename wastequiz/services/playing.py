@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
 from random import Random
 
 from wastequiz.domain.draw import draw_round, rebuild
 from wastequiz.domain.questions import Choice
 from wastequiz.domain.results import Best, Interrupted
-from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec, Stone
-from wastequiz.domain.students import GUEST, Contestant
+from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec
+from wastequiz.domain.students import Contestant
 from wastequiz.services.school import Failed, School
-from wastequiz.store import bank, rounds
+from wastequiz.store import bank, journal, rounds
 from wastequiz.store.db import Db
-from wastequiz.store.ids import new_id
 
 
 class Playing:
@@ -24,12 +22,15 @@ class Playing:
     def __init__(self, school: School, progress: Progress) -> None:
         self._school = school
         self.progress = progress
+        self.last_seq = 0
+        """Journal number of the newest answer."""
 
     def answer(self, choice: Choice, ms: int, done: Callable[[Answer], None], failed: Failed, *, hint: bool = False) -> None:
         """Marks and keeps an answer; `done` gets it after the commit. Raises KeyError for an unknown option, ValueError at the end."""
         answer = self.progress.mark(choice, ms, hint=hint)
 
-        def kept(_seq: int) -> None:
+        def kept(seq: int) -> None:
+            self.last_seq = seq
             self.progress = self.progress.after(answer)
             done(answer)
 
@@ -49,7 +50,8 @@ class Playing:
 
     def give_up(self, done: Callable[[], None] | None = None) -> None:
         """Ends the round unfinished; its answers stay."""
-        self._school.tell(lambda db: rounds.give_up(db, self.progress.round.id), (lambda _: done()) if done else None)
+        round_id = self.progress.round.id
+        self._school.tell(lambda db: rounds.give_up(db, round_id), (lambda _: done()) if done else None)
 
 
 def begin(
@@ -69,7 +71,7 @@ def begin(
 def start_round(school: School, db: Db, spec: RoundSpec, contestant: Contestant, seed: int) -> Progress:
     """Draws and journals a round, on the store's thread. Raises NoQuestions or UnknownScheme."""
     pool = school.pool(db, spec.scheme)
-    drawn = draw_round(new_id(db.clock), spec, seed, school.bank, pool, lambda key: bank.authored(db, key), contestant)
+    drawn = draw_round(journal.uuid7(db.clock.utc_ms()), spec, seed, school.bank, pool, lambda key: bank.authored(db, key), contestant)
     rounds.start(db, drawn)
     return Progress(drawn)
 
@@ -88,21 +90,27 @@ def resume(school: School, round_id: str, done: Callable[[Playing | None], None]
     school.tell(work, lambda p: done(None if p is None else Playing(school, p)), failed)
 
 
+def let_rest(school: School, round_id: str) -> None:
+    """Ends an interrupted round that nobody wants to take up; its answers stay."""
+    school.tell(lambda db: rounds.give_up(db, round_id))
+
+
 def progress_of(school: School, db: Db, round_id: str) -> Progress | None:
     """The progress of a begun round, rebuilt from its snapshot; None where it cannot be."""
     kept = rounds.snapshot(db, round_id)
-    spec: RoundSpec = kept["spec"]
-    pool = school.pool(db, spec.scheme)
+    pool = school.pool(db, kept["spec"].scheme)
     if pool.scheme.revision != kept["scheme_revision"]:
         return None
     try:
-        questions = tuple(rebuild(key, order, school.bank, pool, lambda k: bank.authored(db, k)) for key, order in kept["questions"])
+        questions = tuple(
+            rebuild(key, order, school.bank, pool, lambda k: bank.authored(db, k))
+            for key, order in zip(kept["keys"], kept["orders"], strict=True)
+        )
     except (KeyError, ValueError):
         return None
-    progress = Progress(Round(round_id, spec, kept["seed"], kept["scheme_revision"], questions, kept["contestant"]))
-    for given in kept["answers"]:
-        marked = progress.mark(tuple(given["choice"]), given["ms"], hint=given["hint"])
-        progress = progress.after(replace(marked, points=given["points"], stone=Stone(given["n"], given["attempt"])))
+    progress = Progress(Round(round_id, kept["spec"], kept["seed"], kept["scheme_revision"], questions, kept["contestant"]))
+    for answer in kept["answers"]:
+        progress = progress.after(answer)
     return progress
 
 
@@ -113,6 +121,3 @@ def robot_choice(progress: Progress, rng: Random, skill: float = 0.7) -> Choice:
     if rng.random() < skill:
         return question.right_ids
     return () if rng.random() < 0.1 else (rng.choice(question.options).id,)
-
-
-__all__ = ["GUEST", "Playing", "begin", "interrupted", "progress_of", "resume", "robot_choice", "start_round"]

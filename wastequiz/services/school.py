@@ -14,6 +14,7 @@ from wastequiz.services.preferences import Preferences, from_plain
 from wastequiz.store import bank as bank_store
 from wastequiz.store import journal, settings
 from wastequiz.store.db import Clock, Db, SystemClock
+from wastequiz.store.pace import Pace
 from wastequiz.store.school import open_school
 from wastequiz.store.thread import StoreThread
 
@@ -62,7 +63,7 @@ class School:
         return open_school(self.folder, clock=self.clock)
 
     def _read(self, db: Db) -> None:
-        if bank_store.builtin_version(db) != builtin_version():
+        if bank_store.loaded_version(db) != builtin_version():
             bank_store.load_builtin(db, sources.read_bank(paths.questions()), builtin_version())
         self.bank = bank_store.read_bank(db)
         self.preferences = from_plain(settings.all(db))
@@ -75,6 +76,10 @@ class School:
     def ask(self, work: Callable[[Db], T]) -> T:
         """Does `work` and waits for it. For the command line and tests; a window never waits."""
         return self._thread.ask(work)
+
+    def paced(self, job: Callable[[Db, Pace], T], done: Callable[[T], None] | None = None, failed: Failed | None = None) -> None:
+        """Does a long job that lets everything told meanwhile pass (a backup)."""
+        self._thread.paced(job, done, failed)
 
     # ---- what is known without asking
     @property

@@ -88,7 +88,17 @@ def icon(p: QPainter, look: Look, name: str, x: float, y: float, size: float, co
     look.pictures.draw(p, f"icons/{name}", x - size / 2, y - size / 2, size, colour)
 
 
-def score_chip(p: QPainter, look: Look, box: QRectF, label: str, picture: str, *, fill: str = "surface.card", border: str = "surface.line", lip: bool = True) -> None:
+def score_chip(
+    p: QPainter,
+    look: Look,
+    box: QRectF,
+    label: str,
+    picture: str,
+    *,
+    fill: str = "surface.card",
+    border: str = "surface.line",
+    lip: bool = True,
+) -> None:
     """A pill with a star or flame and a number."""
     t = look.theme
     if lip:
@@ -121,7 +131,16 @@ def timer_ring(p: QPainter, look: Look, box: QRectF, left: float, label: str, be
     head = QRectF(x - r * 0.7, y - r * (0.62 if below else 0.5), r * 1.4, r)
     words.display(p, look, head, label, r * 0.6, t.colour("ink.text"), align="center", fat=0.04)
     if below:
-        words.text(p, look, QRectF(x - r * 0.6, y + r * 0.16, r * 1.2, r * 0.36), below, r * 0.24, t.colour("ink.textSecondary"), align="center", floor=14)
+        words.text(
+            p,
+            look,
+            QRectF(x - r * 0.6, y + r * 0.16, r * 1.2, r * 0.36),
+            below,
+            r * 0.24,
+            t.colour("ink.textSecondary"),
+            align="center",
+            floor=14,
+        )
 
 
 def trail(p: QPainter, look: Look, box: QRectF, total: int, current: int, results: list[bool]) -> None:
@@ -143,10 +162,30 @@ def trail(p: QPainter, look: Look, box: QRectF, total: int, current: int, result
         elif i == current:
             circle(p, x, y, r + 12, t.colour("brand.primaryTint"), t.colour("brand.primary"), 4)
             circle(p, x, y, r + 4, t.colour("brand.primary"))
-            words.display(p, look, QRectF(x - r, y - r, 2 * r, 2 * r), str(i + 1), r * 1.3, t.colour("ink.onColour"), align="center", fat=0.02, floor=10)
+            words.display(
+                p,
+                look,
+                QRectF(x - r, y - r, 2 * r, 2 * r),
+                str(i + 1),
+                r * 1.3,
+                t.colour("ink.onColour"),
+                align="center",
+                fat=0.02,
+                floor=10,
+            )
         else:
             circle(p, x, y, r, t.colour("surface.card"), t.colour("surface.lip"), 4)
-            words.text(p, look, QRectF(x - r, y - r, 2 * r, 2 * r), str(i + 1), r, t.colour("ink.textSecondary"), bold=True, align="center", floor=10)
+            words.text(
+                p,
+                look,
+                QRectF(x - r, y - r, 2 * r, 2 * r),
+                str(i + 1),
+                r,
+                t.colour("ink.textSecondary"),
+                bold=True,
+                align="center",
+                floor=10,
+            )
 
 
 def key_badge(p: QPainter, look: Look, x: float, y: float, letter: str, size: float = 56) -> None:

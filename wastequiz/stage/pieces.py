@@ -123,7 +123,9 @@ class Button(Piece):
         "ghost": ("surface.paper2", "surface.lip", "ink.text"),
     }
 
-    def __init__(self, canvas: Canvas, label: str, kind: str = "primary", *, size: float = 40, icon: str = "", icon_after: bool = False) -> None:
+    def __init__(
+        self, canvas: Canvas, label: str, kind: str = "primary", *, size: float = 40, icon: str = "", icon_after: bool = False
+    ) -> None:
         super().__init__(canvas, label)
         self.label, self.kind, self.size_of_text, self.icon_name, self.icon_after = label, kind, size, icon, icon_after
 
@@ -196,7 +198,9 @@ class Choice(Piece):
     radius = 32.0
     shadow_radius = None
 
-    def __init__(self, canvas: Canvas, label: str, *, below: str = "", picture: str = "", size: float = 40, chosen: bool = False, above: bool = False) -> None:
+    def __init__(
+        self, canvas: Canvas, label: str, *, below: str = "", picture: str = "", size: float = 40, chosen: bool = False, above: bool = False
+    ) -> None:
         super().__init__(canvas, f"{label} {below}".strip())
         self.label, self.below, self.picture, self.size_of_text, self.above = label, below, picture, size, above
         self.setCheckable(True)
@@ -242,12 +246,32 @@ class Choice(Piece):
 class Words(QLabel):
     """A line or paragraph, painted; `head` uses the fattened display type. Always plain text."""
 
-    def __init__(self, canvas: Canvas, text: str, size: float, *, bold: bool = False, head: bool = False, colour: str = "ink.text", align: str = "left", valign: str = "middle", halo: bool = False) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        head: bool = False,
+        colour: str = "ink.text",
+        align: str = "left",
+        valign: str = "middle",
+        halo: bool = False,
+    ) -> None:
         super().__init__(canvas)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.look, self.unit = canvas.look, canvas.unit
-        self.size_of_text, self.bold, self.head, self.token, self.align, self.valign, self.halo = size, bold, head, colour, align, valign, halo
+        self.size_of_text, self.bold, self.head, self.token, self.align, self.valign, self.halo = (
+            size,
+            bold,
+            head,
+            colour,
+            align,
+            valign,
+            halo,
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def take_unit(self, unit: float) -> None:
@@ -263,7 +287,9 @@ class Words(QLabel):
         if self.head or self.halo:
             halo = self.look.theme.colour("surface.card") if self.halo and not self.look.theme.high_contrast else None
             inner = box.adjusted(8, 0, -8, 0) if self.halo else box
-            words.display(p, self.look, inner, self.text(), self.size_of_text, colour, align=self.align, valign=self.valign, halo=halo, fat=0.03)
+            words.display(
+                p, self.look, inner, self.text(), self.size_of_text, colour, align=self.align, valign=self.valign, halo=halo, fat=0.03
+            )
         else:
             words.text(p, self.look, box, self.text(), self.size_of_text, colour, bold=self.bold, align=self.align, valign=self.valign)
         p.end()
@@ -300,7 +326,16 @@ class Art(QWidget):
 class Panel(QWidget):
     """A card that something stands on. `painter` may add to its face: it is called with a painter in units and the box."""
 
-    def __init__(self, canvas: Canvas, *, radius: float = 40, fill: str = "surface.card", border: str = "surface.line", lip: str = "surface.lip", painter: Callable[[QPainter, QRectF], None] | None = None) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        *,
+        radius: float = 40,
+        fill: str = "surface.card",
+        border: str = "surface.line",
+        lip: str = "surface.lip",
+        painter: Callable[[QPainter, QRectF], None] | None = None,
+    ) -> None:
         super().__init__(canvas)
         self.look, self.unit = canvas.look, canvas.unit
         self.shadow_radius = radius

@@ -74,7 +74,9 @@ def _tokens(text: str) -> list[str]:
     return [t for t in tokens if t]
 
 
-def fit(look: Look, text: str, size: float, across: float, down: float, *, bold: bool = False, floor: float = 20, leading: float = 1.25) -> tuple[float, list[str]]:
+def fit(
+    look: Look, text: str, size: float, across: float, down: float, *, bold: bool = False, floor: float = 20, leading: float = 1.25
+) -> tuple[float, list[str]]:
     """(size, lines) that fit a box: the size steps down while one line is too wide, then the text wraps, then it steps down further."""
     one = size
     while one > max(floor, size * 0.8) and width(look, text, one, bold=bold) > across:
@@ -112,7 +114,11 @@ def text(
     top = _top(box, step * len(lines), valign)
     flags = {"left": Qt.AlignmentFlag.AlignLeft, "center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}[align]
     for i, line in enumerate(lines):
-        p.drawText(QRectF(box.left() - 40 * (align == "center"), top + i * step, box.width() + 80 * (align == "center"), step), flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line)
+        p.drawText(
+            QRectF(box.left() - 40 * (align == "center"), top + i * step, box.width() + 80 * (align == "center"), step),
+            flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip,
+            line,
+        )
     return step * len(lines)
 
 

@@ -30,9 +30,10 @@ def opened(line: bytes) -> dict[str, Any] | None:
     return json.loads(raw)
 
 
-def read_days(folder: Path) -> Iterator[dict[str, Any]]:
-    """All whole records of all day files of `folder`, oldest file first; broken lines are passed over."""
-    for path in sorted((folder / DAYS).glob("*.ndjson")):
+def read_days(folder: Path, newest: int | None = None) -> Iterator[dict[str, Any]]:
+    """All whole records of the day files of `folder` (the `newest` ones by date, None: all), oldest file first; broken lines are passed over."""
+    files = sorted((folder / DAYS).glob("*.ndjson"))
+    for path in files[-newest:] if newest else files:
         with path.open("rb") as lines:
             for line in lines:
                 record = opened(line)
@@ -49,7 +50,8 @@ class DayFile:
         self._fd = -1
         self._torn = False
         self._waiting: list[tuple[str, bytes, bool]] = []
-        self._unsynced = False
+        self.unsynced = False
+        """Something was written that the disk may not have yet."""
         self.urgent = False
         """A round ended: sync as soon as nothing else waits."""
 
@@ -63,7 +65,7 @@ class DayFile:
                 self._append(day, b"".join(line for _, line, _ in self._waiting[:run]))
                 self.urgent = self.urgent or any(urgent for _, _, urgent in self._waiting[:run])
                 del self._waiting[:run]
-                self._unsynced = True
+                self.unsynced = True
         except OSError as error:
             self._torn = True
             _log.warning("day file not written: %s", error)
@@ -91,14 +93,14 @@ class DayFile:
         """Has the file written to the disk; says whether there was anything to do. Never raises."""
         if self._waiting:
             self.write([])
-        if not self._unsynced or self._fd < 0:
+        if not self.unsynced or self._fd < 0:
             return False
         try:
             os.fsync(self._fd)
         except OSError as error:
             _log.warning("day file not synced: %s", error)
             return False
-        self._unsynced = self.urgent = False
+        self.unsynced = self.urgent = False
         return True
 
     def close(self) -> None:

@@ -16,9 +16,6 @@ from wastequiz.store.lock import Lock
 DB_NAME = "school.db"
 KEY_NAME = "school.key"
 
-CHECKPOINT_PAGES = 4000
-"""So many pages (16 MB) in the WAL are written back even when the store is never idle."""
-
 
 class Clock(Protocol):
     """Where time comes from; handed in, so that tests need not wait."""

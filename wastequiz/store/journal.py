@@ -6,7 +6,8 @@ import hmac
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -22,7 +23,10 @@ URGENT = frozenset({"round_ended", "round_given_up", "restored"})
 """After these the day file is synced at once."""
 
 _KIND = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_COLUMNS = "seq, id, station, boot, kind, format, utc_ms, offset_min, mono_ms, attempt, body, mac"
+FIELDS = ("seq", "id", "station", "boot", "kind", "format", "utc_ms", "offset_min", "mono_ms", "attempt")
+_SELECT = (
+    "SELECT seq, id, station, boot, kind, format, utc_ms, offset_min, mono_ms, attempt, body, mac FROM journal WHERE seq > ? ORDER BY seq"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +102,20 @@ def _insert(db: Db, seq: int, before: bytes, kind: str, body: str, utc_ms: int, 
     return seq, mac
 
 
-def put(db: Db, fields: tuple[Any, ...], body: str, mac: bytes) -> None:
-    """Inserts one complete line, applies it to the totals and hands it to the day file. For `append` and for replaying day files."""
+def put(db: Db, fields: tuple[Any, ...], body: str, mac: bytes, *, again: bool = False) -> None:
+    """Inserts one complete line and applies it to the totals; hands it to the day file, unless it came from there (`again`)."""
     db.conn.execute("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*fields, body, mac))
-    event = Event(*fields, json.loads(body), mac)
+    event = _event((*fields, body, mac))
     totals.apply(db, event)
-    record = canonical(dict(zip(_COLUMNS.split(", ")[:10], fields, strict=True)) | {"body": body, "mac": mac.hex()})
+    if again:
+        return
+    record = canonical(dict(zip(FIELDS, fields, strict=True)) | {"body": body, "mac": mac.hex()})
     db.note_line(event.local.date().isoformat(), days.sealed(record), event.kind in URGENT)
+
+
+def _event(row: Sequence[Any]) -> Event:
+    seq, id_, station, boot, kind, format_, utc_ms, offset_min, mono_ms, attempt, body, mac = row
+    return Event(seq, id_, station, boot, kind, format_, utc_ms, offset_min, mono_ms, attempt, json.loads(body), mac)
 
 
 def uuid7(utc_ms: int) -> str:
@@ -116,32 +127,33 @@ def uuid7(utc_ms: int) -> str:
 
 def events(db: Db, since: int = 0) -> Iterator[Event]:
     """Every line after number `since`, in order."""
-    rows = db.conn.execute(f"SELECT {_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq", (since,))  # noqa: S608 - our own constant
-    for row in rows:
-        yield Event(*row[:10], json.loads(row[10]), row[11])
+    for row in db.conn.execute(_SELECT, (since,)):
+        yield _event(row)
 
 
-def verify(db: Db, progress: Callable[[int], None] | None = None, *, since: int = 0) -> JournalState:
-    """Checks numbers and seals of all lines after `since`. `progress(lines so far)` is called every 10,000 lines."""
-    count, last, before = 0, since, b""
-    if since:
-        row = db.conn.execute("SELECT mac FROM journal WHERE seq = ?", (since,)).fetchone()
-        before = row[0] if row else b""
+def verify(db: Db, progress: Callable[[int], None] | None = None) -> JournalState:
+    """Checks numbers and seals of all lines. `progress(lines so far)` is called every 10,000 lines."""
+    return verify_lines(db.conn, db.key, progress=progress)
+
+
+def verify_lines(conn: sqlite3.Connection, key: bytes, *, since: int = 0, progress: Callable[[int], None] | None = None) -> JournalState:
+    """Like `verify`, for the lines after number `since` (which is taken as good) of any connection."""
+    row = conn.execute("SELECT mac FROM journal WHERE seq = ?", (since,)).fetchone()
+    count, last, before = 0, since, row[0] if row else b""
     first_bad: int | None = None
-    rows = db.conn.execute(f"SELECT {_COLUMNS} FROM journal WHERE seq > ? ORDER BY seq", (since,))  # noqa: S608 - our own constant
-    for row in rows:
+    for row in conn.execute(_SELECT, (since,)):
         count += 1
-        if first_bad is None and not (row[0] == last + 1 and fits(db.key, before, row)):
-            first_bad = last + 1 if row[0] != last + 1 else row[0]
+        if first_bad is None and not (row[0] == last + 1 and fits(key, before, row)):
+            first_bad = last + 1
         last, before = row[0], row[11]
         if progress and count % 10_000 == 0:
             progress(count)
     return JournalState(count, last, first_bad is None, first_bad)
 
 
-def fits(key: bytes, before: bytes, row: tuple[Any, ...]) -> bool:
+def fits(key: bytes, before: Any, row: tuple[Any, ...]) -> bool:
     """Whether the seal of a line (columns as in the table) fits the line and the seal before it."""
     body, mac = row[10], row[11]
-    if not isinstance(body, str) or not isinstance(mac, bytes):
-        return False
+    if not (isinstance(body, str) and isinstance(mac, bytes) and isinstance(before, bytes)):
+        return False  # SQLite keeps what it is given, and damage gives anything
     return hmac.compare_digest(mac, seal(key, before, tuple(row[:10]), body))

@@ -64,6 +64,7 @@ def _v1_first_tables(conn: sqlite3.Connection) -> None:
 
 
 STEPS: Sequence[Step] = (_v1_first_tables,)
+SCHEMA_VERSION = len(STEPS)
 
 
 class StepFailed(Exception):

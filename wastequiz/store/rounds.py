@@ -136,7 +136,8 @@ def _spec_to_plain(spec: RoundSpec) -> dict[str, Any]:
 
 
 def _spec_from_plain(plain: Mapping[str, Any]) -> RoundSpec:
-    return RoundSpec(**{**plain, "band": Band[plain["band"]], "kinds": tuple(plain["kinds"])})
+    fields: dict[str, Any] = {**plain, "band": Band[plain["band"]], "kinds": tuple(plain["kinds"])}
+    return RoundSpec(**fields)
 
 
 def _answer_from_plain(plain: Mapping[str, Any]) -> Answer:

@@ -7,7 +7,5 @@ from collections.abc import Mapping
 from wastequiz.domain.kinds import pick_from_bin, single_choice, true_false, which_bin
 from wastequiz.domain.kinds.kind import QuestionKind
 
-KINDS: Mapping[str, QuestionKind] = {
-    kind.name: kind for kind in (which_bin.KIND, pick_from_bin.KIND, single_choice.KIND, true_false.KIND)
-}
+KINDS: Mapping[str, QuestionKind] = {kind.name: kind for kind in (which_bin.KIND, pick_from_bin.KIND, single_choice.KIND, true_false.KIND)}
 """Name of the kind, as stored for ever, to how it is built and marked."""

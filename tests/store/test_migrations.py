@@ -1,0 +1,86 @@
+"""Migrations: a backup first, one transaction each, put back as it was where one fails."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.store.making import HandClock, a_school
+from wastequiz.domain.errors import MigrationFailed
+from wastequiz.store import backups, journal, ladder, migrations
+from wastequiz.store.school import close_school, open_school
+
+
+def add_table(conn: sqlite3.Connection) -> None:
+    conn.execute("CREATE TABLE prizes (name TEXT)")
+
+
+def half_way(conn: sqlite3.Connection) -> None:
+    conn.execute("CREATE TABLE half (name TEXT)")
+    raise sqlite3.OperationalError("no")
+
+
+def orphan(conn: sqlite3.Connection) -> None:
+    conn.execute("PRAGMA defer_foreign_keys = ON")
+    conn.execute("INSERT INTO students VALUES ('r', 999, 1, 'fox', '', '', 1.0, 0)")
+
+
+def ends_itself(conn: sqlite3.Connection) -> None:
+    conn.execute("ROLLBACK")
+    raise ValueError("odd")
+
+
+def teach(patch: pytest.MonkeyPatch, *steps: migrations.Step) -> None:
+    all_ = (*migrations.STEPS, *steps)
+    patch.setattr(migrations, "STEPS", all_)
+    patch.setattr(migrations.run, "__defaults__", (all_,))
+    patch.setattr(migrations, "SCHEMA_VERSION", len(all_))
+    patch.setattr(ladder, "SCHEMA_VERSION", len(all_))
+    patch.setattr(backups, "SCHEMA_VERSION", len(all_))
+
+
+def test_an_older_file_is_brought_up_with_a_backup_before(folder: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    close_school(a_school(folder, clock))
+    with monkeypatch.context() as patch:
+        teach(patch, add_table)
+        db = open_school(folder, clock=clock)
+        assert db.conn.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert db.conn.execute("SELECT count(*) FROM prizes").fetchone()[0] == 0
+        assert journal.verify(db).ok
+        assert "migration" in [b.reason for b in backups.list_backups(folder)]
+        close_school(db)
+
+
+@pytest.mark.parametrize("step", [half_way, orphan, ends_itself])
+def test_a_step_that_fails_leaves_the_file_as_it_was(
+    folder: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch, step: migrations.Step
+) -> None:
+    close_school(a_school(folder, clock))
+    with monkeypatch.context() as patch:
+        teach(patch, add_table, step)
+        with pytest.raises(MigrationFailed) as error:
+            open_school(folder, clock=clock)
+    assert backups.verify_backup(error.value.backup)
+    assert error.value.step == step.__name__
+    db = open_school(folder, clock=clock)
+    assert db.conn.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert journal.verify(db).events == 20
+    tables = {row[0] for row in db.conn.execute("SELECT name FROM sqlite_master")}
+    assert not tables & {"half", "prizes"}
+    close_school(db)
+
+
+def test_a_file_that_is_unsound_after_a_step_is_put_back(folder: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ruin(conn: sqlite3.Connection) -> None:
+        conn.execute("PRAGMA writable_schema = ON")
+        conn.execute("UPDATE sqlite_master SET rootpage = 3 WHERE name = 'rounds_open'")
+
+    close_school(a_school(folder, clock))
+    with monkeypatch.context() as patch:
+        teach(patch, ruin)
+        with pytest.raises(MigrationFailed) as error:
+            open_school(folder, clock=clock)
+    assert error.value.step == "check"
+    close_school(open_school(folder, clock=clock))

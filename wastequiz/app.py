@@ -1,0 +1,160 @@
+"""Puts the window program together: application, school, look, window. With the command line the only part that knows every other."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from wastequiz import i18n
+from wastequiz.domain.errors import KnownError
+from wastequiz.services.school import School
+from wastequiz.stage.canvas import watch_input
+from wastequiz.stage.look import Look
+from wastequiz.stage.sound import Sound
+from wastequiz.stage.theme import TEXT_SIZES, Theme
+from wastequiz.stage.voice import Voice
+from wastequiz.ui.context import Context
+from wastequiz.ui.places import Crashed, FirstStart, Home, Trouble
+from wastequiz.ui.window import Window
+from wastequiz.wording.crash import report_of
+
+log = logging.getLogger(__name__)
+
+
+class Courier(QObject):
+    """Brings a call from the store's thread to the window's. Never parented, so that it outlives every screen."""
+
+    _call = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._call.connect(self._take)
+
+    def deliver(self, call: Callable[[], None]) -> None:
+        """Runs `call` on the window's thread, soon. May be called from any thread."""
+        with contextlib.suppress(RuntimeError):  # the program is ending and Qt is gone
+            self._call.emit(call)
+
+    def _take(self, call: Callable[[], None]) -> None:
+        call()
+
+
+class Translator(QTranslator):
+    """Qt's own words, through the one catalogue."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
+        return i18n.translated(source)
+
+
+def application(arguments: list[str] | None = None) -> QApplication:
+    """The one QApplication, made ready for Chinese typing and plain painting."""
+    os.environ.setdefault("QT_IM_MODULE", "ibus")
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QCoreApplication.setApplicationName("wastequiz")
+    app = QApplication(arguments or sys.argv[:1])
+    app.setStyle("Fusion")
+    app.setQuitOnLastWindowClosed(True)
+    watch_input()
+    return app
+
+
+class Program:
+    """The running program: one school, one window."""
+
+    def __init__(self, folder: Path) -> None:
+        self.app = application()
+        self.courier = Courier()
+        self.folder = folder
+        self.school = School(folder, self.courier.deliver)
+        self.on_home: Callable[[], None] | None = None
+        self._translator = Translator()
+        self.app.installTranslator(self._translator)
+        self.context = Context(self.school, self._look(), Sound(), Voice())
+        self.context.preferences_changed = self.apply_preferences
+        self.context.reopen = self.reopen
+        self.context.leave_program = self.app.quit
+        self.window = Window(self.context)
+        self.app.aboutToQuit.connect(self.close)
+        sys.excepthook = self._bug
+
+    # ---- life
+    def start(self) -> None:
+        """Opens the school, then shows first start or home; when it cannot be opened, says why."""
+        self.school.start(self._opened, self._not_opened)
+
+    def reopen(self) -> None:
+        """Opens the school again with a fresh store (after restore or start over)."""
+        self.school.close()
+        self.school = School(self.folder, self.courier.deliver)
+        self.context.school = self.school
+        self.start()
+
+    def close(self) -> None:
+        self.context.voice.stop()
+        self.school.close()
+
+    def run(self) -> int:
+        """Starts and runs until the window is closed. Returns the exit code."""
+        self.start()
+        return self.app.exec()
+
+    def _opened(self) -> None:
+        self.use_preferences()
+        self.window.navigator.go(Home() if self.school.preferences.asked else FirstStart())
+        self._show()
+
+    def _not_opened(self, error: BaseException) -> None:
+        i18n.use(_system_language())
+        self.window.navigator.go(Trouble(error) if isinstance(error, KnownError) else Crashed(report_of(error)))
+        self._show()
+
+    def _show(self) -> None:
+        if not self.window.isVisible():
+            self.window.show_as_preferred()
+        if self.on_home is not None:
+            self.on_home()
+
+    # ---- preferences
+    def use_preferences(self) -> None:
+        """Takes language, look, sound and voice from the school's preferences."""
+        preferred = self.school.preferences
+        language = preferred.language or _system_language()
+        i18n.use(language)
+        QLocale.setDefault(QLocale(language))
+        self.context.look = self._look()
+        self.context.sound.volume = preferred.effects
+        self.context.voice.volume = preferred.voice
+        self.context.voice.use_language(language)
+        self.window.setWindowTitle(i18n._("WasteQuiz"))
+
+    def apply_preferences(self) -> None:
+        """The same, and draws the present screen anew."""
+        self.use_preferences()
+        self.window.navigator.again()
+
+    def _look(self) -> Look:
+        preferred = self.school.preferences
+        theme = Theme(preferred.theme, text_scale=TEXT_SIZES.get(preferred.text_size, 1.0), reduced_motion=preferred.reduced_motion)
+        return Look(theme)
+
+    def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Any exception nobody caught: log it and show the crash page."""
+        log.critical("uncaught", exc_info=(kind, error, trace))
+        with contextlib.suppress(RuntimeError):
+            self.window.navigator.go(Crashed(report_of(error)))
+
+
+def _system_language() -> str:
+    """The system's language where we speak it, else the first one."""
+    name = QLocale.system().name()
+    return name if name in i18n.languages() else "en" if name.startswith("en") else i18n.FIRST_LANGUAGE

@@ -1,0 +1,142 @@
+"""The bank as the school keeps it: the built-in content, refreshed on upgrade, and what a teacher changed, left alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from wastequiz.domain import plain
+from wastequiz.domain.bank import Bank, Card
+from wastequiz.domain.items import Band
+from wastequiz.domain.questions import Authored
+from wastequiz.domain.text import LANGUAGES
+from wastequiz.store.db import Db
+
+BUILT_IN = "builtin"
+_VERSION = "bank_version"
+_Row = tuple[Any, ...]
+
+_PUT = {
+    "kinds": "INSERT INTO kinds VALUES (?, ?, ?, ?, 0, 0)",
+    "items": "INSERT INTO items VALUES (?, ?, ?, ?, 0, 0)",
+    "schemes": "INSERT INTO schemes VALUES (?, ?, ?, ?, 0, 0)",
+    "questions": "INSERT INTO questions VALUES (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?)",
+}
+_ON_CONFLICT = " ON CONFLICT (id) DO UPDATE SET pos = excluded.pos, body = excluded.body, origin = excluded.origin, edited = excluded.edited, retired = 0"
+_QUESTION_COLUMNS = (
+    ", kind = excluded.kind, topic = excluded.topic, band = excluded.band, difficulty = excluded.difficulty, schemes = excluded.schemes"
+)
+_RETIRE = {
+    "kinds": "UPDATE kinds SET retired = 1 WHERE origin = 'builtin' AND edited = 0",
+    "items": "UPDATE items SET retired = 1 WHERE origin = 'builtin' AND edited = 0",
+    "schemes": "UPDATE schemes SET retired = 1 WHERE origin = 'builtin' AND edited = 0",
+    "questions": "UPDATE questions SET retired = 1 WHERE origin = 'builtin' AND edited = 0",
+}
+_UNTOUCHED = {
+    "kinds": " WHERE kinds.origin = 'builtin' AND kinds.edited = 0",
+    "items": " WHERE items.origin = 'builtin' AND items.edited = 0",
+    "schemes": " WHERE schemes.origin = 'builtin' AND schemes.edited = 0",
+    "questions": " WHERE questions.origin = 'builtin' AND questions.edited = 0",
+}
+_READ = {
+    "kinds": "SELECT body FROM kinds WHERE retired = 0 ORDER BY pos, id",
+    "items": "SELECT body FROM items WHERE retired = 0 ORDER BY pos, id",
+    "schemes": "SELECT body FROM schemes WHERE retired = 0 ORDER BY pos, id",
+    "questions": "SELECT body FROM questions WHERE retired = 0 ORDER BY pos, id",
+}
+
+
+def load_builtin(db: Db, bank: Bank, version: str) -> bool:
+    """Brings the built-in content to `version` (any string that changes with it); says whether anything was to do.
+
+    Rows a teacher edited or added stay as they are; built-in ones that vanished are retired, never deleted. One transaction.
+    """
+    if loaded_version(db) == version:
+        return False
+    with db.transaction():
+        _load(db, "kinds", ((k.id, n, _json(plain.kind_to_plain(k)), BUILT_IN) for n, k in enumerate(bank.kinds.values())))
+        _load(db, "items", ((i.id, n, _json(plain.item_to_plain(i)), BUILT_IN) for n, i in enumerate(bank.items.values())))
+        _load(db, "schemes", ((s.code, n, _json(plain.scheme_to_plain(s)), BUILT_IN) for n, s in enumerate(bank.schemes.values())))
+        _load(db, "questions", (_question_row(q, n, BUILT_IN) for n, q in enumerate(bank.questions.values())))
+        db.conn.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (_VERSION, version))
+    return True
+
+
+def loaded_version(db: Db) -> str | None:
+    """The version `load_builtin` brought last; None before the first."""
+    row = db.conn.execute("SELECT value FROM meta WHERE key = ?", (_VERSION,)).fetchone()
+    return row[0] if row else None
+
+
+def _load(db: Db, table: str, rows: Iterable[_Row]) -> None:
+    db.conn.execute(_RETIRE[table])
+    columns = _QUESTION_COLUMNS if table == "questions" else ""
+    db.conn.executemany(_PUT[table] + _ON_CONFLICT + columns + _UNTOUCHED[table], rows)
+
+
+def _question_row(q: Authored, pos: int, origin: str) -> _Row:
+    body = _json(plain.authored_to_plain(q))
+    return (q.key, pos, body, origin, q.kind, q.topic, int(q.band), q.difficulty, json.dumps(list(q.schemes)))
+
+
+def _json(body: plain.Plain) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def _bodies(db: Db, table: str) -> list[plain.Plain]:
+    return json.loads("[" + ",".join(row[0] for row in db.conn.execute(_READ[table])) + "]")
+
+
+def read_bank(db: Db) -> Bank:
+    """Kinds of waste, items and schemes that are not retired, in their order; `questions` is left empty."""
+    kinds = map(plain.kind_from_plain, _bodies(db, "kinds"))
+    items = map(plain.item_from_plain, _bodies(db, "items"))
+    schemes = map(plain.scheme_from_plain, _bodies(db, "schemes"))
+    return Bank({k.id: k for k in kinds}, {i.id: i for i in items}, {s.code: s for s in schemes})
+
+
+def cards(db: Db) -> Iterator[Card]:
+    """What the draw needs to know of every written question that is not retired."""
+    rows = db.conn.execute("SELECT id, kind, topic, band, difficulty, schemes FROM questions WHERE retired = 0 ORDER BY pos, id")
+    for key, kind, topic, band, difficulty, schemes in rows:
+        yield Card(key, kind, topic, Band(band), difficulty, () if schemes == "[]" else tuple(json.loads(schemes)))
+
+
+def authored(db: Db, key: str) -> Authored:
+    """The written question of that key, retired or not. Raises KeyError where there never was one."""
+    row = db.conn.execute("SELECT body FROM questions WHERE id = ?", (key,)).fetchone()
+    if row is None:
+        raise KeyError(key)
+    return plain.authored_from_plain(json.loads(row[0]))
+
+
+def save_authored(db: Db, question: Authored, origin: str = "teacher") -> None:
+    """Keeps a written question. An existing one of that key counts as edited from then on, and no upgrade touches it."""
+    with db.transaction():
+        old = db.conn.execute("SELECT pos, origin FROM questions WHERE id = ?", (question.key,)).fetchone()
+        if old is None:
+            pos = db.conn.execute("SELECT coalesce(max(pos), -1) + 1 FROM questions").fetchone()[0]
+            db.conn.execute(_PUT["questions"], _question_row(question, pos, origin))
+        else:
+            db.conn.execute(_PUT["questions"] + _ON_CONFLICT + _QUESTION_COLUMNS, _question_row(question, *old))
+            db.conn.execute("UPDATE questions SET edited = 1 WHERE id = ?", (question.key,))
+
+
+def stats(db: Db) -> dict[str, int]:
+    """Counts of what is not retired: items, pictures (different ones), knowledge_questions, schemes, kinds_of_waste, languages.
+
+    A language counts when every item and kind has its name in it.
+    """
+    kinds, items, questions = _bodies(db, "kinds"), _bodies(db, "items"), _bodies(db, "questions")
+    pictures = {body["picture"] for body in (*kinds, *items, *questions)}
+    pictures |= {option["picture"] for body in questions for option in body["options"]}
+    named: list[set[str]] = [set(body["name"]) for body in (*kinds, *items)]
+    return {
+        "items": len(items),
+        "pictures": len(pictures - {""}),
+        "knowledge_questions": len(questions),
+        "schemes": len(_bodies(db, "schemes")),
+        "kinds_of_waste": len(kinds),
+        "languages": len(named[0].intersection(*named)) if named else len(LANGUAGES),
+    }

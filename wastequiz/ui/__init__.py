@@ -1,0 +1,1 @@
+"""Windows and screens: the site map, the navigator and the pages."""

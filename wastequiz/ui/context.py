@@ -1,0 +1,79 @@
+"""What every screen is handed: the school, the look, sound and voice, and who is playing what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject
+
+from wastequiz.domain.results import Best
+from wastequiz.domain.rounds import RoundSpec
+from wastequiz.domain.schemes import Scheme
+from wastequiz.domain.students import GUEST, Contestant, SchoolClass
+from wastequiz.services.playing import Playing
+from wastequiz.services.school import School
+from wastequiz.stage.look import Look
+from wastequiz.stage.sound import Sound
+from wastequiz.stage.voice import Voice
+
+T = TypeVar("T")
+
+
+@dataclass
+class Session:
+    """Who plays what now. Replaced, never cleared, when a round is over or left."""
+
+    contestant: Contestant = GUEST
+    school_class: SchoolClass | None = None
+    spec: RoundSpec | None = None
+    playing: Playing | None = None
+    best_before: Best | None = None
+    picture_round: bool = False
+
+
+@dataclass
+class Context:
+    """Shared by all screens of one window."""
+
+    school: School
+    look: Look
+    sound: Sound
+    voice: Voice
+    session: Session = field(default_factory=Session)
+    staff_in: bool = False
+    """Whether the staff PIN was given since home was last left."""
+    preferences_changed: Callable[[], None] = lambda: None
+    """Called after a change that needs the screen drawn anew (language, theme, text size)."""
+    reopen: Callable[[], None] = lambda: None
+    """Tries to open the school again, after it was restored or started over."""
+    leave_program: Callable[[], None] = lambda: None
+    """Ends the program properly."""
+
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme of the running round, else the one in force."""
+        playing = self.session.playing
+        return self.school.bank.scheme(playing.progress.round.spec.scheme) if playing else self.school.scheme
+
+
+def alive(owner: QObject, then: Callable[[T], Any]) -> Callable[[T], None]:
+    """`then`, but passed over when `owner` (a screen) was left and deleted before the answer came."""
+
+    def call(result: T) -> None:
+        if shiboken6.isValid(owner):
+            then(result)
+
+    return call
+
+
+def alive0(owner: QObject, then: Callable[[], Any]) -> Callable[[], None]:
+    """The same for a callback without a result."""
+
+    def call() -> None:
+        if shiboken6.isValid(owner):
+            then()
+
+    return call

@@ -1,0 +1,132 @@
+"""Builds the screen of a place fresh, shows it, and deletes the one left. One navigator per window."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import assert_never
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from wastequiz.domain.errors import KnownError
+from wastequiz.ui import places
+from wastequiz.ui.context import Context, Session
+from wastequiz.ui.places import Place
+from wastequiz.ui.screen import Screen
+
+log = logging.getLogger(__name__)
+
+STAFF = (places.Rosters, places.SettingsPage)
+
+
+class Navigator(QObject):
+    """Takes the window from place to place."""
+
+    shown = Signal(object)
+    """A place was reached; its screen stands."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.place: Place = places.Home()
+        self.screen: Screen | None = None
+        self._layout = QStackedLayout(parent)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.on_trouble: Callable[[BaseException], None] = self._show_trouble
+
+    def go(self, place: Place) -> None:
+        """Shows `place`. Staff places ask for the PIN first; leaving for home ends the session and locks the desk again."""
+        if isinstance(place, STAFF) and not self.context.staff_in:
+            place = places.StaffPin(place)
+        if isinstance(place, places.Home):
+            self.context.session = Session()
+            self.context.staff_in = False
+        self.context.voice.stop()
+        self._show(place)
+
+    def again(self) -> None:
+        """Builds the present place anew (after a change of language or theme)."""
+        self._show(self.place)
+
+    def _show(self, place: Place) -> None:
+        old = self.screen
+        screen = self.build(place)
+        screen.go.connect(self.go, Qt.ConnectionType.QueuedConnection)
+        screen.failed.connect(self.on_trouble, Qt.ConnectionType.QueuedConnection)
+        self.place, self.screen = place, screen
+        self._layout.addWidget(screen)
+        self._layout.setCurrentWidget(screen)
+        if old is not None:
+            self._layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.shown.emit(place)
+
+    def _show_trouble(self, error: BaseException) -> None:
+        if isinstance(error, KnownError):
+            self._show(places.Trouble(error))
+        else:
+            log.error("a deed failed", exc_info=error)
+            from wastequiz.wording.crash import report_of
+
+            self._show(places.Crashed(report_of(error)))
+
+    def build(self, place: Place) -> Screen:
+        """The screen of a place. Screens are imported when first needed, so that starting pays for home only."""
+        context = self.context
+        match place:
+            case places.Home():
+                from wastequiz.ui.screens.home import HomeScreen
+
+                return HomeScreen(context)
+            case places.FirstStart():
+                from wastequiz.ui.screens.first_start import FirstStartScreen
+
+                return FirstStartScreen(context)
+            case places.WhoPlays(class_id):
+                from wastequiz.ui.screens.who_plays import WhoPlaysScreen
+
+                return WhoPlaysScreen(context, class_id)
+            case places.RoundSetUp():
+                from wastequiz.ui.screens.round_set_up import RoundSetUpScreen
+
+                return RoundSetUpScreen(context)
+            case places.Quiz():
+                from wastequiz.ui.screens.quiz import QuizScreen
+
+                return QuizScreen(context)
+            case places.Results():
+                from wastequiz.ui.screens.results import ResultsScreen
+
+                return ResultsScreen(context)
+            case places.ClassBoard(class_id):
+                from wastequiz.ui.screens.class_board import ClassBoardScreen
+
+                return ClassBoardScreen(context, class_id)
+            case places.StaffPin(then, new):
+                from wastequiz.ui.screens.staff_pin import StaffPinScreen
+
+                return StaffPinScreen(context, then, new=new)
+            case places.Rosters(class_id):
+                from wastequiz.ui.screens.rosters import RostersScreen
+
+                return RostersScreen(context, class_id)
+            case places.SettingsPage():
+                from wastequiz.ui.screens.settings import SettingsScreen
+
+                return SettingsScreen(context)
+            case places.Licences():
+                from wastequiz.ui.screens.licences import LicencesScreen
+
+                return LicencesScreen(context)
+            case places.Trouble(error):
+                from wastequiz.ui.screens.trouble import TroubleScreen
+
+                return TroubleScreen(context, error)
+            case places.Crashed(report):
+                from wastequiz.ui.screens.crashed import CrashedScreen
+
+                return CrashedScreen(context, report)
+            case _:
+                assert_never(place)

@@ -1,0 +1,103 @@
+"""The site map: every place the window can be at, as frozen facts. A screen emits `go(Place)`; the navigator does the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wastequiz.domain.errors import KnownError
+
+
+@dataclass(frozen=True)
+class FirstStart:
+    """Language and city, asked once."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where everything starts."""
+
+
+@dataclass(frozen=True)
+class WhoPlays:
+    """Choose a class (0: none chosen yet), then a seat."""
+
+    class_id: int = 0
+
+
+@dataclass(frozen=True)
+class RoundSetUp:
+    """Topic, length, clock; for the contestant in the session."""
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """The round in the session, at its current question."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """The round in the session, ended."""
+
+
+@dataclass(frozen=True)
+class ClassBoard:
+    """The board of a class (0: choose one)."""
+
+    class_id: int = 0
+
+
+@dataclass(frozen=True)
+class StaffPin:
+    """The staff PIN, before a place only staff may enter; `new`: choose another one."""
+
+    then: StaffPlace
+    new: bool = False
+
+
+@dataclass(frozen=True)
+class Rosters:
+    """The roster editor; 0: the first class."""
+
+    class_id: int = 0
+
+
+@dataclass(frozen=True)
+class SettingsPage:
+    """What a teacher may choose."""
+
+
+@dataclass(frozen=True)
+class Licences:
+    """Whose work this is."""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """The school file cannot be opened as it is: say why, and what can be done."""
+
+    error: KnownError
+
+
+@dataclass(frozen=True)
+class Crashed:
+    """A bug: what to tell the person, and the report to copy."""
+
+    report: str
+
+
+StaffPlace = Rosters | SettingsPage
+Place = (
+    FirstStart
+    | Home
+    | WhoPlays
+    | RoundSetUp
+    | Quiz
+    | Results
+    | ClassBoard
+    | StaffPin
+    | Rosters
+    | SettingsPage
+    | Licences
+    | Trouble
+    | Crashed
+)

@@ -1,0 +1,269 @@
+"""Home: everything there is to do, the squirrel, and the four bins that tell about themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from wastequiz import i18n
+from wastequiz.domain.results import Interrupted
+from wastequiz.i18n import _, words
+from wastequiz.services import playing
+from wastequiz.services.playing import Playing
+from wastequiz.stage import paint, scenery
+from wastequiz.stage import words as lettering
+from wastequiz.stage.pieces import Art, BinFigure, Button, Panel, RoundButton
+from wastequiz.ui.activities import ACTIVITIES, Activity
+from wastequiz.ui.context import Context, Session, alive
+from wastequiz.ui.pictures import bin_picture, bin_symbol
+from wastequiz.ui.places import Quiz, Rosters, SettingsPage
+from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.tile import Tile
+from wastequiz.wording import names
+
+LIKES_MS = 6000
+
+
+class HomeScreen(Screen):
+    """Where everything starts."""
+
+    scenery_name = scenery.DAY
+    back_to = None
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.setAccessibleName(_("Home"))
+        self.tiles = [self._tile(a) for a in ACTIVITIES]
+        self.speak = RoundButton(self, "speaker", _("Read aloud"))
+        self.speak.clicked.connect(self._greet)
+        self.language = RoundButton(self, "globe", _("Language"))
+        self.language.clicked.connect(self._next_language)
+        self.settings = RoundButton(self, "gear", _("Settings"))
+        self.settings.clicked.connect(lambda: self.go.emit(SettingsPage()))
+        self.desk = RoundButton(self, "users", _("Classes and students"))
+        self.desk.clicked.connect(lambda: self.go.emit(Rosters()))
+        self.mascot = Art(self, "bins/mascot_wave", _("Squirrel"))
+        scheme = context.scheme
+        self.bins = [BinFigure(self, b.id, bin_picture(b, "idle"), words(b.name)) for b in scheme.bins]
+        for figure in self.bins:
+            figure.greeted.connect(self._tell_about)
+        self.likes: Panel | None = None
+        self.offer: _Offer | None = None
+        self.tiles[0].setFocus()
+        playing.interrupted(context.school, alive(self, self._offer_round))
+
+    def _tile(self, activity: Activity) -> Tile:
+        tile = Tile(self, _(activity.name), _(activity.below) if activity.below else "", activity.art, activity.ground)
+        tile.clicked.connect(lambda: self._start(activity))
+        return tile
+
+    # ---- where things stand
+    def arrange(self) -> None:
+        if self.tall:
+            self._arrange_tall()
+        else:
+            self._arrange_wide()
+        if self.offer is not None:
+            self.offer.arrange()
+
+    def _arrange_wide(self) -> None:
+        for i, button in enumerate((self.desk, self.settings, self.language, self.speak)):
+            self.put(button, 1762 - i * 112, 38, 84, 90)
+        self.put(self.mascot, 66, 560, 420, 420)
+        left, gap, across = 744, 26, 350
+        hero, *rest = self.tiles
+        self.put(hero, left, 150, 2 * across + gap, 310)
+        self.put(rest[0], left + 2 * (across + gap), 150, across, 310)
+        for i, tile in enumerate(rest[1:]):
+            self.put(tile, left + i * (across + gap), 486, across, 296)
+        step = 1102 / max(len(self.bins), 1)
+        for i, figure in enumerate(self.bins):
+            self.put(figure, left + i * step + (step - 186) / 2, 814, 186, 206)
+
+    def _arrange_tall(self) -> None:
+        for i, button in enumerate((self.desk, self.settings, self.language, self.speak)):
+            self.put(button, 934 - i * 112, 48, 84, 90)
+        self.put(self.mascot, 60, 366, 350, 350)
+        hero, *rest = self.tiles
+        self.put(hero, 54, 740, 972, 330)
+        for i, tile in enumerate(rest):
+            self.put(tile, 54 + (i % 2) * 499, 1096 + (i // 2) * 304, 473, 280)
+        step = 972 / max(len(self.bins), 1)
+        for i, figure in enumerate(self.bins):
+            self.put(figure, 54 + i * step + (step - 170) / 2, 1706, 170, 190)
+
+    def paint_under(self, p: QPainter) -> None:
+        t = self.look.theme
+        name = QRectF(72, 40, 640, 190) if not self.tall else QRectF(60, 150, 960, 190)
+        lettering.display(
+            p,
+            self.look,
+            name,
+            _("WasteQuiz"),
+            164,
+            t.colour("brand.primary"),
+            fat=0.028,
+            halo=None if t.high_contrast else t.colour("ink.onColour"),
+            lip=None if t.high_contrast else t.colour("scene.brick"),
+        )
+        motto = _("Sort one thing right, the city shines a little brighter")
+        across = min(610.0, lettering.width(self.look, motto, 32, bold=True) + 60)
+        pill = QRectF(name.left() + 4, name.bottom() + 8, across, 58)
+        paint.rounded(p, pill, 29, t.colour("ink.onColour", 0.9))
+        lettering.text(p, self.look, pill.adjusted(24, 0, -24, 0), motto, 32, t.colour("ink.text"), bold=True, align="center")
+        where = self.where(self.mascot)
+        box = QRectF(where.right() - 16, where.top() + (0 if not self.tall else 20), 236 if not self.tall else 420, 118)
+        paint.bubble(p, self.look, box)
+        lettering.display(
+            p, self.look, box.adjusted(18, 8, -18, -8), _("What shall we play today?"), 38, t.colour("ink.text"), align="center", fat=0.02
+        )
+
+    # ---- deeds
+    def _start(self, activity: Activity) -> None:
+        self.context.sound.play("press")
+        session = Session(picture_round=activity.id == "pictures")
+        if activity.spec is not None:
+            session.spec = activity.spec(self.context.school.scheme.code)
+        self.context.session = session
+        if activity.place is not None:
+            self.go.emit(activity.place)
+        elif session.spec is not None:
+            self.setEnabled(False)
+            playing.begin(self.context.school, session.spec, session.contestant, alive(self, self._play), alive(self, self._not_begun))
+
+    def _not_begun(self, error: BaseException) -> None:
+        self.setEnabled(True)
+        self.trouble(error)
+
+    def _play(self, begun: Playing) -> None:
+        self.context.session.playing = begun
+        self.go.emit(Quiz())
+
+    def _greet(self) -> None:
+        self.say(_("What shall we play today?") + " " + ", ".join(_(a.name) for a in ACTIVITIES))
+
+    def _next_language(self) -> None:
+        codes = [c for c in i18n.languages() if c != i18n.PSEUDO]
+        at = codes.index(i18n.current()) if i18n.current() in codes else -1
+        self.context.school.prefer(language=codes[(at + 1) % len(codes)])
+        self.context.preferences_changed()
+
+    def _tell_about(self, bin_id: str) -> None:
+        """Shows a bin's name and three things it likes, and reads them."""
+        self._hide_likes()
+        context = self.context
+        scheme = context.scheme
+        target = scheme.bin(bin_id)
+        figure = next(f for f in self.bins if f.bin_id == bin_id)
+        if target is None:
+            return
+        liked = [
+            i for i in context.school.bank.items.values() if i.picture and i.difficulty == 1 and (r := scheme.ruling(i)) and r.to == bin_id
+        ][:3]
+        figure.show_picture(bin_picture(target, "happy"))
+
+        def painter(p: QPainter, box: QRectF) -> None:
+            name = words(target.name)
+            across = paint.bin_tag_width(self.look, name, 58)
+            paint.bin_tag(p, self.look, box.center().x() - across / 2, box.top() + 52, target.hue, bin_symbol(target), name, 58)
+            step = box.width() / max(len(liked), 1)
+            for i, item in enumerate(liked):
+                self.look.pictures.draw(p, f"items/{item.picture}", i * step + step / 2 - 56, 92, 112)
+                lettering.text(
+                    p,
+                    self.look,
+                    QRectF(i * step + 8, 204, step - 16, 56),
+                    words(item.name),
+                    28,
+                    self.look.theme.colour("ink.text"),
+                    align="center",
+                )
+
+        self.likes = Panel(self, painter=painter)
+        at = self.where(figure)
+        across = 560.0
+        left = min(max(at.center().x() - across / 2, self.area.left() + 24), self.area.right() - across - 24)
+        self.put(self.likes, left, at.top() - 292, across, 284)
+        self.likes.show()
+        self.raise_over()
+        self.update()
+        card = self.likes
+        self.later(LIKES_MS, lambda: self._hide_likes() if self.likes is card else None)
+        self.say(words(target.name) + ". " + ", ".join(words(i.name) for i in liked))
+
+    def _hide_likes(self) -> None:
+        if self.likes is not None:
+            self.forget(self.likes)
+            self.likes = None
+            for figure, b in zip(self.bins, self.context.scheme.bins, strict=True):
+                figure.show_picture(bin_picture(b, "idle"))
+            self.update()
+
+    # ---- an interrupted round
+    def _offer_round(self, found: Interrupted | None) -> None:
+        if found is None or found.answered >= found.length:
+            return
+        self.offer = _Offer(self, found)
+        self.offer.arrange()
+        self.update()
+
+    def take_up(self, found: Interrupted) -> None:
+        """Goes on with the interrupted round, at the question where it stopped."""
+
+        def taken(again: Playing | None) -> None:
+            if again is None:
+                self.drop(found)
+                return
+            progress = again.progress
+            self.context.session = Session(
+                progress.round.contestant, None, progress.round.spec, again, picture_round=progress.round.spec.pictures_only
+            )
+            self.go.emit(Quiz())
+
+        playing.resume(self.context.school, found.round_id, alive(self, taken), alive(self, self.trouble))
+
+    def drop(self, found: Interrupted) -> None:
+        """Lets the interrupted round rest; its answers stay."""
+        playing.let_rest(self.context.school, found.round_id)
+        if self.offer is not None:
+            self.offer.close()
+            self.offer = None
+            self.update()
+
+
+class _Offer:
+    """The card that offers an interrupted round again."""
+
+    def __init__(self, home: HomeScreen, found: Interrupted) -> None:
+        self.home = home
+        who = _("A guest") if found.seat == 0 else names.contestant(found.seat, found.animal)
+        text = _("{who} stopped at question {n} of {total}. Go on?").format(who=who, n=found.answered + 1, total=found.length)
+
+        def painter(p: QPainter, box: QRectF) -> None:
+            home.look.pictures.draw(p, f"avatars/{found.animal}", 28, 24, 84)
+            lettering.text(p, home.look, QRectF(132, 16, box.width() - 160, 104), text, 32, home.look.theme.colour("ink.text"), bold=True)
+
+        self.card = Panel(home, painter=painter, fill="right.sheet", border="right.fill", lip="right.lip")
+        self.card.setAccessibleName(text)
+        self.yes = Button(home, _("Go on"), size=38, icon="play")
+        self.yes.clicked.connect(lambda: home.take_up(found))
+        self.no = Button(home, _("Let it be"), "paper", size=34)
+        self.no.clicked.connect(lambda: home.drop(found))
+        for piece in (self.card, self.yes, self.no):
+            piece.show()
+        home.raise_over()
+
+    def arrange(self) -> None:
+        x, y, w = (60, 318, 640) if not self.home.tall else (430, 500, 596)
+        if self.home.tall:
+            y = 486
+        self.home.put(self.card, x, y, w, 236)
+        self.home.put(self.yes, x + 28, y + 132, w * 0.5, 84)
+        self.home.put(self.no, x + 44 + w * 0.5, y + 132, w * 0.5 - 72, 84)
+        for piece in (self.card, self.yes, self.no):
+            piece.raise_()
+        self.home.raise_over()
+
+    def close(self) -> None:
+        for piece in (self.card, self.yes, self.no):
+            self.home.forget(piece)

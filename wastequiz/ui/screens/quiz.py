@@ -1,0 +1,378 @@
+"""The quiz: one question, its answer kept before it is shown, and why. Keys: 1-8 answer, Enter next, Space speaker, Esc pause."""
+
+from __future__ import annotations
+
+import random
+
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath
+
+from wastequiz.domain.results import Best
+from wastequiz.domain.rounds import Answer
+from wastequiz.i18n import _
+from wastequiz.stage import paint, scenery
+from wastequiz.stage.pieces import Button, RoundButton
+from wastequiz.stage.theme import motion_ms
+from wastequiz.ui.context import Context, alive
+from wastequiz.ui.kinds import VIEWS
+from wastequiz.ui.kinds.view import Page
+from wastequiz.ui.pictures import bin_picture
+from wastequiz.ui.places import Home, Quiz, Results
+from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.feedback_sheet import FeedbackSheet
+from wastequiz.ui.widgets.pause_card import PauseCard
+from wastequiz.ui.widgets.question_card import QuestionCard
+from wastequiz.wording import reasons, stems
+
+TICK_MS = 100
+LAST_TICKS = 3
+CONFETTI = 70
+
+
+class QuizScreen(Screen):
+    """The current question of the session's round. Each question is a fresh screen."""
+
+    scenery_name = scenery.QUIZ
+    feedback_painted = Signal(int)
+    """The feedback of the answer with that journal number was painted."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        playing = context.session.playing
+        if playing is None or playing.progress.question is None:
+            raise ValueError("no question to show")
+        self.playing = playing
+        self.question = playing.progress.question
+        self.scheme = context.scheme
+        self.view = VIEWS[self.question.kind]
+        self.answer: Answer | None = None
+        self.locked = False
+        self.hint_used = False
+        self.setAccessibleName(stems.stem(self.question, self.scheme))
+        spec = playing.progress.round.spec
+        self.card = QuestionCard(self, self.question, self.scheme, icons_only=spec.pictures_only)
+        self.tiles = self.view.tiles(self, self.question, self.scheme)
+        for tile in self.tiles:
+            tile.clicked.connect(lambda _checked=False, t=tile: self.choose((t.option.id,)))
+        self.pause_button = RoundButton(self, "pause", _("Pause"))
+        self.pause_button.clicked.connect(self.leave)
+        self.speaker = RoundButton(self, "speaker", _("Read the question aloud"))
+        self.speaker.clicked.connect(self.read_aloud)
+        self.hint: Button | None = None
+        if len(self.tiles) > 2:
+            self.hint = Button(self, _("Hint"), "paper", size=36, icon="bulb")
+            self.hint.clicked.connect(self.give_hint)
+        self.sheet: FeedbackSheet | None = None
+        self.next: Button | None = None
+        self.again: RoundButton | None = None
+        self.paused: PauseCard | None = None
+        self._rise = 1.0
+        self._confetti: list[tuple[float, float, float, int]] = []
+        self._fall = 0.0
+        self._start_clock(spec.limit_ms)
+        if context.school.preferences.read_aloud or spec.pictures_only:
+            self.later(0, self.read_aloud)
+
+    # ---- the clock
+    def _start_clock(self, limit_ms: int | None) -> None:
+        self.limit_ms = limit_ms
+        self._used_ms = 0
+        self._running = QElapsedTimer()
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK_MS)
+        self._ticks.timeout.connect(self._tick)
+        self._ticked = 0
+        pause = self.playing.progress.reading_pause_ms(len(stems.stem(self.question, self.scheme)))
+        if limit_ms is not None:
+            self.card.show_ring((1.0, str(round(limit_ms / 1000))))
+        QTimer.singleShot(pause, self, self._run_clock)
+
+    def _run_clock(self) -> None:
+        if self.locked or self.paused is not None:
+            return
+        self._running.start()
+        if self.limit_ms is not None:
+            self._ticks.start()
+
+    def _stop_clock(self) -> None:
+        self._ticks.stop()
+        if self._running.isValid():
+            self._used_ms += self._running.elapsed()
+            self._running.invalidate()
+
+    def used_ms(self) -> int:
+        """Time used for this question, in ms, reading pause and pauses left out."""
+        return self._used_ms + (self._running.elapsed() if self._running.isValid() else 0)
+
+    def _tick(self) -> None:
+        if self.limit_ms is None:
+            return
+        left = max(0, self.limit_ms - self.used_ms())
+        seconds = -(-left // 1000)
+        share = left / self.limit_ms
+        if self.look.theme.reduced_motion:
+            share = seconds * 1000 / self.limit_ms
+        self.card.show_ring((share, str(seconds)))
+        if left and seconds <= LAST_TICKS and seconds != self._ticked:
+            self._ticked = seconds
+            self.context.sound.play("tick")
+        if left == 0:
+            self.choose(())
+
+    # ---- layout
+    def page(self) -> Page:
+        return Page(self.tall, self.answer is not None, len(self.tiles))
+
+    def arrange(self) -> None:
+        page = self.page()
+        box = self.view.card(page)
+        self.put(self.card, box.x(), box.y(), box.width(), box.height())
+        spot = self.card.speaker_box(box)
+        self.put(self.speaker, spot.x(), spot.y(), spot.width(), spot.height())
+        self.speaker.raise_()
+        for tile, place in zip(self.tiles, self.view.places(page), strict=True):
+            self.put(tile, place.x(), place.y(), place.width(), place.height())
+        self.put(self.pause_button, 58, 38, 92, 98)
+        if self.hint is not None:
+            if self.tall:
+                self.put(self.hint, 40, 1806, 262, 92)
+            else:
+                self.put(self.hint, 72, 958, 262, 92)
+        self._arrange_sheet()
+        if self.paused is not None:
+            self.paused.arrange()
+
+    def sheet_top(self) -> float:
+        return 1210.0 if self.tall else 720.0
+
+    def _arrange_sheet(self) -> None:
+        if self.sheet is None or self.next is None or self.again is None:
+            return
+        top = self.sheet_top()
+        bottom = self.area.bottom()
+        drop = (1 - self._rise) * (bottom - top + self.sheet.overhang)
+        over = self.sheet.overhang
+        self.put(self.sheet, self.area.left(), top - over + drop, self.area.width(), bottom - top + over)
+        if self.tall:
+            self.put(self.next, 40, 1732 + drop, 1000, 132)
+            self.put(self.again, 44, top + self._reason_y() + drop, 64, 70)
+        else:
+            self.put(self.next, 1500, 800 + drop, 348, 142)
+            self.put(self.again, 480, top + self._reason_y() + drop, 64, 70)
+
+    def _reason_y(self) -> float:
+        assert self.sheet is not None
+        if self.tall:
+            return 320.0 if self.sheet.feedback.pairs else 150.0
+        return 276.0
+
+    # ---- painting
+    def paint_under(self, p: QPainter) -> None:
+        progress = self.playing.progress
+        results = [a.correct == 1 for a in progress.answers]
+        path = QRectF(190, 40, 1120, 88) if not self.tall else QRectF(40, 140, 1000, 60)
+        if self.tall:
+            path.moveTop(134)
+        paint.trail(p, self.look, path, len(progress.stones), len(progress.answers), results)
+        right = 1848.0 if not self.tall else 1040.0
+        chips: list[tuple[str, str]] = []
+        if not progress.round.spec.practice:
+            chips.append((f"{progress.points:g}", "star_score"))
+        run, best = progress.streak, progress.best_streak
+        if run > 1:
+            chips.append((_("{n} in a row").format(n=run), "flame_streak"))
+        elif best > 1:
+            chips.append((_("best {n}").format(n=best), "flame_streak"))
+        for label, picture in chips:
+            across = paint.chip_width(self.look, label)
+            right -= across
+            paint.score_chip(p, self.look, QRectF(right, 46, across, 76), label, picture)
+            right -= 22
+        self._paint_confetti(p)
+        if self.hint is not None and self.answer is None and not self.tall and self.unit >= 0.8:
+            self._paint_key_hint(p)
+
+    def _paint_key_hint(self, p: QPainter) -> None:
+        from wastequiz.stage import words
+
+        t = self.look.theme
+        text = _("You can also press the keys 1 to {n}").format(n=len(self.tiles))
+        across = words.width(self.look, text, 30) + 104
+        paint.rounded(p, QRectF(360, 962, across, 76), 38, t.colour("ink.onColour", 0.85))
+        paint.icon(p, self.look, "keyboard", 404, 1000, 40, t.colour("ink.textSecondary"))
+        words.text(p, self.look, QRectF(440, 962, across - 90, 76), text, 30, t.colour("ink.textSecondary"))
+
+    def paint_over(self, p: QPainter) -> None:
+        if self.answer is None or self.paused is not None:
+            return
+        for tile in self.tiles:
+            if tile.state in ("right", "wrong"):
+                box = self.where(tile)
+                paint.result_badge(p, self.look, box.right() - 20, box.top() + 24, tile.state == "right")
+
+    def _paint_confetti(self, p: QPainter) -> None:
+        t = self.look.theme
+        colours = ("right.fill", "brand.primaryBright", "tryAgain.bright", "accent.rose")
+        for x, y, turn, kind in self._confetti:
+            p.save()
+            p.translate(self.area.left() + x * self.area.width(), self.area.top() + y * 700 + self._fall * 60)
+            p.rotate(turn)
+            colour = t.colour(colours[kind % 4])
+            if kind % 3:
+                paint.rounded(p, QRectF(-11, -5, 22, 10), 4, colour)
+            else:
+                path = QPainterPath()
+                path.addEllipse(QPointF(0, 0), 8, 8)
+                p.fillPath(path, colour)
+            p.restore()
+
+    # ---- deeds
+    def read_aloud(self) -> None:
+        from wastequiz.i18n import words
+
+        parts = [stems.stem(self.question, self.scheme)]
+        parts += [words(o.label) for o in self.question.options]
+        self.say(". ".join(parts))
+
+    def give_hint(self) -> None:
+        """Takes one wrong answer away; once a question."""
+        wrong = [t for t in self.tiles if not t.option.right and t.state == "rest"]
+        if self.hint_used or self.locked or len(wrong) < 2:
+            return
+        self.hint_used = True
+        random.Random(self.question.key).choice(wrong).show_state("removed")
+        if self.hint is not None:
+            self.hint.setEnabled(False)
+        self.update()
+
+    def choose(self, choice: tuple[str, ...]) -> None:
+        """Answers; the first answer counts. () is time out."""
+        if self.locked or self.paused is not None:
+            return
+        self.locked = True
+        self._stop_clock()
+        ms = self.used_ms()
+        if not choice and self.limit_ms is not None:
+            ms = self.limit_ms
+        self.playing.answer(choice, ms, alive(self, self._kept), alive(self, self.trouble), hint=self.hint_used)
+
+    def _kept(self, answer: Answer) -> None:
+        """The answer is on the disk: now it may be shown."""
+        self.answer = answer
+        right = answer.correct == 1
+        self.context.sound.play("right" if right else "try_again")
+        for tile in self.tiles:
+            if tile.option.right:
+                tile.show_state("right")
+            elif tile.option.id in answer.choice:
+                tile.show_state("wrong")
+            else:
+                tile.show_state("other")
+        if self.hint is not None:
+            self.hint.hide()
+        self.card.show_ring(None)
+        feedback = reasons.feedback(self.question, answer, self.scheme)
+        true_bin = self.scheme.bin(self.question.true_bin) if self.question.true_bin else None
+        if true_bin is not None:
+            character = bin_picture(true_bin, "happy" if right else "oops")
+        else:
+            character = "bins/mascot_cheer" if right else "bins/mascot_think"
+        progress = self.playing.progress
+        points = None if progress.round.spec.practice else answer.points
+        self.sheet = FeedbackSheet(self, feedback, self.scheme, character, points, progress.streak)
+        self.sheet.painted.connect(lambda: self.feedback_painted.emit(self.playing.last_seq))
+        last = progress.finished
+        label = _("Got it") if not right else _("Next") if not last else _("See how it went")
+        self.next = Button(self, label, size=56, icon="next" if right else "", icon_after=True)
+        self.next.clicked.connect(self.proceed)
+        self.again = RoundButton(self, "speaker", _("Hear it again"))
+        self.again.clicked.connect(self._read_feedback)
+        for piece in (self.sheet, self.next, self.again):
+            piece.show()
+        self.raise_over()
+        self.next.setFocus()
+        self._rise = 0.0
+        if right and not self.look.theme.reduced_motion and not self.look.theme.high_contrast:
+            rng = random.Random(progress.round.seed + len(progress.answers))
+            self._confetti = [(rng.random(), rng.random(), rng.randrange(180), rng.randrange(12)) for _ in range(CONFETTI)]
+            self.move(motion_ms("confetti"), self._drift)
+        self.arrange()
+        self.move(motion_ms("sheetUp"), self._lift)
+        self.update()
+        if self.context.school.preferences.read_aloud or progress.round.spec.pictures_only:
+            self._read_feedback()
+
+    def _lift(self, at: float) -> None:
+        self._rise = at
+        self._arrange_sheet()
+
+    def _drift(self, at: float) -> None:
+        self._fall = at
+        self.update()
+
+    def _read_feedback(self) -> None:
+        if self.sheet is not None:
+            f = self.sheet.feedback
+            self.say(" ".join(s for s in (f.head, f.reason, f.more) if s))
+
+    def proceed(self) -> None:
+        """On to the next question, or to the results."""
+        if self.answer is None:
+            return
+        if self.next is not None:
+            self.next.setEnabled(False)
+        if not self.playing.progress.finished:
+            self.go.emit(Quiz())
+            return
+
+        def ended(best: Best | None) -> None:
+            self.context.session.best_before = best
+            self.go.emit(Results())
+
+        self.playing.finish(alive(self, ended), alive(self, self.trouble))
+
+    # ---- pause
+    def leave(self) -> None:
+        """Pauses: go on, or leave the round."""
+        if self.paused is not None:
+            self.resume()
+            return
+        self._stop_clock()
+        self.paused = PauseCard(self, self.resume, self.give_up)
+        self.paused.arrange()
+        self.update_over()
+
+    def resume(self) -> None:
+        if self.paused is not None:
+            self.paused.close()
+            self.paused = None
+            self.update_over()
+            if self.answer is None:
+                self._run_clock()
+
+    def give_up(self) -> None:
+        """Leaves the round; what was answered stays."""
+        self.playing.give_up()
+        self.go.emit(Home())
+
+    # ---- keys
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        key = event.key()
+        if self.paused is None:
+            if Qt.Key.Key_1.value <= key <= Qt.Key.Key_8.value:
+                index = key - Qt.Key.Key_1.value
+                if index < len(self.tiles) and self.tiles[index].state == "rest":
+                    self.choose((self.tiles[index].option.id,))
+                return
+            if key == Qt.Key.Key_Space.value:
+                self._read_feedback() if self.answer is not None else self.read_aloud()
+                return
+            if key in (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value):
+                self.proceed()
+                return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()

@@ -1,0 +1,258 @@
+"""Results: points, right answers, personal best, and every mistake once more with its reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from wastequiz.domain.rounds import Answer
+from wastequiz.i18n import _, ngettext
+from wastequiz.i18n import words as in_words
+from wastequiz.services import playing as deeds
+from wastequiz.services.playing import Playing
+from wastequiz.stage import paint, scenery, words
+from wastequiz.stage.pieces import Art, Button, Panel, RoundButton
+from wastequiz.ui.context import Context, Session, alive
+from wastequiz.ui.pictures import bin_symbol, item_picture
+from wastequiz.ui.places import ClassBoard, Home, Quiz
+from wastequiz.ui.screen import Screen
+from wastequiz.wording import names, reasons, stems
+
+
+class ResultsScreen(Screen):
+    """The round in the session, ended."""
+
+    scenery_name = scenery.HALL
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        playing = context.session.playing
+        if playing is None:
+            raise ValueError("no round to show")
+        self.progress = playing.progress
+        self.scheme = context.scheme
+        self.mistakes = self.progress.mistakes()
+        self.page = 0
+        self.add_back("home", _("Home"))
+        total = len(self.progress.first_attempts)
+        self.setAccessibleName(_("Results: {right} of {total} right").format(right=self.progress.right, total=total))
+        all_right = not self.mistakes
+        self.mascot = Art(self, "bins/mascot_cheer" if self.progress.right * 2 >= total else "bins/mascot_wave")
+        self.score = Panel(self, painter=self._paint_score)
+        self.score.setAccessibleName(self._score_words())
+        self.review = Panel(self, painter=self._paint_review)
+        self.review.setAccessibleName(self._review_words())
+        self.once_more = Button(self, _("Play again"), size=48, icon="play")
+        self.once_more.clicked.connect(self.play_again)
+        self.board: Button | None = None
+        contestant = self.progress.round.contestant
+        if not contestant.is_guest and not self.progress.round.spec.practice:
+            self.board = Button(self, _("Class board"), "paper", size=42, icon="trophy")
+            self.board.clicked.connect(lambda: self.go.emit(ClassBoard(contestant.class_id)))
+        self.home = Button(self, _("Done"), "paper", size=42, icon="check")
+        self.home.clicked.connect(lambda: self.go.emit(Home()))
+        self.up = RoundButton(self, "up", _("Earlier mistakes"))
+        self.down = RoundButton(self, "down", _("Further mistakes"))
+        self.up.clicked.connect(lambda: self._turn(-1))
+        self.down.clicked.connect(lambda: self._turn(1))
+        if all_right:
+            context.sound.play("win")
+        self.once_more.setFocus()
+        if context.school.preferences.read_aloud or self.progress.round.spec.pictures_only:
+            self.later(0, lambda: self.say(self._score_words()))
+
+    # ---- layout
+    def _rows_per_page(self) -> int:
+        return 4 if not self.tall else 5
+
+    def arrange(self) -> None:
+        self.put_back()
+        wide = not self.tall
+        per_page = self._rows_per_page()
+        if wide:
+            self.put(self.mascot, 96, 610, 330, 330)
+            self.put(self.score, 72, 158, 640, 440)
+            self.put(self.review, 752, 44, 1096, 840)
+            buttons = [b for b in (self.once_more, self.board, self.home) if b is not None]
+            across = (1096 - 28 * (len(buttons) - 1)) / len(buttons)
+            for i, button in enumerate(buttons):
+                self.put(button, 752 + i * (across + 28), 916, across, 124)
+            self.put(self.up, 1736, 62, 84, 90)
+            self.put(self.down, 1632, 62, 84, 90)
+        else:
+            self.put(self.mascot, 700, 150, 320, 320)
+            self.put(self.score, 40, 160, 640, 430)
+            self.put(self.review, 40, 640, 1000, 960)
+            buttons = [b for b in (self.once_more, self.board, self.home) if b is not None]
+            self.put(buttons[0], 40, 1634, 1000, 118)
+            rest = buttons[1:]
+            across = (1000 - 28 * (len(rest) - 1)) / len(rest)
+            for i, button in enumerate(rest):
+                self.put(button, 40 + i * (across + 28), 1776, across, 104)
+            self.put(self.up, 928, 662, 84, 90)
+            self.put(self.down, 824, 662, 84, 90)
+        more = len(self.mistakes) > per_page
+        for button in (self.up, self.down):
+            button.setVisible(more)
+            button.raise_()
+        self.up.setEnabled(self.page > 0)
+        self.down.setEnabled((self.page + 1) * per_page < len(self.mistakes))
+
+    def _turn(self, by: int) -> None:
+        self.page += by
+        self.review.update()
+        self.arrange()
+
+    # ---- words
+    def _score_words(self) -> str:
+        first = self.progress.first_attempts
+        parts = [_("{right} of {total} right").format(right=self.progress.right, total=len(first))]
+        if not self.progress.round.spec.practice:
+            parts.append(_("{points:g} points").format(points=self.progress.points))
+        parts.append(self._best_words())
+        return ". ".join(p for p in parts if p)
+
+    def _best_words(self) -> str:
+        contestant = self.progress.round.contestant
+        if contestant.is_guest or self.progress.round.spec.practice:
+            return ""
+        before = self.context.session.best_before
+        if before is None:
+            return _("Your first round of this length: a start!")
+        if self.progress.points > before.points:
+            return _("New personal best! Before: {points:g}").format(points=before.points)
+        return _("Your best so far: {points:g}").format(points=before.points)
+
+    def _review_words(self) -> str:
+        if not self.mistakes:
+            return _("Not one mistake!")
+        lines = [self._mistake_line(a) for a in self.mistakes]
+        return _("Look at these once more") + ". " + ". ".join(f"{head}: {why}" for head, why in lines)
+
+    def _mistake_line(self, answer: Answer) -> tuple[str, str]:
+        question = self.progress.round.question(answer.stone.n)
+        head = in_words(question.subject) if question.kind == "which_bin" and question.subject else stems.stem(question, self.scheme)
+        why = reasons.feedback(question, answer, self.scheme).reason
+        return head, why
+
+    # ---- painting
+    def _paint_score(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        contestant = self.progress.round.contestant
+        first = self.progress.first_attempts
+        paint.circle(p, 92, 88, 54, t.colour("surface.paper2"))
+        self.look.pictures.draw(p, f"avatars/{contestant.animal}", 48, 40, 88)
+        who = _("Guest") if contestant.is_guest else names.contestant(contestant.seat, contestant.animal)
+        words.display(p, self.look, QRectF(166, 44, box.width() - 200, 88), who, 44, t.colour("ink.text"))
+        words.display(
+            p,
+            self.look,
+            QRectF(40, 150, box.width() * 0.5, 120),
+            f"{self.progress.right} / {len(first)}",
+            104,
+            t.colour("brand.primary"),
+            fat=0.04,
+        )
+        right_word = ngettext("right answer", "right answers", self.progress.right)
+        words.text(p, self.look, QRectF(44, 266, box.width() * 0.5, 44), right_word, 32, t.colour("ink.textSecondary"))
+        if not self.progress.round.spec.practice:
+            label = f"{self.progress.points:g}"
+            across = paint.chip_width(self.look, label, 92)
+            paint.score_chip(
+                p,
+                self.look,
+                QRectF(box.width() - 40 - across, 170, across, 92),
+                label,
+                "star_score",
+                fill="right.tint",
+                border="right.lip",
+                lip=False,
+            )
+        if self.progress.best_streak > 1:
+            label = _("best {n}").format(n=self.progress.best_streak)
+            across = paint.chip_width(self.look, label, 66)
+            paint.score_chip(p, self.look, QRectF(box.width() - 40 - across, 276, across, 66), label, "flame_streak", lip=False)
+        best = self._best_words()
+        if best:
+            strip = QRectF(28, box.height() - 82, box.width() - 56, 60)
+            paint.rounded(p, strip, 24, t.colour("right.tint"))
+            words.text(p, self.look, strip.adjusted(20, 0, -20, 0), best, 30, t.colour("ink.text"), bold=True, align="center")
+
+    def _paint_review(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        if not self.mistakes:
+            side = min(box.width(), box.height()) * 0.42
+            self.look.pictures.draw(p, "bins/mascot_cheer", box.center().x() - side / 2, box.height() * 0.12, side)
+            head = QRectF(40, box.height() * 0.12 + side + 10, box.width() - 80, 100)
+            words.display(p, self.look, head, _("Not one mistake!"), 64, t.colour("ink.text"), align="center", fat=0.04)
+            below = QRectF(80, head.bottom(), box.width() - 160, 100)
+            words.text(
+                p,
+                self.look,
+                below,
+                _("You looked very closely. The city shines a little brighter."),
+                36,
+                t.colour("ink.textSecondary"),
+                align="center",
+            )
+            return
+        words.display(p, self.look, QRectF(44, 24, box.width() - 330, 80), _("Look at these once more"), 50, t.colour("ink.text"))
+        per_page = self._rows_per_page()
+        shown = self.mistakes[self.page * per_page : (self.page + 1) * per_page]
+        top, height = 122.0, (box.height() - 142) / per_page
+        for i, answer in enumerate(shown):
+            self._paint_mistake(p, QRectF(28, top + i * height, box.width() - 56, height - 14), answer)
+
+    def _paint_mistake(self, p: QPainter, box: QRectF, answer: Answer) -> None:
+        t = self.look.theme
+        question = self.progress.round.question(answer.stone.n)
+        head, why = self._mistake_line(answer)
+        paint.rounded(p, box, 28, t.colour("tryAgain.sheet"), t.colour("surface.line"), max(2, t.border_floor))
+        right = question.option(question.right_ids[0])
+        picture = question.picture or right.picture
+        side = box.height() - 24
+        x = box.left() + 16
+        if picture:
+            paint.circle(p, x + side / 2, box.center().y(), side / 2, t.colour("surface.itemDisc"))
+            self.look.pictures.draw(p, item_picture(picture), x + side * 0.08, box.center().y() - side * 0.42, side * 0.84)
+            x += side + 22
+        else:
+            self.look.pictures.draw(p, "icons/bulb", x + 16, box.center().y() - 28, 56)
+            x += 96
+        target = self.scheme.bin(question.true_bin) if question.true_bin else None
+        tag_name = in_words(target.name) if target else ""
+        tag = min(paint.bin_tag_width(self.look, tag_name, 46), box.width() * 0.36) if target else 0.0
+        room = box.right() - x - 24
+        upper = QRectF(x, box.top() + 12, room - tag - (16 if tag else 0), box.height() * 0.42)
+        words.text(
+            p,
+            self.look,
+            upper,
+            head if question.kind != "pick_from_bin" else in_words(right.label),
+            36,
+            t.colour("ink.text"),
+            bold=True,
+            floor=20,
+        )
+        if target is not None:
+            paint.bin_tag(p, self.look, box.right() - 24 - tag, upper.center().y(), target.hue, bin_symbol(target), tag_name, 46)
+        lower = QRectF(x, upper.bottom() + 2, room, box.bottom() - upper.bottom() - 12)
+        line = why if target is not None else f"{reasons.answer_text(question)}: {why}"
+        words.text(p, self.look, lower, line, 30, t.colour("ink.textSecondary"), floor=20)
+
+    # ---- deeds
+    def play_again(self) -> None:
+        """Another round of the same make for the same contestant."""
+        self.setEnabled(False)
+        old = self.context.session
+        spec, contestant = self.progress.round.spec, self.progress.round.contestant
+
+        def begun(again: Playing) -> None:
+            self.context.session = Session(contestant, old.school_class, spec, again, picture_round=old.picture_round)
+            self.go.emit(Quiz())
+
+        def not_begun(error: BaseException) -> None:
+            self.setEnabled(True)
+            self.trouble(error)
+
+        deeds.begin(self.context.school, spec, contestant, alive(self, begun), alive(self, not_begun))

@@ -1,0 +1,1 @@
+"""Painted pieces used by several screens."""

@@ -1,0 +1,143 @@
+"""One answer on its card: a picture, a bin, a text, or true and false; with its letter in its own shape."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+
+from wastequiz.domain.questions import Option
+from wastequiz.domain.schemes import Bin
+from wastequiz.i18n import words as in_words
+from wastequiz.stage import paint, words
+from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.pieces import Piece
+from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
+
+State = Literal["rest", "right", "wrong", "other", "removed"]
+LETTERS = "ABCDEFGH"
+
+
+class AnswerTile(Piece):
+    """A card to answer with. After the answer its state tells right (sun), chosen wrong (plum) or other (faded)."""
+
+    radius = 40.0
+    depth = 10.0
+
+    def __init__(self, canvas: Canvas, option: Option, index: int, *, shows_bin: Bin | None = None, plain_text: bool = False) -> None:
+        super().__init__(canvas, f"{LETTERS[index]}: {in_words(option.label)}")
+        self.option, self.index, self.shows_bin, self.plain_text = option, index, shows_bin, plain_text
+        self.state: State = "rest"
+        self.shadow_radius = self.radius
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()  # Space is the speaker on a question
+            return
+        super().keyPressEvent(event)
+
+    def show_state(self, state: State) -> None:
+        self.state = state
+        self.faded = state in ("other", "removed")
+        self.shadow_radius = None if self.faded else self.radius
+        self.setEnabled(state == "rest")
+        self.setAccessibleDescription(state if state != "rest" else "")
+        self.update()
+
+    def border(self) -> QColor:
+        t = self.look.theme
+        return (
+            t.colour({"right": "right.fill", "wrong": "tryAgain.fill"}[self.state])
+            if self.state in ("right", "wrong")
+            else super().border()
+        )
+
+    def border_width(self) -> float:
+        return 10.0 if self.state in ("right", "wrong") else super().border_width()
+
+    def paint_lip(self, p: QPainter, box: QRectF) -> None:
+        lip = {"right": "right.lip", "wrong": "tryAgain.lip"}.get(self.state, "surface.lip")
+        paint.rounded(p, box, self.radius, self.look.theme.colour(lip))
+
+    def paint_face(self, p: QPainter, box: QRectF) -> None:
+        super().paint_face(p, box)
+        if self.shows_bin is not None:
+            self._paint_bin(p, box, self.shows_bin)
+        elif self.option.picture and not self.plain_text:
+            self._paint_picture(p, box)
+        elif self.option.id in ("true", "false"):
+            self._paint_truth(p, box)
+        else:
+            self._paint_text(p, box)
+        paint.key_badge(p, self.look, 26, 26, LETTERS[self.index], 56 if box.height() > 200 else 46)
+
+    def _paint_picture(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        w, h = box.width(), box.height()
+        low = h < 350
+        caption = 104.0 if not low else 84.0
+        side = min((h - caption) * 0.8, w * 0.68)
+        x, y = w / 2, (h - caption) / 2 + 16
+        paint.circle(p, x, y, side * 0.58, t.colour("surface.itemDisc"))
+        self.look.pictures.draw(p, item_picture(self.option.picture), x - side / 2, y - side / 2, side)
+        words.display(
+            p,
+            self.look,
+            QRectF(20, h - caption, w - 40, caption - 16),
+            in_words(self.option.label),
+            50 if not low else 46,
+            t.colour("ink.text"),
+            align="center",
+            fat=0.025,
+        )
+
+    def _paint_bin(self, p: QPainter, box: QRectF, shown: Bin) -> None:
+        t = self.look.theme
+        w, h = box.width(), box.height()
+        plate = QRectF(24, h - 24 - min(96.0, h * 0.26), w - 48, min(96.0, h * 0.26))
+        mood = {"right": "happy", "wrong": "oops"}.get(self.state, "idle")
+        picture = bin_picture(shown, mood)
+        aspect = self.look.pictures.aspect(picture)
+        room = plate.top() - 26
+        side = min(room * aspect, w * 0.62)
+        self.look.pictures.draw(p, picture, (w - side) / 2, plate.top() - 8 - side / aspect, side)
+        paint.rounded(p, plate.translated(0, 6), 22, t.bin(shown.hue, "shade"))
+        paint.rounded(p, plate, 22, t.bin(shown.hue))
+        symbol = plate.height() * 0.56
+        name = in_words(shown.name)
+        size, _lines = words.fit(self.look, name, 40, plate.width() - symbol - 60, plate.height() - 8, bold=True, floor=18)
+        across = min(words.width(self.look, name, size, bold=True), plate.width() - symbol - 60)
+        left = plate.center().x() - (symbol + 14 + across) / 2
+        self.look.pictures.draw(p, bin_symbol(shown, white=True), left, plate.center().y() - symbol / 2, symbol)
+        words.display(
+            p,
+            self.look,
+            QRectF(left + symbol + 14, plate.top() + 4, across + 4, plate.height() - 8),
+            name,
+            size,
+            t.colour("ink.onColour"),
+            fat=0.02,
+            floor=18,
+        )
+
+    def _paint_truth(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        w, h = box.width(), box.height()
+        side = min(h * 0.44, 150.0)
+        icon = "check" if self.option.id == "true" else "x"
+        paint.circle(p, w / 2, h * 0.40, side * 0.72, t.colour("surface.itemDisc"), t.colour("ink.outline"), 5)
+        paint.icon(p, self.look, icon, w / 2, h * 0.40, side, t.colour("ink.text"))
+        words.display(
+            p,
+            self.look,
+            QRectF(20, h * 0.40 + side * 0.76, w - 40, h * 0.6 - side * 0.76 - 12),
+            in_words(self.option.label),
+            56,
+            t.colour("ink.text"),
+            align="center",
+        )
+
+    def _paint_text(self, p: QPainter, box: QRectF) -> None:
+        room = QRectF(104, 14, box.width() - 136, box.height() - 28)
+        words.display(p, self.look, room, in_words(self.option.label), 46, self.look.theme.colour("ink.text"), fat=0.02, floor=24)

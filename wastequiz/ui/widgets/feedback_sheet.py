@@ -1,0 +1,154 @@
+"""The sheet that rises after an answer: right or not yet, why, and which thing goes where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from wastequiz.domain.schemes import Scheme
+from wastequiz.i18n import _
+from wastequiz.i18n import words as in_words
+from wastequiz.stage import paint, words
+from wastequiz.stage.canvas import Canvas
+from wastequiz.ui.pictures import bin_symbol, item_picture
+from wastequiz.wording.reasons import Feedback, Pair
+
+CHARACTER = QRectF(110, -30, 290, 380)
+
+
+class FeedbackSheet(QWidget):
+    """Paints the words of a Feedback. `painted` is emitted once, when the sheet was first on screen whole."""
+
+    painted = Signal()
+    margin = 0.0
+
+    def __init__(self, canvas: Canvas, feedback: Feedback, scheme: Scheme, character: str, points: float | None, streak: int) -> None:
+        super().__init__(canvas)
+        self.canvas, self.look, self.unit = canvas, canvas.look, canvas.unit
+        self.feedback, self.scheme, self.character, self.points, self.streak = feedback, scheme, character, points, streak
+        self._told = False
+        self.overhang = 70.0
+        """How far the character looks out above the sheet's edge, in units."""
+        said = " ".join(s for s in (feedback.head, feedback.comfort, feedback.reason, feedback.more) if s)
+        self.setAccessibleName(said)
+
+    def take_unit(self, unit: float) -> None:
+        self.unit = unit
+        self.update()
+
+    def text_left(self) -> float:
+        """Left edge of the words, in units from the sheet's left."""
+        return (36.0 if self.canvas.tall else 480.0) + self._spare()
+
+    def _spare(self) -> float:
+        return -self.canvas.area.left()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        paint.ready(p)
+        p.scale(self.unit, self.unit)
+        t, f = self.look.theme, self.feedback
+        w, h = self.width() / self.unit, self.height() / self.unit
+        family = "right" if f.right else "tryAgain"
+        p.translate(0, self.overhang)
+        for top, colour in ((0.0, "right.fill" if f.right else "tryAgain.bright"), (12.0, f"{family}.sheet")):
+            shape = QPainterPath()
+            shape.addRoundedRect(QRectF(0, top, w, h + 80), 64, 64)
+            p.fillPath(shape, t.colour(colour))
+        if self.canvas.tall:
+            self._paint_tall(p, w)
+        else:
+            self._paint_wide(p, w)
+        p.end()
+        if not self._told:
+            self._told = True
+            self.painted.emit()
+
+    def _paint_wide(self, p: QPainter, w: float) -> None:
+        spare = self._spare()
+        self._draw_character(p, 110 + spare, -40, 300)
+        left = self.text_left()
+        room = w - left - 460 - spare
+        y = self._head(p, left, 34, room, 92)
+        if self.feedback.pairs:
+            self._pairs(p, left, y + 4, room)
+            y += 144
+        self._reason(p, left, y, room, 350 - y)
+
+    def _paint_tall(self, p: QPainter, w: float) -> None:
+        spare = self._spare()
+        self._draw_character(p, w / 2 + 320 - 10, -60, 190)
+        left = 56.0 + spare
+        room = w - 2 * left
+        y = self._head(p, left, 40, room - 200, 92)
+        if self.feedback.pairs:
+            self._pairs(p, left, y + 8, room)
+            y += 156
+        self._reason(p, left, y, room, 470 - y)
+
+    def _draw_character(self, p: QPainter, x: float, y: float, width: float) -> None:
+        self.look.pictures.draw(p, self.character, x, y, width)
+
+    def _head(self, p: QPainter, left: float, top: float, room: float, height: float) -> float:
+        """Head, points and streak (or comfort) on one line; returns the y below."""
+        t, f = self.look.theme, self.feedback
+        ink = t.colour("ink.text" if f.right else "tryAgain.lip")
+        size, _lines = words.fit(self.look, f.head, 84, room * 0.62, height, bold=True, floor=40)
+        across = words.width(self.look, f.head, size, bold=True) + 12
+        words.display(p, self.look, QRectF(left, top, across, height), f.head, size, ink, fat=0.05)
+        x = left + across + 28
+        if f.right:
+            if self.points:
+                label = f"+{self.points:g}"
+                chip = paint.chip_width(self.look, label, 80)
+                paint.score_chip(
+                    p, self.look, QRectF(x, top + 8, chip, 80), label, "star_score", fill="right.fill", border="ink.outline", lip=False
+                )
+                x += chip + 22
+            if self.streak > 1:
+                label = _("{n} in a row").format(n=self.streak)
+                chip = paint.chip_width(self.look, label, 80)
+                if x + chip <= left + room + 4:
+                    paint.score_chip(p, self.look, QRectF(x, top + 8, chip, 80), label, "flame_streak", border="ink.outline", lip=False)
+        else:
+            words.text(
+                p, self.look, QRectF(x, top + 8, max(left + room - x, 120), height), f.comfort, 34, t.colour("ink.textSecondary"), floor=20
+            )
+        return top + height
+
+    def _pairs(self, p: QPainter, left: float, top: float, room: float) -> None:
+        gap = 26.0
+        across = min((room - gap * (len(self.feedback.pairs) - 1)) / len(self.feedback.pairs), 560.0)
+        for i, pair in enumerate(self.feedback.pairs):
+            self._pair(p, QRectF(left + i * (across + gap), top, across, 128), pair)
+
+    def _pair(self, p: QPainter, box: QRectF, pair: Pair) -> None:
+        t = self.look.theme
+        paint.rounded(p, box, 32, t.colour("surface.card"), t.colour("surface.line"), max(3, t.border_floor))
+        x = box.left() + 24
+        if pair.picture:
+            self.look.pictures.draw(p, item_picture(pair.picture), box.left() + 14, box.top() + 8, 112)
+            x = box.left() + 138
+        target = self.scheme.bin(pair.bin_id) if pair.bin_id else None
+        upper = QRectF(x, box.top() + 10, box.right() - x - 66, 54 if target else box.height() - 20)
+        words.text(p, self.look, upper, pair.label, 34, t.colour("ink.text"), bold=True)
+        paint.result_badge(p, self.look, box.right() - 38, box.top() + 36, pair.right, 25)
+        if target is not None:
+            y = box.top() + 92
+            paint.icon(p, self.look, "next", x + 14, y, 32, t.colour("ink.textSecondary"))
+            paint.bin_tag(p, self.look, x + 38, y, target.hue, bin_symbol(target), in_words(target.name), 50)
+
+    def _reason(self, p: QPainter, left: float, top: float, room: float, height: float) -> None:
+        t, f = self.look.theme, self.feedback
+        shift = 0.0 if f.right and not f.pairs else 84.0
+        size = 42 if f.right else 36
+        box = QRectF(left + shift, top, room - shift, height * (0.56 if f.more else 0.9))
+        fitted, lines = words.fit(self.look, f.reason, size, box.width(), box.height(), bold=f.right, floor=24)
+        used = len(lines) * fitted * t.text_scale * 1.32
+        words.text(
+            p, self.look, QRectF(box.left(), top + 6, box.width(), used), f.reason, fitted, t.colour("ink.text"), bold=f.right, floor=20
+        )
+        if f.more:
+            rest = QRectF(box.left(), top + 8 + used, box.width(), max(height - used - 8, 40))
+            words.text(p, self.look, rest, f.more, 30, t.colour("ink.textSecondary"), valign="top", floor=20)

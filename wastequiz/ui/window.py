@@ -1,0 +1,60 @@
+"""The one window: it holds the navigator and knows how to fill the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtWidgets import QWidget
+
+from wastequiz.i18n import _
+from wastequiz.ui.context import Context
+from wastequiz.ui.navigator import Navigator
+
+SMALLEST = (1024, 640)
+
+
+class Window(QWidget):
+    """Full screen or a window; F11 changes between them."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setWindowTitle(_("WasteQuiz"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.navigator = Navigator(context, self)
+
+    def show_as_preferred(self) -> None:
+        """Shows the window on the chosen screen, full screen or as large as fits."""
+        preferred = self.context.school.preferences
+        screen = screen_called(preferred.screen)
+        if screen is None:
+            self.show()
+            return
+        room = screen.availableGeometry()
+        if preferred.full_screen:
+            self.setGeometry(screen.geometry())
+            self.showFullScreen()
+            return
+        across = min(1366, room.width())
+        down = min(768, room.height())
+        self.setMinimumSize(min(SMALLEST[0], across), min(SMALLEST[1], down))
+        self.setGeometry(room.left() + (room.width() - across) // 2, room.top() + (room.height() - down) // 2, across, down)
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F11:
+            full = not self.isFullScreen()
+            self.context.school.prefer(full_screen=full)
+            self.showFullScreen() if full else self.showNormal()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.context.voice.stop()
+        super().closeEvent(event)
+
+
+def screen_called(name: str) -> QScreen | None:
+    """The screen of that name, else the first; None where there is none."""
+    screens = QGuiApplication.screens()
+    return next((s for s in screens if s.name() == name), screens[0] if screens else None)

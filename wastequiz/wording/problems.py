@@ -1,0 +1,100 @@
+"""Mistakes in source files into sentences: which file, entry and field, what is wrong, what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wastequiz.domain.errors import Problem
+from wastequiz.i18n import N_, _
+
+# To add a mistake: one line here; its {fields} are the facts of the Problem.
+SENTENCES: Mapping[str, str] = {
+    # ---- the file or folder as a whole
+    "missing_folder": N_("This folder is missing. Put it back, or put WasteQuiz in place anew."),
+    "missing_file": N_("This file is missing. Put it back, or put WasteQuiz in place anew."),
+    "unreadable_file": N_("The file cannot be read ({reason}). Look at its permissions, then try again."),
+    "not_utf8": N_("Line {line} is not UTF-8 text. Save the file as UTF-8."),
+    "not_toml": N_("Reading stopped at line {line}, sign {column}. Look for a missing quotation mark, bracket or equals sign there."),
+    "not_csv": N_("A quotation mark near line {line} is not closed or stands in a cell. Close it, or write it twice."),
+    "empty_file": N_("The file is empty. Write the column names into its first line."),
+    "missing_column": N_("The column “{column}” is missing. Add it to the first line and to every row."),
+    "unknown_column": N_("The column “{column}” is not known. Correct its name, or delete the column."),
+    "repeated_column": N_("The column “{column}” is there twice. Delete one."),
+    "wrong_cell_count": N_("Line {line} has {found} cells instead of {expected}. Look for a comma too many or too few; put cells with commas in quotation marks."),
+    "not_as_file_name": N_("It says “{given}”, but the file's name says “{expected}”. Write the same in both places."),
+    # ---- one value
+    "missing_field": N_("This field is missing. Fill it in."),
+    "missing_language": N_("The words for the language {language} are missing. Write them."),
+    "unknown_field": N_("This field is not known here. Write one of these: {allowed}."),
+    "wrong_type": N_("This is the wrong sort of value. Write {expected}."),
+    "control_character": N_("There is a sign in it that nobody can see ({sign}). Delete it and write the word anew."),
+    "bad_id": N_("“{given}” cannot be a name here. Use small letters, digits and underscores (in a city's code: hyphens), like banana_peel."),
+    "bad_url": N_("“{given}” is no web address. Write one that begins with https://."),
+    "unknown_value": N_("“{given}” is not known here. Write one of these: {allowed}."),
+    "out_of_range": N_("{given} is too small or too big. Write a number from {lowest} to {highest}."),
+    "repeated_value": N_("“{given}” stands here twice. Delete one."),
+    # ---- how entries fit together
+    "duplicate_id": N_("The name “{id}” is taken already, in {first}. Give one of the two another name."),
+    "unknown_kind": N_("There is no kind of waste called “{given}”. Write one from kinds.csv, or add it there."),
+    "unknown_item": N_("There is no item called “{given}”. Correct the name, or add the item."),
+    "unknown_scheme": N_("There are no rules called “{given}”. Write one of these: {known}."),
+    "neither_kind_nor_parts": N_("Neither kind of waste nor parts are given. Write one of the two."),
+    "both_kind_and_parts": N_("A kind of waste and parts are both given. Delete one of the two."),
+    "bad_part": N_("“{given}” is no part. Write it like this: 中文/English/kind."),
+    "twin_not_mutual": N_("“{twin}” does not name this item as its twin. Write the twin into both items."),
+    "names_two_items": N_("“{words}” is also a name of the item “{other}”. Delete it from one of the two."),
+    # ---- schemes
+    "unknown_base": N_("There are no rules called “{given}” to build on. Write one of these: {known}."),
+    "circular_base": N_("These rules build on themselves: {way}. Take the base out of one of them."),
+    "too_few_bins": N_("There are too few bins. Describe at least {fewest}."),
+    "kind_without_ruling": N_("Nothing says where “{kind}” goes. Add a line for it."),
+    "unknown_destination": N_("There is no bin or place called “{given}”. Write one of these: {allowed}."),
+    "unknown_source": N_("There is no source called “{given}”. Write one of these, or add it: {known}."),
+    "no_source": N_("There is no source for this. Give one, or write unverified = true."),
+    "source_and_unverified": N_("A source and unverified = true are both given. Delete one of the two."),
+    "ruling_for_parts": N_("“{item}” is taken apart first, so it has no bin of its own. Delete this line."),
+    # ---- written questions
+    "wrong_option_count": N_("There are {found} answers. Write {lowest} to {highest}."),
+    "not_one_right": N_("{found} answers are marked as right. Mark exactly one."),
+    "same_option": N_("Two answers say the same: “{words}”. Change one."),
+}
+EXPECTED: Mapping[str, str] = {
+    "text": N_("words in quotation marks"),
+    "whole_number": N_("a whole number"),
+    "true_or_false": N_("true or false"),
+    "table": N_("a table"),
+    "list": N_("a list in square brackets"),
+    "date": N_("a date like 2026-03-05"),
+}
+"""What a field should have held."""
+
+
+def problem_sentence(problem: Problem) -> str:
+    """One line about one mistake: place first, then what is wrong and what to write instead."""
+    return _("{place}: {what}").format(place=_place(problem), what=_what(problem))
+
+
+def _place(problem: Problem) -> str:
+    parts = [problem.file]
+    if problem.entry:
+        parts.append(_("entry “{entry}”").format(entry=problem.entry))
+    if problem.field:
+        parts.append(_("field “{field}”").format(field=problem.field))
+    return _(", ").join(parts)
+
+
+def _what(problem: Problem) -> str:
+    facts = dict(problem.facts)
+    if "expected" in facts:
+        facts["expected"] = _(EXPECTED.get(facts["expected"], facts["expected"]))
+    text = SENTENCES.get(problem.code)
+    if text is None:
+        return _("Something is wrong here. Compare it with an entry that works.")
+    return _(text).format_map(_Facts(facts))
+
+
+class _Facts(dict[str, str]):
+    """Facts of a mistake; one that was not told is an ellipsis instead of a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
