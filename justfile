@@ -28,7 +28,7 @@ coverage *arguments:
 # Collect the words to translate, bring the catalogues up to date, compile them.
 catalogue:
     {{ python }} -m babel.messages.frontend extract --keywords=_ --keywords=N_ --keywords=ngettext:1,2 --add-comments=Translators: --sort-by-file --no-wrap --omit-header --output-file=wastequiz/i18n/wastequiz.pot wastequiz
-    {{ python }} -m babel.messages.frontend update --domain=wastequiz --input-file=wastequiz/i18n/wastequiz.pot --output-dir=wastequiz/i18n --no-wrap --omit-header --no-fuzzy-matching
+    {{ python }} -m babel.messages.frontend update --domain=wastequiz --input-file=wastequiz/i18n/wastequiz.pot --output-dir=wastequiz/i18n --no-wrap --no-fuzzy-matching
     {{ python }} -m babel.messages.frontend compile --domain=wastequiz --directory=wastequiz/i18n --statistics
 
 # Cut the fonts anew, after words with new characters were written.

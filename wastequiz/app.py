@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QLoggingCategory, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from wastequiz import i18n
@@ -27,6 +27,9 @@ from wastequiz.ui.window import Window
 from wastequiz.wording.crash import report_of
 
 log = logging.getLogger(__name__)
+
+SOUND_READY_MS = 1500
+"""The sound libraries are loaded this long after the first page stands, so that neither start nor first answer waits for them."""
 
 
 class Courier(QObject):
@@ -50,8 +53,8 @@ class Courier(QObject):
 class Translator(QTranslator):
     """Qt's own words, through the one catalogue."""
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
-        return i18n.translated(source)
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        return i18n.translated(source) or None
 
 
 def application(arguments: list[str] | None = None) -> QApplication:
@@ -61,6 +64,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QCoreApplication.setApplicationName("wastequiz")
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # it names every library it does without
     app = QApplication(arguments or sys.argv[:1])
     app.setStyle("Fusion")
     app.setQuitOnLastWindowClosed(True)
@@ -121,6 +125,7 @@ class Program:
     def _show(self) -> None:
         if not self.window.isVisible():
             self.window.show_as_preferred()
+        QTimer.singleShot(SOUND_READY_MS, self.context.sound.check)
         if self.on_home is not None:
             self.on_home()
 

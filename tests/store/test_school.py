@@ -225,7 +225,7 @@ def test_damage_is_found_after_an_unclean_stop_and_the_way_back_is_offered(folde
     copy = backups.backup(db, "manual")
     pupil = a_class(db, "二班", 1)[0]
     play(db, a_round("late", pupil), "rrr")
-    db.checkpoint()
+    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     pull_the_plug(db)
     path = folder / "school.db"
     data = bytearray(path.read_bytes())
@@ -253,7 +253,7 @@ def test_damage_is_found_after_an_unclean_stop_and_the_way_back_is_offered(folde
 
 def test_an_altered_letter_in_the_journal_is_found_after_an_unclean_stop(folder: Path, clock: HandClock) -> None:
     db = a_school(folder, clock)
-    db.checkpoint()
+    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     pull_the_plug(db)
     path = folder / "school.db"
     data = path.read_bytes()
@@ -458,3 +458,41 @@ def test_a_failure_on_the_way_gives_the_lock_back(folder: Path, clock: HandClock
             with pytest.raises(SchoolFileDamaged):
                 open_school(folder, clock=clock)
     close_school(open_school(folder, clock=clock))
+
+
+def test_every_damage_is_kept_apart_from_the_one_before(folder: Path, clock: HandClock) -> None:
+    close_school(a_school(folder, clock))
+    kept: list[Path | None] = []
+    (folder / "damaged" / "20200101T000000Z").mkdir(parents=True)
+    for content in (b"", bytes(5000), b""):
+        (folder / "school.db").write_bytes(content)
+        with pytest.raises(SchoolFileDamaged) as error:
+            open_school(folder, clock=clock)
+        kept.append(error.value.kept)
+    with pytest.raises(SchoolFileDamaged):
+        open_school(folder, clock=clock)
+    assert len(set(kept)) == 3
+    assert len(list((folder / "damaged").iterdir())) == 4
+
+
+def test_a_wal_that_could_not_be_written_back_is_no_clean_stop(folder: Path, clock: HandClock) -> None:
+    db = a_school(folder, clock)
+    db.backed_up_at = db.conn.total_changes
+    real = db.conn
+
+    class Stubborn:
+        total_changes = real.total_changes
+
+        def close(self) -> None:
+            real.close()
+            (folder / "school.db-wal").write_bytes(b"")
+
+    db.conn = Stubborn()  # type: ignore[assignment]
+    held, db.lock = db.lock, None
+    close_school(db)
+    assert not (folder / "school.clean").exists()
+    assert held
+    held.release()
+    again = open_school(folder, clock=clock)
+    assert answers(again) == 12
+    close_school(again)

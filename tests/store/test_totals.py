@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -104,4 +105,14 @@ def test_lines_about_rounds_that_were_never_begun_change_no_round(db: Db) -> Non
     rounds.answer(db, round_, rounds.Progress(round_).mark((), 5))
     rounds.give_up(db, "never")
     assert db.conn.execute("SELECT * FROM rounds").fetchall() == []
+    assert totals.differences(db) == []
+
+
+def test_a_written_question_has_no_place_in_the_table_of_mix_ups(db: Db) -> None:
+    round_ = a_round(who=a_class(db)[0], length=1)
+    round_ = replace(round_, questions=(replace(round_.questions[0], true_bin=None),))
+    answer = rounds.Progress(round_).mark(("food",), 5)
+    rounds.answer(db, round_, answer)
+    assert db.conn.execute("SELECT * FROM confusion").fetchall() == []
+    assert db.conn.execute("SELECT attempts FROM item_totals").fetchall() == [(1,)]
     assert totals.differences(db) == []

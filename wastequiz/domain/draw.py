@@ -105,14 +105,15 @@ class _Drawer:
         if not KINDS[kind].from_items:
             written = self._pick(self.written_by_kind[kind])
             return None if written is None else self._written(self.fetch(written))
-        item = self._next_item()
-        if item is None:
+        turn = self._next_item()
+        if turn is None:
             return None
+        bin_id, item = turn
         if kind == which_bin.NAME:
             return which_bin.build(item, self.bank.kinds[item.kind], self.pool.scheme)
-        return self._pick_question(item)
+        return self._pick_question(item, bin_id)
 
-    def _next_item(self) -> Item | None:
+    def _next_item(self) -> tuple[str, Item] | None:
         """An untaken item of the bin whose turn it is: bins come round in a shuffled circle, used-up ones step out, so the rest stay balanced."""
         while self.bins_open:
             if not self.bins_next:
@@ -120,7 +121,7 @@ class _Drawer:
             bin_id = self.bins_next.pop()
             item_id = self._pick(self.items_by_bin[bin_id])
             if item_id is not None:
-                return self.bank.items[item_id]
+                return bin_id, self.bank.items[item_id]
             self.bins_open.remove(bin_id)
         return None
 
@@ -149,12 +150,11 @@ class _Drawer:
         self.rng.shuffle(order)
         return question.in_order(tuple(order))
 
-    def _pick_question(self, right: Item) -> Question:
+    def _pick_question(self, right: Item, bin_id: str) -> Question:
         """pick_from_bin around `right`: wrong items from other bins, no picture twice; with nothing to choose from, which_bin."""
         others: list[Item] = []
         pictures = {self.bank.picture_of(right)}
-        ruling = self.pool.scheme.ruling(right)
-        bins = [b for b in self.items_by_bin if ruling is None or b != ruling.to]
+        bins = [b for b in self.items_by_bin if b != bin_id]
         self.rng.shuffle(bins)
         for turn in range(WRONG_OPTIONS if bins else 0):
             groups = self.items_by_bin[bins[turn % len(bins)]]

@@ -12,6 +12,10 @@ ANIMALS = ("fox", "deer", "owl", "bear", "rabbit", "tiger", "panda", "seal", "pe
 MAX_NAME = 40
 MAX_SEAT = 99
 
+_JOINER, _EMOJI_SELECTOR = "\u200d", "\ufe0f"
+_BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Signs Unicode counts as letters or marks although they are empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class SchoolClass:
@@ -64,14 +68,29 @@ def clean_name(given: str, *, required: bool = True, limit: int = MAX_NAME) -> s
 
     Raises BadName where nothing visible is left (if `required`) or it is longer than `limit` characters.
     """
-    composed = unicodedata.normalize("NFC", given)
-    shown = "".join(" " if c in "\t\n\r" else c for c in composed if c in "\t\n\r\u200d" or unicodedata.category(c)[0] != "C")
-    shown = " ".join(shown.split()).strip("\u200d\u200b")
+    kept = "".join(sign for n, sign in enumerate(given) if not _unseen(given, n))
+    shown = " ".join(unicodedata.normalize("NFC", kept).split())
+    if all(unicodedata.category(sign)[0] in "MZ" for sign in shown):  # accents and selectors without a letter to stand on
+        shown = ""
     if not shown and required:
         raise BadName(given[:MAX_NAME], "invisible" if given.strip() else "empty", limit)
     if len(shown) > limit:
         raise BadName(shown[:limit], "long", limit)
     return shown
+
+
+def _unseen(given: str, n: int) -> bool:
+    """Whether the n-th sign of `given` takes no ink. A joiner stays inside an emoji; letters that Unicode took in lately stay too."""
+    sign = given[n]
+    if sign == _JOINER:
+        return not (0 < n < len(given) - 1 and _is_emoji(given[n - 1]) and _is_emoji(given[n + 1]))
+    if sign in "\t\n\r":
+        return False
+    return sign in _BLANK_LETTERS or unicodedata.category(sign) in ("Cc", "Cf", "Cs")
+
+
+def _is_emoji(sign: str) -> bool:
+    return sign == _EMOJI_SELECTOR or (unicodedata.category(sign) in ("So", "Sk", "Cn") and sign not in _BLANK_LETTERS)
 
 
 def seat_number(given: str | int) -> int:

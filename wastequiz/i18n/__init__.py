@@ -21,7 +21,7 @@ _NAMES = {"zh_CN": "中文", "en": "English", PSEUDO: "[Þşéûðö]"}
 _ACCENTS = str.maketrans("aceinosuyACEINOSUY", "áçéîñöšûýÁÇÉÎÑÖŠÛÝ")
 _FIELD = re.compile(r"(\{[^{}]*\}|%\(\w+\)[sd]|%[sd])")
 
-_CATALOGUES = Path(__file__).resolve().parent / "locale"
+_CATALOGUES = Path(__file__).resolve().parent
 _current = SOURCE_LANGUAGE
 _translation: _gettext.NullTranslations = _gettext.NullTranslations()
 

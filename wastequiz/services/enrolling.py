@@ -33,7 +33,8 @@ def add_class(school: School, name: str, band: Band, seats: int, done: Callable[
 
     def work(db: Db) -> SchoolClass:
         added = rosters.add_class(db, name, band)
-        rosters.fill_seats(db, added.id, seats)
+        if seats:
+            rosters.fill_seats(db, added.id, seats)
         return rosters.school_class(db, added.id)
 
     school.tell(work, done, failed)
@@ -45,6 +46,7 @@ def change_class(school: School, class_id: int, done: Callable[[SchoolClass], No
 
 def remove_class(school: School, class_id: int, done: Callable[[], None], failed: Failed) -> None:
     """Removes a class and its students from the roster; a backup is made first, the journal keeps its answers without names."""
+
     def work(db: Db, pace: Pace) -> None:
         backups.backup(db, "erase", pace)
         with db.transaction():
@@ -66,6 +68,7 @@ def add_seats(school: School, class_id: int, last: int, done: Callable[[Sequence
 
 def change_student(school: School, ref: str, done: Callable[[Student], None], failed: Failed, **changes: Any) -> None:
     """Changes seat, animal, nickname, real_name, extra_time or cannot_read of a student."""
+
     def work(db: Db) -> Student:
         return rosters.change_student(db, replace(rosters.student_by_ref(db, ref), **changes))
 

@@ -65,8 +65,8 @@ class Canvas(QWidget):
         take_unit: Callable[[float], None] | None = getattr(widget, "take_unit", None)
         if take_unit is not None:
             take_unit(self.unit)
-        margin: float = getattr(widget, "margin", 0.0)
-        widget.setGeometry(self.to_px(box.adjusted(-margin, -margin, margin, margin)))
+        outset: float = getattr(widget, "outset", 0.0)  # not "margin": a QLabel has a method of that name
+        widget.setGeometry(self.to_px(box.adjusted(-outset, -outset, outset, outset)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         w, h = max(self.width(), 1), max(self.height(), 1)

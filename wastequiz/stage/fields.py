@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSlider
+from PySide6.QtWidgets import QLabel, QLineEdit, QSlider
 
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import ARROWS, Canvas
@@ -83,7 +83,7 @@ class Segment(Piece):
     """One of a few values side by side; exclusive through `one_of`. The chosen one has a tick, an orange border and bold words."""
 
     radius = 16.0
-    depth = 0.0
+    lip_depth = 0.0
 
     def __init__(self, canvas: Canvas, label: str, *, chosen: bool = False, size: float = 26, picture: str = "", name: str = "") -> None:
         super().__init__(canvas, name or label)
@@ -222,3 +222,33 @@ def badge(p: QPainter, look: Look, box: QRectF, text: str, icon: str, *, danger:
     words.text(
         p, look, box.adjusted(62, 4, -14, -4), text, size, ink if danger else t.colour("ink.text"), bold=danger, floor=18, leading=1.2
     )
+
+
+class StateLine(QLabel):
+    """A state in one or two lines: icon and words in a pill; `danger` where somebody must do something. Hidden while empty."""
+
+    def __init__(self, canvas: Canvas, text: str = "", icon: str = "info", *, danger: bool = False, size: float = 24) -> None:
+        super().__init__(canvas)
+        self.look, self.unit, self.icon_name, self.danger, self.size_of_text = canvas.look, canvas.unit, icon, danger, size
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.tell(text, icon, danger=danger)
+
+    def tell(self, text: str, icon: str = "info", *, danger: bool = False) -> None:
+        self.icon_name, self.danger = icon, danger
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self.update()
+
+    def take_unit(self, unit: float) -> None:
+        self.unit = unit
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        paint.ready(p)
+        p.scale(self.unit, self.unit)
+        box = QRectF(0, 0, self.width() / self.unit, self.height() / self.unit)
+        badge(p, self.look, box, self.text(), self.icon_name, danger=self.danger, size=self.size_of_text)
+        p.end()

@@ -97,5 +97,4 @@ class Pictures:
 
 
 def _ratio(p: QPainter) -> float:
-    device = p.device()
-    return device.devicePixelRatioF() if device is not None else 1.0
+    return p.device().devicePixelRatioF()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -19,7 +20,7 @@ class Piece(QPushButton):
     """A painted button. Subclasses override `paint_face`; the face moves down onto its lip when pressed. Sizes in units."""
 
     radius = 36.0
-    depth = 8.0
+    lip_depth = 8.0
     shadow_radius: float | None = None
     press_sound = "press"
 
@@ -46,7 +47,7 @@ class Piece(QPushButton):
 
     def size_units(self) -> tuple[float, float]:
         """Width and height of the face in units, the lip left out."""
-        return self.width() / self.unit, self.height() / self.unit - self.depth
+        return self.width() / self.unit, self.height() / self.unit - self.lip_depth
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -55,8 +56,8 @@ class Piece(QPushButton):
         w, h = self.size_units()
         if self.faded:
             p.setOpacity(1.0 if self.look.theme.high_contrast else FADED)
-        down = self.depth - 2 if self.isDown() and self.depth > 2 else 0.0
-        self.paint_lip(p, QRectF(0, self.depth, w, h))
+        down = self.lip_depth - 2 if self.isDown() and self.lip_depth > 2 else 0.0
+        self.paint_lip(p, QRectF(0, self.lip_depth, w, h))
         p.translate(0, down)
         self.paint_face(p, QRectF(0, 0, w, h))
         p.end()
@@ -115,7 +116,7 @@ class Piece(QPushButton):
 class Button(Piece):
     """A labelled button. `kind`: primary (one a page), sun, plum or paper."""
 
-    KINDS = {
+    KINDS: ClassVar[dict[str, tuple[str, str, str]]] = {
         "primary": ("brand.primary", "brand.primaryLip", "ink.onColour"),
         "sun": ("right.fill", "right.lip", "ink.text"),
         "plum": ("tryAgain.fill", "tryAgain.lip", "ink.onColour"),
@@ -170,7 +171,7 @@ class Button(Piece):
 class RoundButton(Piece):
     """A round button with an icon; `name` is what a screen reader says."""
 
-    depth = 6.0
+    lip_depth = 6.0
 
     def __init__(self, canvas: Canvas, icon: str, name: str, kind: str = "paper") -> None:
         super().__init__(canvas, name)
@@ -230,7 +231,9 @@ class Choice(Piece):
         left = pad
         if self.picture:
             side = min(box.height() - 2 * 14, box.width() * 0.3)
-            self.look.pictures.draw(p, self.picture, pad, (box.height() - side / self.look.pictures.aspect(self.picture)) / 2, side)
+            aspect = self.look.pictures.aspect(self.picture)
+            across = side * min(1.0, aspect)
+            self.look.pictures.draw(p, self.picture, pad + (side - across) / 2, (box.height() - across / aspect) / 2, across)
             left += side + 18
         room = QRectF(left, 6, box.width() - left - pad, box.height() - 12)
         align = "left" if self.picture or self.below else "center"
@@ -361,7 +364,7 @@ class Panel(QWidget):
 class BinFigure(Piece):
     """A bin character with its name plate; touched, it tells about itself."""
 
-    depth = 0.0
+    lip_depth = 0.0
     radius = 40.0
     greeted = Signal(str)
 

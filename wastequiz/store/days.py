@@ -31,8 +31,11 @@ def opened(line: bytes) -> dict[str, Any] | None:
 
 
 def read_days(folder: Path, newest: int | None = None) -> Iterator[dict[str, Any]]:
-    """All whole records of the day files of `folder` (the `newest` ones by date, None: all), oldest file first; broken lines are passed over."""
-    files = sorted((folder / DAYS).glob("*.ndjson"))
+    """All whole records of the day files of `folder` (None: all of them, else those written last); broken lines are passed over.
+
+    Files come in the order of their writing, so a clock that was a year off for a day does no harm.
+    """
+    files = sorted((folder / DAYS).glob("*.ndjson"), key=lambda p: (p.stat().st_mtime_ns, p.name))
     for path in files[-newest:] if newest else files:
         with path.open("rb") as lines:
             for line in lines:

@@ -52,7 +52,9 @@ def check(folder: Path, clock: Clock) -> bool:
 
 def _look_inside(folder: Path, clock: Clock, unclean: bool) -> None:
     path = folder / DB_NAME
-    conn = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    # Read-only, so that no WAL is written back; without a WAL not even an empty one is made.
+    how = "mode=ro" if path.with_name(DB_NAME + "-wal").exists() else "mode=ro&immutable=1"
+    conn = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None)
     try:
         app: int = conn.execute("PRAGMA application_id").fetchone()[0]
         if app != APPLICATION_ID:

@@ -34,6 +34,7 @@ def replay(db: Db, *, newest_files: int | None = None) -> int:
 def _row(record: dict[str, Any]) -> tuple[Any, ...] | None:
     """The journal's columns from a day file's record; None where it is not one."""
     try:
-        return (*(record[name] for name in journal.FIELDS), record["body"], bytes.fromhex(record["mac"]))
+        row = (*(record[name] for name in journal.FIELDS), record["body"], bytes.fromhex(record["mac"]))
     except (KeyError, TypeError, ValueError):
         return None
+    return row if isinstance(row[0], int) else None

@@ -215,9 +215,9 @@ def restore(folder: Path, backup: Path, *, clock: Clock | None = None) -> int:
             part = folder / _NEW
             shutil.copyfile(backup, part)
             ladder.move_aside(folder, clock)
-            ladder.unmark_clean(folder)
             _bring_key(folder, part, backup.parent)
             _into_place(part, folder)
+            ladder.mark_clean(folder)  # it was checked just now
         finally:
             (folder / _NEW).unlink(missing_ok=True)
             held.release()

@@ -148,7 +148,7 @@ class StoreThread:
                 if self._state == "closing" and not self._work:
                     return
             if self._work:
-                self.pass_waiting(db)
+                self._do(db, self._work.popleft())
                 idle.sync_if_late()
             elif self._long:
                 self._some_of(db, self._long[0], pace)
@@ -157,8 +157,8 @@ class StoreThread:
                 idle.run(pace)
 
     def pass_waiting(self, db: Db) -> None:
-        """Does everything that was told. For the store's own thread alone, outside any transaction."""
-        while self._work:
+        """Does everything that was told up to now. For the store's own thread alone, outside any transaction."""
+        for _ in range(len(self._work)):
             self._do(db, self._work.popleft())
 
     def wait_for_work(self, seconds: float) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from wastequiz.i18n import _
 from wastequiz.stage.canvas import Canvas
-from wastequiz.stage.pieces import Choice, RoundButton
+from wastequiz.stage.pieces import Piece, RoundButton
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import Home, Place
 
@@ -59,7 +59,7 @@ class Screen(Canvas):
         self.failed.emit(error)
 
     # ---- motion
-    def move(
+    def animate(
         self,
         ms: int,
         step: Callable[[float], Any],
@@ -99,7 +99,7 @@ class Screen(Canvas):
         QTimer.singleShot(ms, self, call)
 
 
-def one_of(choices: Sequence[Choice], chosen: Callable[[int], Any]) -> None:
+def one_of(choices: Sequence[Piece], chosen: Callable[[int], Any]) -> None:
     """Makes choices exclusive: touching one unchecks the others and calls `chosen` with its number."""
 
     def pick(index: int) -> None:

@@ -53,6 +53,11 @@ _ACTIONS = {
 }
 
 
+def as_head(text: str) -> str:
+    """A name as it stands alone on a card: its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
 def band(value: Band) -> str:
     return _(_BANDS[value])
 

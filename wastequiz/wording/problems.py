@@ -20,7 +20,9 @@ SENTENCES: Mapping[str, str] = {
     "missing_column": N_("The column “{column}” is missing. Add it to the first line and to every row."),
     "unknown_column": N_("The column “{column}” is not known. Correct its name, or delete the column."),
     "repeated_column": N_("The column “{column}” is there twice. Delete one."),
-    "wrong_cell_count": N_("Line {line} has {found} cells instead of {expected}. Look for a comma too many or too few; put cells with commas in quotation marks."),
+    "wrong_cell_count": N_(
+        "Line {line} has {found} cells instead of {expected}. Look for a comma too many or too few; put cells with commas in quotation marks."
+    ),
     "not_as_file_name": N_("It says “{given}”, but the file's name says “{expected}”. Write the same in both places."),
     # ---- one value
     "missing_field": N_("This field is missing. Fill it in."),
@@ -28,7 +30,9 @@ SENTENCES: Mapping[str, str] = {
     "unknown_field": N_("This field is not known here. Write one of these: {allowed}."),
     "wrong_type": N_("This is the wrong sort of value. Write {expected}."),
     "control_character": N_("There is a sign in it that nobody can see ({sign}). Delete it and write the word anew."),
-    "bad_id": N_("“{given}” cannot be a name here. Use small letters, digits and underscores (in a city's code: hyphens), like banana_peel."),
+    "bad_id": N_(
+        "“{given}” cannot be a name here. Use small letters, digits and underscores (in a city's code: hyphens), like banana_peel."
+    ),
     "bad_url": N_("“{given}” is no web address. Write one that begins with https://."),
     "unknown_value": N_("“{given}” is not known here. Write one of these: {allowed}."),
     "out_of_range": N_("{given} is too small or too big. Write a number from {lowest} to {highest}."),

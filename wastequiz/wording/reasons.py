@@ -64,12 +64,13 @@ def _pairs(question: Question, answer: Answer, right: bool) -> tuple[Pair, ...]:
     solution = question.option(question.right_ids[0])
     chosen = question.option(answer.choice[0]) if answer.choice else None
     if question.kind == "which_bin":
-        subject = words(question.subject or {})
-        return (Pair(subject, question.picture, question.true_bin, True),)
+        subject = names.as_head(words(question.subject or {}))
+        solved = Pair(subject, question.picture, question.true_bin, True)
+        return (solved,) if chosen is None else (Pair(subject, question.picture, chosen.bin_id, False), solved)
     pairs: list[Pair] = []
     if chosen is not None:
-        pairs.append(Pair(words(chosen.label), chosen.picture, chosen.bin_id, False))
-    pairs.append(Pair(words(solution.label), solution.picture, solution.bin_id, True))
+        pairs.append(Pair(names.as_head(words(chosen.label)), chosen.picture, chosen.bin_id, False))
+    pairs.append(Pair(names.as_head(words(solution.label)), solution.picture, solution.bin_id, True))
     return tuple(pairs)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wastequiz.domain.questions import Question
 from wastequiz.domain.schemes import Scheme
 from wastequiz.i18n import _, words
+from wastequiz.wording import names
 
 
 def stem(question: Question, scheme: Scheme) -> str:
@@ -22,7 +23,7 @@ def stem_parts(question: Question, scheme: Scheme) -> tuple[str, str, str]:
         name = words(asked.name) if asked else question.asked_bin
         before, _mark, after = _("Which of these goes in {bin}?").partition("{bin}")
         return before, name, after
-    return _("{item}: which bin?").format(item=words(question.subject or {})), "", ""
+    return _("{item}: which bin?").format(item=names.as_head(words(question.subject or {}))), "", ""
 
 
 def how_to_answer(question: Question) -> str:

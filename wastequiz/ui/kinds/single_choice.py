@@ -10,7 +10,7 @@ from wastequiz.domain.kinds import single_choice
 from wastequiz.domain.questions import Question
 from wastequiz.domain.schemes import Scheme
 from wastequiz.stage.canvas import Canvas
-from wastequiz.ui.kinds.view import Page, card_box, grid
+from wastequiz.ui.kinds.view import Page, card_box, grid, row
 from wastequiz.ui.widgets.answer_tile import AnswerTile
 
 
@@ -25,7 +25,9 @@ class SingleChoiceView:
         return card_box(page)
 
     def places(self, page: Page) -> list[QRectF]:
-        return grid(page, 1 if page.tall else 2)
+        if page.tall:
+            return grid(page, 1)
+        return row(page, 424, 400) if page.count == 3 else grid(page, 2)
 
 
 VIEW = SingleChoiceView()

@@ -55,7 +55,7 @@ def row(page: Page, top: float, height: float) -> list[QRectF]:
     gap = 32.0
     across = (1776 - gap * (page.count - 1)) / page.count
     if page.answered:
-        top, height = 396.0, 284.0
+        top, height = 388.0, 262.0
     return [QRectF(72 + i * (across + gap), top, across, height) for i in range(page.count)]
 
 
@@ -64,10 +64,10 @@ def grid(page: Page, columns: int) -> list[QRectF]:
     rows = -(-page.count // columns)
     if page.tall:
         left, across, gap = 40.0, 1000.0, 24.0
-        top, bottom = (760.0, 1780.0) if not page.answered else (540.0, 1150.0)
+        top, bottom = (760.0, 1780.0) if not page.answered else (540.0, 1130.0)
     else:
         left, across, gap = 72.0, 1776.0, 28.0
-        top, bottom = (404.0, 930.0) if not page.answered else (386.0, 690.0)
+        top, bottom = (404.0, 930.0) if not page.answered else (386.0, 654.0)
     width = (across - gap * (columns - 1)) / columns
     height = min((bottom - top - gap * (rows - 1)) / rows, 520.0)
     return [QRectF(left + (i % columns) * (width + gap), top + (i // columns) * (height + gap), width, height) for i in range(page.count)]

@@ -109,9 +109,15 @@ class FirstStartScreen(Screen):
             lip=None if t.high_contrast else t.colour("scene.brick"),
         )
         where = self.where(self.mascot)
-        box = QRectF(where.right() - 4, where.top() - 24, 240, 118) if not self.tall else QRectF(where.right() + 34, where.top() + 76, 400, 118)
+        box = (
+            QRectF(where.right() - 4, where.top() - 24, 240, 118)
+            if not self.tall
+            else QRectF(where.right() + 34, where.top() + 76, 400, 118)
+        )
         paint.bubble(p, self.look, box)
-        lettering.display(p, self.look, box.adjusted(16, 8, -16, -8), _("Hello! Choose two things"), 36, t.colour("ink.text"), align="center", fat=0.02)
+        lettering.display(
+            p, self.look, box.adjusted(14, 8, -14, -8), _("Choose two things first"), 40, t.colour("ink.text"), align="center", fat=0.02
+        )
 
     def paint_over(self, p: QPainter) -> None:
         for head, icon in ((self.language_head, "globe"), (self.city_head, "map")):
@@ -124,7 +130,7 @@ class FirstStartScreen(Screen):
         i18n.use(self.language)
         self.context.voice.use_language(self.language)
         self._say_texts()
-        self.say(_("Hello! Choose two things"))
+        self.say(_("Choose two things first"))
 
     def _choose_city(self, index: int) -> None:
         self.scheme = self.schemes[index].code

@@ -83,7 +83,7 @@ class HomeScreen(Screen):
     def _arrange_tall(self) -> None:
         for i, button in enumerate((self.desk, self.settings, self.language, self.speak)):
             self.put(button, 934 - i * 112, 48, 84, 90)
-        self.put(self.mascot, 60, 366, 350, 350)
+        self.put(self.mascot, 70, 412, 316, 316)
         hero, *rest = self.tiles
         self.put(hero, 54, 740, 972, 330)
         for i, tile in enumerate(rest):
@@ -111,6 +111,8 @@ class HomeScreen(Screen):
         pill = QRectF(name.left() + 4, name.bottom() + 8, across, 58)
         paint.rounded(p, pill, 29, t.colour("ink.onColour", 0.9))
         lettering.text(p, self.look, pill.adjusted(24, 0, -24, 0), motto, 32, t.colour("ink.text"), bold=True, align="center")
+        if self.offer is not None:
+            return
         where = self.where(self.mascot)
         box = QRectF(where.right() - 16, where.top() + (0 if not self.tall else 20), 236 if not self.tall else 420, 118)
         paint.bubble(p, self.look, box)
@@ -173,7 +175,7 @@ class HomeScreen(Screen):
                     p,
                     self.look,
                     QRectF(i * step + 8, 204, step - 16, 56),
-                    words(item.name),
+                    names.as_head(words(item.name)),
                     28,
                     self.look.theme.colour("ink.text"),
                     align="center",
@@ -183,7 +185,7 @@ class HomeScreen(Screen):
         at = self.where(figure)
         across = 560.0
         left = min(max(at.center().x() - across / 2, self.area.left() + 24), self.area.right() - across - 24)
-        self.put(self.likes, left, at.top() - 292, across, 284)
+        self.put(self.likes, left, at.top() - 318, across, 284)
         self.likes.show()
         self.raise_over()
         self.update()
@@ -201,7 +203,7 @@ class HomeScreen(Screen):
 
     # ---- an interrupted round
     def _offer_round(self, found: Interrupted | None) -> None:
-        if found is None or found.answered >= found.length:
+        if found is None or not 0 < found.answered < found.length:
             return
         self.offer = _Offer(self, found)
         self.offer.arrange()
@@ -254,9 +256,7 @@ class _Offer:
         home.raise_over()
 
     def arrange(self) -> None:
-        x, y, w = (60, 318, 640) if not self.home.tall else (430, 500, 596)
-        if self.home.tall:
-            y = 486
+        x, y, w = (60, 318, 640) if not self.home.tall else (420, 440, 606)
         self.home.put(self.card, x, y, w, 236)
         self.home.put(self.yes, x + 28, y + 132, w * 0.5, 84)
         self.home.put(self.no, x + 44 + w * 0.5, y + 132, w * 0.5 - 72, 84)

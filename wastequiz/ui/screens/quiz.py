@@ -143,7 +143,7 @@ class QuizScreen(Screen):
             self.paused.arrange()
 
     def sheet_top(self) -> float:
-        return 1210.0 if self.tall else 720.0
+        return 1190.0 if self.tall else 684.0
 
     def _arrange_sheet(self) -> None:
         if self.sheet is None or self.next is None or self.again is None:
@@ -157,14 +157,14 @@ class QuizScreen(Screen):
             self.put(self.next, 40, 1732 + drop, 1000, 132)
             self.put(self.again, 44, top + self._reason_y() + drop, 64, 70)
         else:
-            self.put(self.next, 1500, 800 + drop, 348, 142)
+            self.put(self.next, 1500, 776 + drop, 348, 142)
             self.put(self.again, 480, top + self._reason_y() + drop, 64, 70)
 
     def _reason_y(self) -> float:
         assert self.sheet is not None
         if self.tall:
-            return 320.0 if self.sheet.feedback.pairs else 150.0
-        return 276.0
+            return 304.0 if self.sheet.feedback.pairs else 400.0
+        return 262.0 if self.sheet.feedback.pairs else 300.0
 
     # ---- painting
     def paint_under(self, p: QPainter) -> None:
@@ -295,9 +295,9 @@ class QuizScreen(Screen):
         if right and not self.look.theme.reduced_motion and not self.look.theme.high_contrast:
             rng = random.Random(progress.round.seed + len(progress.answers))
             self._confetti = [(rng.random(), rng.random(), rng.randrange(180), rng.randrange(12)) for _ in range(CONFETTI)]
-            self.move(motion_ms("confetti"), self._drift)
+            self.animate(motion_ms("confetti"), self._drift)
         self.arrange()
-        self.move(motion_ms("sheetUp"), self._lift)
+        self.animate(motion_ms("sheetUp"), self._lift)
         self.update()
         if self.context.school.preferences.read_aloud or progress.round.spec.pictures_only:
             self._read_feedback()

@@ -65,6 +65,16 @@ class ResultsScreen(Screen):
     def _rows_per_page(self) -> int:
         return 4 if not self.tall else 5
 
+    def _row_height(self, room: float) -> float:
+        """Rows share the card; a few are taller than many."""
+        shown = min(len(self.mistakes), self._rows_per_page())
+        return min(218.0, (room - 150) / max(shown, 1))
+
+    def _review_height(self, room: float) -> float:
+        """The review's height: as tall as its rows need, the whole room when there is nothing to mend."""
+        shown = min(len(self.mistakes), self._rows_per_page())
+        return room if not shown else 150 + shown * self._row_height(room)
+
     def arrange(self) -> None:
         self.put_back()
         wide = not self.tall
@@ -72,7 +82,7 @@ class ResultsScreen(Screen):
         if wide:
             self.put(self.mascot, 96, 610, 330, 330)
             self.put(self.score, 72, 158, 640, 440)
-            self.put(self.review, 752, 44, 1096, 840)
+            self.put(self.review, 752, 44, 1096, self._review_height(840))
             buttons = [b for b in (self.once_more, self.board, self.home) if b is not None]
             across = (1096 - 28 * (len(buttons) - 1)) / len(buttons)
             for i, button in enumerate(buttons):
@@ -82,7 +92,7 @@ class ResultsScreen(Screen):
         else:
             self.put(self.mascot, 700, 150, 320, 320)
             self.put(self.score, 40, 160, 640, 430)
-            self.put(self.review, 40, 640, 1000, 960)
+            self.put(self.review, 40, 640, 1000, self._review_height(960))
             buttons = [b for b in (self.once_more, self.board, self.home) if b is not None]
             self.put(buttons[0], 40, 1634, 1000, 118)
             rest = buttons[1:]
@@ -131,7 +141,11 @@ class ResultsScreen(Screen):
 
     def _mistake_line(self, answer: Answer) -> tuple[str, str]:
         question = self.progress.round.question(answer.stone.n)
-        head = in_words(question.subject) if question.kind == "which_bin" and question.subject else stems.stem(question, self.scheme)
+        head = (
+            names.as_head(in_words(question.subject))
+            if question.kind == "which_bin" and question.subject
+            else stems.stem(question, self.scheme)
+        )
         why = reasons.feedback(question, answer, self.scheme).reason
         return head, why
 
@@ -199,7 +213,10 @@ class ResultsScreen(Screen):
         words.display(p, self.look, QRectF(44, 24, box.width() - 330, 80), _("Look at these once more"), 50, t.colour("ink.text"))
         per_page = self._rows_per_page()
         shown = self.mistakes[self.page * per_page : (self.page + 1) * per_page]
-        top, height = 122.0, (box.height() - 142) / per_page
+        top, height = (
+            122.0,
+            (box.height() + 8 - 150) / max(len(shown), 1) if len(self.mistakes) <= per_page else (box.height() + 8 - 150) / per_page,
+        )
         for i, answer in enumerate(shown):
             self._paint_mistake(p, QRectF(28, top + i * height, box.width() - 56, height - 14), answer)
 
@@ -228,7 +245,7 @@ class ResultsScreen(Screen):
             p,
             self.look,
             upper,
-            head if question.kind != "pick_from_bin" else in_words(right.label),
+            head if question.kind != "pick_from_bin" else names.as_head(in_words(right.label)),
             36,
             t.colour("ink.text"),
             bold=True,

@@ -28,8 +28,8 @@ from wastequiz.ui.widgets.paged import Paged, Sizes
 from wastequiz.wording import names
 from wastequiz.wording.errors import sentence
 
-CLASS_SIZES = Sizes(smallest=(380, 124), largest=(574, 190), gap=26, shape=3.0)
-SEAT_SIZES = Sizes(smallest=(124, 96), largest=(250, 262), gap=16, shape=1.15)
+CLASS_SIZES = Sizes(smallest=(380, 124), largest=(574, 236), gap=26, shape=3.0)
+SEAT_SIZES = Sizes(smallest=(124, 93), largest=(250, 262), gap=16, shape=1.15)
 ANIMAL_SIZES = Sizes(smallest=(180, 190), largest=(330, 262), gap=22, shape=1.2)
 MOST_TYPED = 3
 """Digits that can be typed: one more than a seat has, so that a slip is told and not swallowed."""
@@ -53,7 +53,8 @@ class WhoPlaysScreen(Screen):
         self.below = Words(self, "", 30, colour="ink.textSecondary")
         self.mascot = Art(self, "bins/mascot_wave")
         self.bubble = ""
-        self.notice = Notice(self)
+        self.notice = Notice(self, lambda: QRectF(192, 196, 840, 96) if self.tall else QRectF(192, 200, 960, 186))
+        self._slipped = False
         self.paged: Paged | None = None
         self.empty: Empty | None = None
         self.bar: list[Button] = []
@@ -62,12 +63,14 @@ class WhoPlaysScreen(Screen):
         self._made: list[QWidget] = []
         self._up: Callable[[], None] | None = None
         self._asked = 0
+        self._first: QWidget | None = None
         enrolling.classes(context.school, alive(self, self._opened), alive(self, self.trouble))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.focusWidget() is None and self.back is not None:
-            self.back.setFocus()
+        first = self._first or self.back
+        if first is not None:
+            first.setFocus()
 
     def leave(self) -> None:
         """One page up, or home from the first."""
@@ -98,7 +101,9 @@ class WhoPlaysScreen(Screen):
         self._head(_("Which class?"), _("Then comes your seat number."), _("Touch your class!"))
         cards: list[ClassCard] = []
         for c in self.classes:
-            card = ClassCard(self, c.name, names.band(c.band) + " · " + ngettext("{n} student", "{n} students", c.students).format(n=c.students))
+            card = ClassCard(
+                self, c.name, names.band(c.band) + " · " + ngettext("{n} student", "{n} students", c.students).format(n=c.students)
+            )
             card.clicked.connect(lambda _checked=False, c=c: self.show_class(c))
             cards.append(card)
         self._lay(Paged(self, cards, CLASS_SIZES))
@@ -165,6 +170,7 @@ class WhoPlaysScreen(Screen):
     def _clear(self) -> None:
         for piece in self._made:
             self.forget(piece)
+        self._first = None
         self._made = []
         self.paged, self.empty, self.bar, self.entry, self.typed, self.hint = None, None, [], None, "", ""
         self.notice.hush()
@@ -181,25 +187,23 @@ class WhoPlaysScreen(Screen):
         button = Button(self, label, kind, size=36, icon=icon)
         button.clicked.connect(lambda: deed())
         self._made.append(button)
-        button.show()
         return button
 
     def _lay(self, paged: Paged) -> None:
         self.paged = paged
         self._made += [*paged.pieces, *paged.buttons]
-        for piece in paged.pieces:
-            piece.show()
 
     def _stand_empty(self, text: str, buttons: list[Button]) -> None:
         self.empty = Empty(self, text, buttons)
         self._made += [p for p in self.empty.pieces if p not in self._made]
-        for piece in self.empty.pieces:
-            piece.show()
         self._stand(buttons[0])
 
     def _stand(self, first: QWidget) -> None:
         """The page is whole: put everything in its place, lead the keyboard to its first piece."""
         self.arrange()
+        for piece in (*(self.empty.pieces if self.empty else ()), *self.bar):
+            piece.show()
+        self._first = first
         first.setFocus()
         self.raise_over()
         self.update()
@@ -216,7 +220,7 @@ class WhoPlaysScreen(Screen):
             self.put(self.title, 182, 44, 980, 84)
             self.put(self.below, 192, 130, 960, 46)
             self.put(self.mascot, 1190, 76, 290, 290)
-            body, bar = QRectF(72, 400, 1776, 524), 946.0
+            body, bar = QRectF(72, 392, 1776, 540), 948.0
         if self.empty is not None:
             self.empty.arrange(body.adjusted(0, -120, 0, 100))
             return
@@ -255,7 +259,7 @@ class WhoPlaysScreen(Screen):
             return
         if self.entry is not None:
             if event.text().isdecimal():
-                self._type(self.typed + event.text())
+                self._type(event.text() if self._slipped else self.typed + event.text())
                 return
             if event.key() == Qt.Key.Key_Backspace and self.typed:
                 self._type(self.typed[:-1])
@@ -268,6 +272,7 @@ class WhoPlaysScreen(Screen):
     def _type(self, typed: str) -> None:
         assert self.entry is not None and self.paged is not None
         self.typed = typed[:MOST_TYPED]
+        self._slipped = False
         self.notice.hush()
         self.entry.set_label(_("Seat {seat} · Enter").format(seat=self.typed))
         self.entry.setVisible(bool(self.typed))
@@ -286,7 +291,7 @@ class WhoPlaysScreen(Screen):
                 raise UnknownSeat(self.school_class.name, seat)
         except KnownError as error:
             told = sentence(error)
-            self._type("")
+            self._slipped = True
             self.notice.tell(told)
             if self.context.school.preferences.read_aloud:
                 self.say(told)

@@ -14,6 +14,7 @@ from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
+from wastequiz.wording import names
 
 State = Literal["rest", "right", "wrong", "other", "removed"]
 LETTERS = "ABCDEFGH"
@@ -23,10 +24,10 @@ class AnswerTile(Piece):
     """A card to answer with. After the answer its state tells right (sun), chosen wrong (plum) or other (faded)."""
 
     radius = 40.0
-    depth = 10.0
+    lip_depth = 10.0
 
     def __init__(self, canvas: Canvas, option: Option, index: int, *, shows_bin: Bin | None = None, plain_text: bool = False) -> None:
-        super().__init__(canvas, f"{LETTERS[index]}: {in_words(option.label)}")
+        super().__init__(canvas, f"{LETTERS[index]}: {names.as_head(in_words(option.label))}")
         self.option, self.index, self.shows_bin, self.plain_text = option, index, shows_bin, plain_text
         self.state: State = "rest"
         self.shadow_radius = self.radius
@@ -70,7 +71,8 @@ class AnswerTile(Piece):
             self._paint_truth(p, box)
         else:
             self._paint_text(p, box)
-        paint.key_badge(p, self.look, 26, 26, LETTERS[self.index], 56 if box.height() > 200 else 46)
+        size = 56.0 if box.height() > 200 else 46.0
+        paint.key_badge(p, self.look, 26, (box.height() - size) / 2 if self._flat(box) else 26, LETTERS[self.index], size)
 
     def _paint_picture(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -85,7 +87,7 @@ class AnswerTile(Piece):
             p,
             self.look,
             QRectF(20, h - caption, w - 40, caption - 16),
-            in_words(self.option.label),
+            names.as_head(in_words(self.option.label)),
             50 if not low else 46,
             t.colour("ink.text"),
             align="center",
@@ -132,12 +134,21 @@ class AnswerTile(Piece):
             p,
             self.look,
             QRectF(20, h * 0.40 + side * 0.76, w - 40, h * 0.6 - side * 0.76 - 12),
-            in_words(self.option.label),
+            names.as_head(in_words(self.option.label)),
             56,
             t.colour("ink.text"),
             align="center",
         )
 
     def _paint_text(self, p: QPainter, box: QRectF) -> None:
-        room = QRectF(104, 14, box.width() - 136, box.height() - 28)
-        words.display(p, self.look, room, in_words(self.option.label), 46, self.look.theme.colour("ink.text"), fat=0.02, floor=24)
+        flat = self._flat(box)
+        room = QRectF(108, 14, box.width() - 140, box.height() - 28) if flat else QRectF(36, 88, box.width() - 72, box.height() - 112)
+        ink = self.look.theme.colour("ink.text")
+        words.display(
+            p, self.look, room, names.as_head(in_words(self.option.label)), 46, ink, fat=0.02, floor=24, align="left" if flat else "center"
+        )
+
+    def _flat(self, box: QRectF) -> bool:
+        """A wide, low text tile: its letter stands beside the words, not above them."""
+        text = self.shows_bin is None and (self.plain_text or not self.option.picture) and self.option.id not in ("true", "false")
+        return text and box.width() > 2.4 * box.height()

@@ -15,20 +15,17 @@ def path_art(p: QPainter, look: Look, box: QRectF) -> None:
     x, y, w, h = box.x(), box.y(), box.width(), box.height()
     _snow(p, look, box, 0.62)
     look.pictures.draw(p, "scenery/cathedral", x + w - 130, y + h - 196, 108)
-    look.pictures.draw(p, "scenery/pine", x + 24, y + h - 150, 62)
+    look.pictures.draw(p, "scenery/pine", x + w * 0.3, y + h - 160, 62)
     look.pictures.draw(p, "scenery/pine", x + w - 214, y + h - 142, 62)
-    stones = [(0.09, 0.70), (0.24, 0.58), (0.39, 0.69), (0.54, 0.55), (0.69, 0.64), (0.82, 0.50)]
+    stones = [(0.10, 0.74), (0.24, 0.58), (0.39, 0.69), (0.54, 0.55), (0.69, 0.64), (0.82, 0.50)]
     points = [(x + a * w, y + b * h) for a, b in stones]
     paint.line(p, points, t.colour("right.fill"), 13)
     for i, (a, b) in enumerate(points):
-        fill = "right.fill" if i < 2 else "brand.primary" if i == 2 else "surface.card"
+        fill = "surface.card" if i else "brand.primary"
         paint.circle(p, a, b, 25, t.colour(fill), t.colour("ink.outline"), 4.5)
-        if i < 2:
-            paint.icon(p, look, "check", a, b, 32, t.colour("ink.text"))
-        else:
-            ink = t.colour("ink.onColour" if i == 2 else "ink.textSecondary")
-            words.display(p, look, QRectF(a - 25, b - 25, 50, 50), "?" if i > 2 else "1", 28, ink, align="center", fat=0.02, floor=12)
-    a, b = points[2]
+        ink = t.colour("ink.textSecondary" if i else "ink.onColour")
+        words.display(p, look, QRectF(a - 25, b - 25, 50, 50), str(i + 1), 28, ink, align="center", fat=0.02, floor=12)
+    a, b = points[0]
     look.pictures.draw(p, "bins/mascot_cheer", a - 50, b - 25 - 106, 100)
 
 

@@ -17,7 +17,7 @@ class TickCard(Choice):
         super().paint_face(p, box)
         if self.isChecked():
             t = self.look.theme
-            r = 19.0
+            r = 19.0 if box.width() >= 240 else 13.0
             x, y = box.right() - r - 9, box.top() + r + 9
             paint.circle(p, x, y, r, t.colour("brand.primary"))
             paint.icon(p, self.look, "check", x, y, r * 1.4, t.colour("ink.onColour"))
@@ -60,7 +60,7 @@ class SeatTile(Piece):
         super().paint_face(p, box)
         t = self.look.theme
         w, h = box.width(), box.height()
-        if w > h * 1.2:
+        if w > h * 1.1:
             r = min(h * 0.39, w * 0.24)
             x, y = 10 + r, box.center().y()
             room = QRectF(x + r + 6, 0, w - x - r - 14, h)

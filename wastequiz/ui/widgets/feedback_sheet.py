@@ -70,11 +70,13 @@ class FeedbackSheet(QWidget):
         self._draw_character(p, 110 + spare, -40, 300)
         left = self.text_left()
         room = w - left - 460 - spare
-        y = self._head(p, left, 34, room, 92)
+        y = self._head(p, left, 26, room, 92)
         if self.feedback.pairs:
             self._pairs(p, left, y + 4, room)
-            y += 144
-        self._reason(p, left, y, room, 350 - y)
+            y += 136
+        else:
+            y += 14
+        self._reason(p, left, y, room, 384 - y)
 
     def _paint_tall(self, p: QPainter, w: float) -> None:
         spare = self._spare()
@@ -85,7 +87,7 @@ class FeedbackSheet(QWidget):
         if self.feedback.pairs:
             self._pairs(p, left, y + 8, room)
             y += 156
-        self._reason(p, left, y, room, 470 - y)
+        self._reason(p, left, y, room, 520 - y)
 
     def _draw_character(self, p: QPainter, x: float, y: float, width: float) -> None:
         self.look.pictures.draw(p, self.character, x, y, width)

@@ -1,6 +1,8 @@
-"""A sentence to the player at the lower edge: what was not possible, and what to do instead."""
+"""A sentence to the player: what was not possible, and what to do instead."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,8 +17,10 @@ SHOWN_MS = 8000
 class Notice(QLabel):
     """Hidden until `tell`; goes by itself after a while, or with `hush`."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, spot: Callable[[], QRectF]) -> None:
+        """`spot` says where there is room for it, in units; it stands at the upper left of it, as wide as its words need."""
         super().__init__(screen)
+        self._spot = spot
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.screen_of, self.look, self.unit = screen, screen.look, screen.unit
@@ -47,16 +51,11 @@ class Notice(QLabel):
             self.screen_of.update()
 
     def place(self) -> None:
-        """Puts it at the lower edge, as wide as its words need."""
-        screen = self.screen_of
-        most = (1000.0 if screen.tall else 1500.0) - 140
-        wide = words.width(self.look, self.text(), 34, bold=True)
-        lines = 1 if wide <= most else 2
-        w = min(wide, most) + 140
-        h = 76.0 if lines == 1 else 124.0
-        middle = 540.0 if screen.tall else 960.0
-        bottom = 1880.0 if screen.tall else 1052.0
-        screen.put(self, middle - w / 2, bottom - h, w, h)
+        """Puts it where there is room."""
+        spot = self._spot()
+        wide = words.width(self.look, self.text(), 32, bold=True) + 144
+        h = 80.0 if wide <= spot.width() else min(spot.height(), 136.0 if wide < 1.9 * spot.width() else 184.0)
+        self.screen_of.put(self, spot.left(), spot.top(), min(wide, spot.width()), h)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -66,5 +65,5 @@ class Notice(QLabel):
         t = self.look.theme
         paint.rounded(p, box, 38, t.colour("surface.card"), t.colour("ink.outline"), 4)
         paint.icon(p, self.look, "info", 50, box.center().y(), 42, t.colour("ink.text"))
-        words.text(p, self.look, box.adjusted(92, 4, -36, -4), self.text(), 34, t.colour("ink.text"), bold=True)
+        words.text(p, self.look, box.adjusted(92, 4, -36, -4), self.text(), 32, t.colour("ink.text"), bold=True)
         p.end()

@@ -98,16 +98,7 @@ class Paged:
         top = inner.top() if valign == "top" else inner.center().y() - down / 2
         for i, piece in enumerate(self.pieces):
             row, column = divmod(i % self._per_page, grid.columns)
-            in_row = (
-                min(grid.columns, len(self.pieces) - (i // self._per_page) * self._per_page)
-                if align == "center" and self.pages == 1
-                else grid.columns
-            )
-            shift = 0.0
-            if align == "center" and self.pages == 1:
-                in_this = min(grid.columns, len(self.pieces) - row * grid.columns)
-                shift = (grid.columns - in_this) * (grid.w + gap) / 2 if row == used - 1 and in_row and used == 1 else 0.0
-            self.screen.put(piece, left + shift + column * (grid.w + gap), top + row * (grid.h + gap), grid.w, grid.h)
+            self.screen.put(piece, left + column * (grid.w + gap), top + row * (grid.h + gap), grid.w, grid.h)
         self.screen.put(self.before, box.left(), box.center().y() - ARROW / 2, ARROW, ARROW + 6)
         self.screen.put(self.after, box.right() - ARROW, box.center().y() - ARROW / 2, ARROW, ARROW + 6)
         self._show()

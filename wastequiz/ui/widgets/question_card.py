@@ -54,7 +54,7 @@ class QuestionCard(QWidget):
         if self.canvas.tall and not self._flat(box.height() + 8):
             side = min(box.height() * 0.56, 270.0)
             return QRectF((box.width() - side) / 2, 20, side, side)
-        side = box.height() - 18 if self.question.kind == "which_bin" else box.height() - 8
+        side = box.height() - 28
         return QRectF(36, (box.height() - side) / 2, side, side)
 
     def _picture(self) -> str:

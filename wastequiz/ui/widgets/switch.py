@@ -22,7 +22,10 @@ class Switch(Piece):
         self.label, self.below, self.icon_name = label, below, icon
         self.setCheckable(True)
         self.setChecked(on)
-        self.toggled.connect(lambda _on: self.update())
+        self.toggled.connect(self._turned)
+
+    def _turned(self, _on: bool) -> None:
+        self.update()
 
     def border(self) -> QColor:
         return self.look.theme.colour("brand.primary") if self.isChecked() else super().border()

@@ -20,7 +20,7 @@ class Tile(Piece):
     """An activity's tile. The whole tile starts it."""
 
     radius = 40.0
-    depth = 10.0
+    lip_depth = 10.0
 
     def __init__(self, canvas: Canvas, name: str, below: str, art: PaintArt, ground: str) -> None:
         super().__init__(canvas, f"{name} {below}".strip())

@@ -1,0 +1,324 @@
+"""Drawing a round: fair, fitting, never the same thing twice, and the same for the same seed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, SupportsIndex
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.domain.strategies import banks, seeds, specs
+from tests.factories import (
+    BINS,
+    CITY,
+    bank_of,
+    make_bank,
+    make_choice,
+    make_item,
+    make_kind,
+    make_pool,
+    make_round,
+    make_scheme,
+    make_true_false,
+    ruling,
+    spec,
+)
+from wastequiz.domain.bank import Bank, Card, Pool, pool_of
+from wastequiz.domain.draw import TRIES, draw_round, rebuild
+from wastequiz.domain.errors import NoQuestions
+from wastequiz.domain.items import Band
+from wastequiz.domain.kinds import KINDS
+from wastequiz.domain.questions import ITEM_TOPIC, Question
+from wastequiz.domain.rounds import Round, RoundSpec
+from wastequiz.domain.students import Contestant
+
+FROM_ITEMS = [name for name, kind in KINDS.items() if kind.from_items]
+
+
+def drawn(bank: Bank, wanted: RoundSpec, seed: int = 1) -> Round | None:
+    """The round, or None where there is not one question."""
+    try:
+        return draw_round("r", wanted, seed, bank, make_pool(bank), bank.questions.__getitem__)
+    except NoQuestions:
+        return None
+
+
+def some(bank: Bank, wanted: RoundSpec, seed: int) -> tuple[Question, ...]:
+    found = drawn(bank, wanted, seed)
+    assume(found is not None)
+    assert found is not None
+    return found.questions
+
+
+# ---- what holds for every bank, wish and seed
+@given(bank=banks(), wanted=specs(), seed=seeds)
+def test_the_same_seed_gives_the_same_round(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+    assert drawn(bank, wanted, seed) == drawn(bank, wanted, seed)
+
+
+@given(bank=banks(), wanted=specs(), seed=seeds)
+def test_nothing_is_asked_twice(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+    questions = some(bank, wanted, seed)
+    assert len(questions) <= wanted.length
+    assert len({question.key for question in questions}) == len(questions)
+    asked = [question.subject_id for question in questions if question.subject_id]
+    assert len(set(asked)) == len(asked)
+
+
+@given(bank=banks(), wanted=specs(), seed=seeds)
+def test_every_question_has_exactly_one_right_option_and_it_is_the_schemes_ruling(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+    scheme = bank.scheme(CITY)
+    for question in some(bank, wanted, seed):
+        (right,) = (option for option in question.options if option.right)
+        assert len(question.options) > 1
+        assert len({option.id for option in question.options}) == len(question.options)
+        if question.kind in FROM_ITEMS:
+            ruled = scheme.ruling(bank.items[question.subject_id])
+            assert ruled is not None
+            assert ruled.to == right.bin_id == question.true_bin
+            assert [o.id for o in question.options if o.bin_id == ruled.to] == [right.id]
+
+
+@given(bank=banks(), wanted=specs(), seed=seeds)
+def test_no_two_options_show_the_same_picture(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+    for question in some(bank, wanted, seed):
+        pictures = [option.picture for option in question.options if option.picture]
+        assert len(set(pictures)) == len(pictures)
+
+
+@given(bank=banks(), wanted=specs(), seed=seeds)
+def test_age_topic_and_kinds_are_kept_to(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+    for question in some(bank, wanted, seed):
+        assert question.band <= wanted.band
+        assert wanted.topic in (None, question.topic)
+        if wanted.kinds and question.kind not in wanted.kinds:  # with one bin only there is nothing to pick from
+            assert (question.kind, "pick_from_bin" in wanted.kinds) == ("which_bin", True)
+
+
+@given(bank=banks(), wanted=specs(), seed=seeds)
+def test_unscored_questions_never_appear_outside_practice(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+    assert wanted.practice or all(question.scored for question in some(bank, wanted, seed))
+
+
+@given(bank=banks(), wanted=specs(), seed=seeds)
+def test_written_questions_of_other_schemes_never_appear(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+    for question in some(bank, wanted, seed):
+        if question.kind not in FROM_ITEMS:
+            assert bank.questions[question.key].schemes in ((), (CITY,))
+
+
+@given(bank=banks(), wanted=specs(), seed=seeds)
+def test_those_who_cannot_read_get_drawn_things_they_know_and_no_text(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+    for question in some(bank, wanted, seed):
+        if wanted.pictures_only:
+            shown = [question.subject_id, *(option.id for option in question.options if question.kind == "pick_from_bin")]
+            assert question.stem is None
+            assert question.kind in FROM_ITEMS
+            assert all(bank.items[item].band == Band.pre and bank.items[item].picture for item in shown)
+
+
+@given(bank=banks(), wanted=specs(), seed=seeds)
+def test_a_round_is_as_long_as_wished_wherever_the_bank_has_enough(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+    found = drawn(bank, wanted, seed)
+    have = 0
+    for group, keys in make_pool(bank).groups.items():
+        fits = group.band <= wanted.band and (group.scored or wanted.practice) and wanted.topic in (None, group.topic)
+        if wanted.pictures_only:
+            fits &= group.topic == ITEM_TOPIC and group.band == Band.pre and group.pictured
+        kinds = FROM_ITEMS if group.bin_id else [group.kind]
+        have += len(keys) * (fits and (not wanted.kinds or bool(set(kinds) & set(wanted.kinds))))
+    assert (len(found.questions) if found else 0) == min(have, wanted.length)
+
+
+@given(bank=banks(), wanted=specs(), seed=seeds)
+def test_every_question_can_be_built_again_from_its_key_and_order(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+    pool = make_pool(bank)
+    for question in some(bank, wanted, seed):
+        order = [option.id for option in question.options]
+        assert rebuild(question.key, order, bank, pool, bank.questions.__getitem__) == question
+
+
+@given(per_bin=st.integers(5, 8), seed=seeds, length=st.sampled_from((5, 10, 15, 20)), topic=st.sampled_from((None, ITEM_TOPIC)))
+def test_bins_are_balanced_within_one(per_bin: int, seed: int, length: int, topic: str | None) -> None:
+    found = make_round(make_bank(per_bin), seed, length=length, topic=topic)
+    bins = Counter(question.true_bin for question in found.questions if question.true_bin)
+    counts = [bins[b] for b in BINS]
+    assert max(counts) - min(counts) <= 1
+
+
+@given(seed=seeds)
+def test_when_one_bin_is_used_up_the_others_stay_balanced(seed: int) -> None:
+    kinds = {b: make_kind(f"{b}_kind") for b in BINS}
+    items = [make_item(f"{b}_{n}", f"{b}_kind") for b in BINS for n in range(1 if b == "hazardous" else 10)]
+    bank = bank_of(kinds.values(), items, make_scheme({kind.id: b for b, kind in kinds.items()}))
+    bins = Counter(question.true_bin for question in make_round(bank, seed, length=20).questions)
+    assert bins["hazardous"] == 1
+    others = [bins[b] for b in BINS if b != "hazardous"]
+    assert max(others) - min(others) <= 1
+
+
+# ---- single cases
+def test_other_seeds_give_other_rounds() -> None:
+    bank = make_bank(20, 20)
+    rounds = {tuple(question.key for question in make_round(bank, seed).questions) for seed in range(20)}
+    assert len(rounds) == 20
+
+
+def test_a_round_carries_what_it_was_drawn_from() -> None:
+    bank = make_bank()
+    player = Contestant("ref", 1, 7, "owl")
+    found = make_round(bank, 5, player, length=5)
+    assert (found.seed, found.contestant, found.spec.length) == (5, player, 5)
+    assert found.scheme_revision == bank.scheme(CITY).revision
+
+
+def test_a_tiny_bank_gives_a_shorter_round() -> None:
+    assert len(make_round(make_bank(1, 1), length=20).questions) == 4 + 2
+
+
+@pytest.mark.parametrize("bank", [bank_of([], [], make_scheme({})), make_bank(0, 0)])
+def test_an_empty_bank_says_that_there_are_no_questions(bank: Bank) -> None:
+    with pytest.raises(NoQuestions) as none:
+        make_round(bank, topic="law")
+    assert (none.value.scheme, none.value.topic) == (CITY, "law")
+
+
+def test_a_kind_nobody_knows_gives_no_questions() -> None:
+    with pytest.raises(NoQuestions):
+        make_round(kinds=("crossword",))
+
+
+def test_a_mixed_round_has_all_kinds_about_as_often_as_wished() -> None:
+    bank = make_bank(200, 200)
+    kinds = Counter(question.kind for seed in range(50) for question in make_round(bank, seed, length=20).questions)
+    shares = {name: kinds[name] / 1000 for name in KINDS}
+    assert shares == pytest.approx({"which_bin": 0.4, "pick_from_bin": 0.3, "single_choice": 0.2, "true_false": 0.1}, abs=0.06)
+
+
+def test_the_right_option_stands_everywhere_equally_often() -> None:
+    bank = make_bank(50, 50)
+    for kind, places in (("pick_from_bin", 4), ("single_choice", 3)):
+        questions = [question for seed in range(60) for question in make_round(bank, seed, length=10, kinds=(kind,)).questions]
+        found = Counter(next(n for n, option in enumerate(question.options) if option.right) for question in questions)
+        assert all(count / len(questions) == pytest.approx(1 / places, abs=0.08) for count in found.values())
+        assert len(found) == places
+
+
+def test_true_stands_before_false() -> None:
+    questions = make_round(make_bank(0, 10), kinds=("true_false",)).questions
+    assert {tuple(option.id for option in question.options) for question in questions} == {("true", "false")}
+
+
+def test_every_item_is_equally_likely_whatever_group_it_is_in() -> None:
+    items = [make_item("lonely", "a", difficulty=5), *(make_item(f"crowd_{n}", "a") for n in range(9))]
+    bank = bank_of([make_kind("a")], items, make_scheme({"a": "food"}))
+    first = Counter(make_round(bank, seed, length=1).questions[0].subject_id for seed in range(1000))
+    assert first["lonely"] / 1000 == pytest.approx(0.1, abs=0.04)
+
+
+def test_with_one_bin_only_there_is_nothing_to_pick_from() -> None:
+    bank = bank_of([make_kind("a")], [make_item("x", "a"), make_item("y", "a")], make_scheme({"a": "food"}))
+    assert {question.kind for question in make_round(bank, kinds=("pick_from_bin",)).questions} == {"which_bin"}
+
+
+def test_where_all_others_look_alike_there_is_nothing_to_pick_from() -> None:
+    kinds = [make_kind("a", picture="same"), make_kind("b", picture="same")]
+    items = [make_item("x", "a", picture=""), make_item("y", "b", picture="")]
+    bank = bank_of(kinds, items, make_scheme({"a": "food", "b": "residual"}))
+    assert {question.kind for question in make_round(bank, kinds=("pick_from_bin",)).questions} == {"which_bin"}
+
+
+def test_the_last_one_left_is_found_in_a_crowd_of_taken_ones() -> None:
+    bank = make_bank(30, 0, bins=("food", "residual"))
+    assert len(make_round(bank, length=60, kinds=("which_bin",)).questions) == 60
+
+
+def test_an_item_and_a_written_question_of_one_name_are_two_things() -> None:
+    bank = bank_of([make_kind("a")], [make_item("ice", "a")], make_scheme({"a": "food"}), questions=[make_choice("ice")])
+    assert len(make_round(bank).questions) == 2
+
+
+def test_practice_asks_what_does_not_score() -> None:
+    bank = bank_of([make_kind("a")], [make_item("x", "a")], make_scheme({"a": ruling("food", source="")}))
+    (question,) = make_round(bank, practice=True, kinds=("which_bin",)).questions
+    assert not question.scored
+    with pytest.raises(NoQuestions):
+        make_round(bank)
+
+
+# ---- taking a round up again
+@pytest.mark.parametrize(
+    ("key", "order"),
+    [
+        ("which_bin:gone", BINS),
+        ("which_bin:food_0", BINS[:3]),
+        ("which_bin:food_0", (*BINS[:3], "purple")),
+        ("pick_from_bin:food_0", ("food_0", "gone")),
+        ("pick_from_bin:food_0", ("food_0", "food_1")),
+        ("pick_from_bin:food_0", ("residual_0", "recyclable_0")),
+        ("choice_0", ("a", "b")),
+        ("choice_0", ("a", "b", "c", "d")),
+        ("gone", ("a", "b")),
+        ("which_bin:", BINS),
+    ],
+)
+def test_a_question_the_bank_no_longer_has_like_that_is_not_built_again(key: str, order: tuple[str, ...]) -> None:
+    bank = make_bank()
+    with pytest.raises((KeyError, ValueError)):
+        rebuild(key, order, bank, make_pool(bank), bank.questions.__getitem__)
+
+
+def test_an_item_that_lost_its_bin_is_not_asked_again() -> None:
+    bank = make_bank()
+    other = make_scheme({"food_kind": "bulky"})
+    with pytest.raises(ValueError, match="belongs in no bin"):
+        rebuild("which_bin:food_0", BINS, bank, Pool(other, {}), bank.questions.__getitem__)
+
+
+# ---- the size of the bank does not matter (counted, not timed)
+class Counted(list[str]):
+    """A list that counts how often one member is fetched, and refuses to be walked through."""
+
+    touched = 0
+
+    def __getitem__(self, index: SupportsIndex | slice) -> Any:
+        type(self).touched += 1
+        return super().__getitem__(index)
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("the draw walked through all questions")
+
+    def __contains__(self, key: object) -> bool:
+        raise AssertionError("the draw searched all questions")
+
+
+def work_of_drawing(size: int) -> tuple[int, int, int]:
+    """How many keys were touched, questions fetched and groups walked for one round from a bank of `size` questions."""
+    small = make_bank(8, 0)
+    cards = (
+        Card(f"q_{n}", "single_choice" if n % 2 else "true_false", "law", Band(n % 6), n % 5 + 1, (CITY,) if n % 3 else ())
+        for n in range(size)
+    )
+    pool = pool_of(small, small.scheme(CITY), cards)
+    groups = {group: Counted(keys) for group, keys in pool.groups.items()}
+    Counted.touched = fetched = 0
+
+    def fetch(key: str) -> Any:
+        nonlocal fetched
+        fetched += 1
+        return (make_choice if int(key[2:]) % 2 else make_true_false)(key)
+
+    found = draw_round("r", spec(length=20, kinds=("single_choice", "true_false")), 7, small, Pool(pool.scheme, groups), fetch)
+    assert len(found.questions) == 20
+    return Counted.touched, fetched, len(groups)
+
+
+def test_drawing_from_a_hundred_thousand_questions_touches_no_more_of_them_than_from_a_thousand() -> None:
+    (few, fetched_few, groups_few), (many, fetched_many, groups_many) = work_of_drawing(1_000), work_of_drawing(100_000)
+    assert fetched_few == fetched_many == 20
+    assert groups_few == groups_many
+    assert max(few, many) < 20 * TRIES
+    assert many <= few + 20

@@ -1,0 +1,204 @@
+"""Deeper checks of a bank that reads: pictures, reasons, fair shares of the bins, every question answerable. For `bank check`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from wastequiz.domain.bank import Bank
+from wastequiz.domain.errors import Problem
+from wastequiz.domain.items import Band, Item
+from wastequiz.domain.kinds import KINDS, pick_from_bin, single_choice, which_bin
+from wastequiz.domain.questions import Question
+from wastequiz.domain.schemes import Scheme
+from wastequiz.domain.text import LANGUAGES, Text
+from wastequiz.formats import items_csv, kinds_csv, knowledge_toml, scheme_toml
+from wastequiz.formats.findings import Findings, shown
+from wastequiz.formats.pictures_svg import ENDING, check_picture
+
+LEAST_SHARE = 0.08
+"""No bin may have a smaller share of the scored items a band from `BALANCED_FROM` up can be asked."""
+BALANCED_FROM = Band.g34
+LONGEST_REASON = {"zh_CN": 24, "en": 16}
+"""Reasons are read aloud: characters in Chinese, words in English."""
+
+CHECK_CODES = (
+    # ---- pictures (file: "pictures/<name>.svg")
+    "picture_missing",  # an item, kind or question names a picture that is not there. picture
+    "unreadable_file",  # reason: the system's own words
+    "picture_not_svg",  # the drawing does not read as SVG
+    "picture_too_big",  # bytes, most
+    "picture_canvas",  # not drawn on the common canvas. given, expected
+    "picture_element",  # entry: an element the style does not allow (text, style, gradient ...). allowed
+    "picture_attribute",  # entry: element, field: an attribute the style does not allow, or one that refers elsewhere. given
+    # ---- what is said
+    "reason_missing",  # neither the item nor its kind says why. language
+    "reason_too_long",  # language, length, most
+    "reason_names_bin",  # a reason that names a bin is wrong in the next city. language, bin
+    "reason_for_other_bin",  # the scheme sends it elsewhere than its country does, but gives no reason of its own. country, to
+    # ---- what is asked
+    "kind_without_items",  # no item and no part is of this kind of waste
+    "bin_too_rare",  # band, bin, found, of: scored items, least: in percent
+    "not_answerable",  # a question that has not exactly one right answer there. scheme
+    "source_missing",  # a question or scheme source without title, or a ruling whose source is not listed
+)
+"""Every code `check` can give, with the names of its facts; `wastequiz.wording` has a sentence for each."""
+
+_ITEMS = f"{items_csv.FOLDER}/*.csv"
+
+
+def counts(bank: Bank) -> dict[str, int | dict[str, int]]:
+    """What the bank holds, in numbers; `unverified`: rulings for practice only, by scheme."""
+    return {
+        "items": len(bank.items),
+        "pictures": len({name for _, _, name in _pictures(bank)}),
+        "knowledge_questions": len(bank.questions),
+        "schemes": len(bank.schemes),
+        "kinds_of_waste": len(bank.kinds),
+        "unverified": {
+            code: sum(not ruling.verified for rulings in (scheme.kinds, scheme.items) for ruling in rulings.values())
+            for code, scheme in bank.schemes.items()
+        },
+    }
+
+
+def check(bank: Bank, folder_of_pictures: Path) -> list[Problem]:
+    """Everything that reads well and is wrong all the same. An empty list is a good bank."""
+    findings = Findings()
+    _check_pictures(bank, folder_of_pictures, findings)
+    _check_reasons(bank, findings)
+    used = {item.kind for item in bank.items.values()} | {part.kind for item in bank.items.values() for part in item.parts}
+    for kind in bank.kinds:
+        if kind not in used:
+            findings.add(kinds_csv.FILE, kind, "id", "kind_without_items")
+    for scheme in bank.schemes.values():
+        _check_balance(bank, scheme, findings)
+        _check_other_bins(bank, scheme, findings)
+    _check_answerable(bank, findings)
+    _check_sources(bank, findings)
+    return findings.problems
+
+
+# ---- pictures
+def _pictures(bank: Bank) -> Iterator[tuple[str, str, str]]:
+    """(file, entry, picture) of everything that names one."""
+    for kind in bank.kinds.values():
+        yield kinds_csv.FILE, kind.id, kind.picture
+    for item in bank.items.values():
+        if item.picture:
+            yield _ITEMS, item.id, item.picture
+    for question in bank.questions.values():
+        if question.picture:
+            yield _file_of_topic(question.topic), question.key, question.picture
+
+
+def _check_pictures(bank: Bank, folder: Path, findings: Findings) -> None:
+    for file, entry, name in _pictures(bank):
+        if not (folder / f"{name}{ENDING}").is_file():
+            findings.add(file, entry, "picture", "picture_missing", picture=shown(name))
+    for path in sorted(folder.glob(f"*{ENDING}")):
+        check_picture(path, f"pictures/{shown(path.name)}", findings)
+
+
+# ---- reasons
+def _check_reasons(bank: Bank, findings: Findings) -> None:
+    bins = {lang: {b.name.get(lang, "").casefold() for s in bank.schemes.values() for b in s.bins} - {""} for lang in LANGUAGES}
+    for kind in bank.kinds.values():
+        _check_reason(kinds_csv.FILE, kind.id, kind.why, bins, findings)
+    for item in bank.items.values():
+        if item.why is not None:
+            _check_reason(_ITEMS, item.id, item.why, bins, findings)
+        for lang in LANGUAGES:
+            if item.kind and not (item.why or bank.kinds[item.kind].why).get(lang):
+                findings.add(_ITEMS, item.id, "why", "reason_missing", language=lang)
+
+
+def _check_reason(file: str, entry: str, why: Text, bins: dict[str, set[str]], findings: Findings) -> None:
+    for lang, most in LONGEST_REASON.items():
+        words = why.get(lang, "")
+        length = len(words) if lang.startswith("zh") else len(words.split())
+        if length > most:
+            findings.add(file, entry, "why", "reason_too_long", language=lang, length=str(length), most=str(most))
+        for named in sorted(bins[lang]):
+            if named in words.casefold():
+                findings.add(file, entry, "why", "reason_names_bin", language=lang, bin=named)
+
+
+def _check_other_bins(bank: Bank, scheme: Scheme, findings: Findings) -> None:
+    """Reasons are written for the country's rules; where a city rules otherwise, it must say why itself."""
+    country = next((s for s in bank.schemes.values() if not s.is_city and s.code.split("-")[0] == scheme.code.split("-")[0]), None)
+    if country is None or not scheme.is_city:
+        return
+    for item in bank.items.values():
+        here, there = scheme.ruling(item), country.ruling(item)
+        if here and there and here.to != there.to and here.why is None:
+            findings.add(_file_of_scheme(scheme), item.id, "why", "reason_for_other_bin", country=country.code, to=here.to)
+
+
+# ---- questions
+def _check_balance(bank: Bank, scheme: Scheme, findings: Findings) -> None:
+    scored = [
+        (item.band, ruling.to)
+        for item in bank.items.values()
+        if (ruling := scheme.ruling(item)) and scheme.bin(ruling.to) and scheme.may_score(item, bank.kinds[item.kind].contested)
+    ]
+    for band in Band:
+        known = Counter(to for youngest, to in scored if youngest <= band)
+        for b in scheme.bins:
+            if band >= BALANCED_FROM and known[b.id] < LEAST_SHARE * known.total():
+                facts = {"band": band.name, "bin": b.id, "found": str(known[b.id]), "of": str(known.total())}
+                findings.add(_file_of_scheme(scheme), scheme.code, "bins", "bin_too_rare", **facts, least=f"{100 * LEAST_SHARE:.0f}")
+
+
+def _check_answerable(bank: Bank, findings: Findings) -> None:
+    kinds = dict(bank.kinds)
+    for scheme in bank.schemes.values():
+        by_bin: dict[str, list[Item]] = {}
+        for item in bank.items.values():
+            ruling = scheme.ruling(item)
+            if ruling is not None and scheme.bin(ruling.to) is not None:
+                by_bin.setdefault(ruling.to, []).append(item)
+        for bin_id, items in by_bin.items():
+            others = [there[0] for other, there in by_bin.items() if other != bin_id]
+            for item in items:
+                questions = {bin_id: which_bin.build(item, bank.kinds[item.kind], scheme)}
+                if others:  # else the draw asks which_bin instead
+                    questions[item.id] = pick_from_bin.build(item, others, kinds, scheme)
+                for right, question in questions.items():
+                    if not _answerable(question, right):
+                        findings.add(_ITEMS, item.id, question.kind, "not_answerable", scheme=scheme.code)
+    for authored in bank.questions.values():
+        question = single_choice.build(authored)
+        if len(question.right_ids) != 1 or not _answerable(question, question.right_ids[0]):
+            findings.add(_file_of_topic(authored.topic), authored.key, "options", "not_answerable", scheme=", ".join(authored.schemes))
+
+
+def _answerable(question: Question, right: str) -> bool:
+    """Whether `right` is right, everything else is wrong, and there is something else."""
+    marks = {option.id: KINDS[question.kind].mark(question, (option.id,)) for option in question.options}
+    return len(marks) == len(question.options) > 1 and {o for o, mark in marks.items() if mark == 1} == {right}
+
+
+# ---- sources
+def _check_sources(bank: Bank, findings: Findings) -> None:
+    for question in bank.questions.values():
+        if not question.source.title:
+            findings.add(_file_of_topic(question.topic), question.key, "source", "source_missing")
+    for scheme in bank.schemes.values():
+        file = _file_of_scheme(scheme)
+        for name, source in scheme.sources.items():
+            if not all(source.title.get(lang) for lang in LANGUAGES):
+                findings.add(file, scheme.code, f"sources.{name}", "source_missing")
+        for in_field, rulings in (("kinds", scheme.kinds), ("items", scheme.items)):
+            for name, ruling in rulings.items():
+                if ruling.verified and ruling.source not in scheme.sources:
+                    findings.add(file, scheme.code, f"{in_field}.{name}", "source_missing")
+
+
+def _file_of_topic(topic: str) -> str:
+    return f"{knowledge_toml.FOLDER}/{topic}.toml"
+
+
+def _file_of_scheme(scheme: Scheme) -> str:
+    return f"{scheme_toml.FOLDER}/{scheme.code}.toml"

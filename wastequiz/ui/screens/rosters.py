@@ -1,0 +1,386 @@
+"""Classes and students: the small roster editor. Real names stand here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from wastequiz.domain.errors import BadName, BadSeat, KnownError
+from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, clean_name, seat_number
+from wastequiz.i18n import _
+from wastequiz.services import enrolling
+from wastequiz.stage import scenery
+from wastequiz.stage.asking import Ask
+from wastequiz.stage.fields import StateLine, desk_card
+from wastequiz.stage.pieces import Button, Words
+from wastequiz.stage.tables import Cell, Column, Table
+from wastequiz.ui.context import Context, alive, alive0
+from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.roster_forms import ClassForm, SeatsForm, StudentForm
+from wastequiz.wording import names
+
+Then = Callable[[], object]
+
+
+class RostersScreen(Screen):
+    """Classes on the left, the students of one in the middle, a form on the right. A change that was not saved is saved on the way on."""
+
+    scenery_name = scenery.DESK
+
+    def __init__(self, context: Context, class_id: int = 0) -> None:
+        super().__init__(context)
+        self.setAccessibleName(_("Classes and students"))
+        self.class_id = class_id or context.school.preferences.last_class
+        self.classes: list[SchoolClass] = []
+        self.students: list[Student] = []
+        self.add_back()
+        self.head = Words(self, _("Classes and students"), 48, head=True)
+        self.note = StateLine(self, _("Names stay on this computer. Walls and games show seat and animal only."), "lock")
+        self.class_table = Table(self, _("Classes"), [Column(_("Classes"), 1)], row=92, head=0)
+        self.new_class = Button(self, _("New class"), "paper", size=28, icon="plus")
+        self.class_head = Words(self, "", 32, head=True)
+        self.edit_class = Button(self, _("Change the class"), "paper", size=24, icon="edit")
+        columns = [
+            Column(_("Seat"), 0.8),
+            Column(_("Nickname"), 2.6),
+            Column(_("Real name"), 2.2),
+            Column(_("Time"), 0.9),
+            Column(_("Reads"), 0.9),
+        ]
+        self.table = Table(self, _("Students"), columns)
+        self.nobody = Words(self, "", 30, colour="ink.textSecondary", align="center")
+        self.add_student = Button(self, _("Add a student"), "paper", size=28, icon="plus")
+        self.add_seats = Button(self, _("Add several seats"), "paper", size=28, icon="users")
+        self.student_form = StudentForm(self, self.save_student, self._ask_before_removing_student)
+        self.class_form = ClassForm(self, self.save_class, self._ask_before_removing_class)
+        self.seats_form = SeatsForm(self, self.save_seats)
+        self.form: StudentForm | ClassForm | SeatsForm | None = None
+        for form in (self.student_form, self.class_form, self.seats_form):
+            form.set_visible(False)
+        self.nobody.hide()
+        self._connect()
+        self._read_classes()
+
+    def _connect(self) -> None:
+        self.class_table.chosen.connect(self._class_chosen)
+        self.new_class.clicked.connect(lambda: self._settle(self._begin_class))
+        self.edit_class.clicked.connect(lambda: self._settle(self._show_class_form))
+        self.table.chosen.connect(self._student_chosen)
+        self.table.opened.connect(self._student_opened)
+        self.add_student.clicked.connect(lambda: self._settle(self._add_student))
+        self.add_seats.clicked.connect(lambda: self._settle(self._begin_seats))
+
+    # ---- where things stand
+    def arrange(self) -> None:
+        self.put_back()
+        if self.tall:
+            self.put(self.head, 180, 38, 860, 92)
+            self.put(self.note, 40, 146, 1000, 70)
+            left, middle, right = QRectF(40, 232, 330, 660), QRectF(386, 232, 654, 660), QRectF(40, 908, 1000, 980)
+        else:
+            self.put(self.head, 180, 38, 780, 92)
+            self.put(self.note, 1040, 46, 822, 76)
+            left, middle, right = QRectF(58, 150, 300, 900), QRectF(374, 150, 868, 900), QRectF(1258, 150, 604, 900)
+        self.put(self.class_table, left.left(), left.top(), left.width(), left.height() - 112)
+        self.put(self.new_class, left.left(), left.bottom() - 96, left.width(), 96)
+        self.put(self.class_head, middle.left() + 8, middle.top(), middle.width() - 290, 84)
+        self.put(self.edit_class, middle.right() - 270, middle.top(), 270, 88)
+        table = QRectF(middle.left(), middle.top() + 100, middle.width(), middle.height() - 212)
+        self.put(self.table, table.left(), table.top(), table.width(), table.height())
+        self.put(self.nobody, table.left() + 40, table.top() + 90, table.width() - 80, table.height() - 130)
+        half = (middle.width() - 16) / 2
+        self.put(self.add_student, middle.left(), middle.bottom() - 96, half, 96)
+        self.put(self.add_seats, middle.left() + half + 16, middle.bottom() - 96, half, 96)
+        if self.form is not None:
+            self.form.card.put(self, right.left(), right.top(), right.width(), at_least=right.height())
+
+    def paint_under(self, p: QPainter) -> None:
+        if self.form is not None:
+            desk_card(p, self.look, self.form.card.box)
+
+    def _show_form(self, form: StudentForm | ClassForm | SeatsForm | None) -> None:
+        for other in (self.student_form, self.class_form, self.seats_form):
+            other.set_visible(other is form)
+        self.form = form
+        self.arrange()
+        self.update()
+
+    # ---- reading
+    def _read_classes(self, then: Then | None = None) -> None:
+        def show(found: Sequence[SchoolClass]) -> None:
+            self.classes = list(found)
+            if self.class_id not in [c.id for c in found]:
+                self.class_id = found[0].id if found else 0
+            self._show_classes()
+            self._read_students(then)
+
+        enrolling.classes(self.context.school, alive(self, show), alive(self, self.trouble))
+
+    def _show_classes(self) -> None:
+        rows = [
+            (Cell(c.name, below=_("{band} · {n} students").format(band=names.band(c.band), n=c.students), bold=True),) for c in self.classes
+        ]
+        self.class_table.fill(rows, next((i for i, c in enumerate(self.classes) if c.id == self.class_id), -1))
+
+    def _read_students(self, then: Then | None = None) -> None:
+        if not self.class_id:
+            self._show_students(())
+            self._begin_class()
+            self.class_form.say(_("There is no class yet. Write the name of the first one."), "info")
+            return
+
+        def show(found: Sequence[Student]) -> None:
+            self._show_students(found)
+            if then is not None:
+                then()
+            elif self.form is None:
+                self._show_class_form()
+
+        enrolling.students(self.context.school, self.class_id, alive(self, show), alive(self, self.trouble))
+
+    def _show_students(self, found: Sequence[Student]) -> None:
+        self.students = list(found)
+        there = self.school_class
+        self.class_head.setText("" if there is None else there.name)
+        for button in (self.edit_class, self.add_student, self.add_seats):
+            button.setEnabled(there is not None)
+        current = self.student_form.student
+        ref = current.ref if current is not None and self.form is self.student_form else ""
+        at = next((i for i, s in enumerate(self.students) if s.ref == ref), -1)
+        self.table.fill([_cells(s) for s in self.students], at)
+        self.nobody.setText(_("Nobody here yet. Add seats, and everybody gets an animal.") if there is not None else "")
+        self.nobody.setVisible(there is not None and not self.students)
+        if there is not None and there.students != len(self.students):
+            at = self.classes.index(there)
+            self.classes[at] = SchoolClass(there.id, there.name, there.band, len(self.students))
+            self._show_classes()
+
+    @property
+    def school_class(self) -> SchoolClass | None:
+        return next((c for c in self.classes if c.id == self.class_id), None)
+
+    # ---- going on without losing anything
+    def _settle(self, then: Then) -> None:
+        """Saves what was changed and not saved, then goes on; where it cannot be saved, says why and stays."""
+        if self.form is self.student_form and self.student_form.changed:
+            self.save_student(then)
+        elif self.form is self.class_form and self.class_form.changed and self.class_form.school_class is not None:
+            self.save_class(then)
+        else:
+            then()
+
+    def _point_back(self) -> None:
+        """The current rows again, after a way on was refused."""
+        self._show_classes()
+        student = self.student_form.student if self.form is self.student_form else None
+        self.table.point_at(next((i for i, s in enumerate(self.students) if student is not None and s.ref == student.ref), -1))
+
+    def leave(self) -> None:
+        form = self.form
+        unsaved = form is not None and form.changed
+        if not unsaved:
+            super().leave()
+            return
+        new_class = form is self.class_form and self.class_form.school_class is None
+        refused = form is not None and form.message.danger and bool(form.message.text())
+        if new_class or refused:
+            self._ask_before_leaving()
+        else:
+            self._settle(super().leave)
+
+    def _ask_before_leaving(self) -> None:
+        Ask(
+            self,
+            _("Leave without saving?"),
+            _("What you typed on the right is not saved yet."),
+            _("Stay here"),
+            _("Leave without saving"),
+            super().leave,
+        )
+
+    # ---- classes
+    def _class_chosen(self, row: int) -> None:
+        wanted = self.classes[row].id
+
+        def go_on() -> None:
+            self.class_id = wanted
+            self._show_form(None)
+            self.student_form.student = None
+            self._read_classes()
+
+        self._settle(go_on)
+
+    def _begin_class(self) -> None:
+        self.class_form.show(None)
+        self._show_form(self.class_form)
+        self.class_form.name.setFocus()
+
+    def _show_class_form(self) -> None:
+        self.class_form.show(self.school_class)
+        self.table.point_at(-1)
+        self._show_form(self.class_form)
+
+    def save_class(self, then: Then | None = None) -> None:
+        """Keeps the class in the form, new or changed."""
+        form, school = self.class_form, self.context.school
+        values = form.values
+        try:
+            name, count = clean_name(values.name), form.count()
+        except (BadName, BadSeat) as error:
+            self._refused(error)
+            return
+
+        def kept(changed: SchoolClass) -> None:
+            new = form.school_class is None
+            self.class_id = changed.id
+            form.school_class = changed
+            self._read_classes(then or (self._class_added if new else self._class_kept))
+
+        failed = alive(self, self._refused)
+        if form.school_class is None:
+            enrolling.add_class(school, name, values.band, count, alive(self, kept), failed)
+        else:
+            enrolling.change_class(school, form.school_class.id, alive(self, kept), failed, name=name, band=values.band)
+
+    def _class_added(self) -> None:
+        self._show_class_form()
+        self.class_form.say(_("The class is added."))
+        self.table.setFocus() if self.students else self.add_seats.setFocus()
+
+    def _class_kept(self) -> None:
+        self._show_class_form()
+        self.class_form.say(_("Saved."))
+
+    def _ask_before_removing_class(self) -> None:
+        there = self.class_form.school_class
+        if there is None:
+            return
+
+        def gone() -> None:
+            self.class_id = 0
+            self._show_form(None)
+            self._read_classes(self._show_class_form)
+
+        Ask(
+            self,
+            _("Remove the class “{name}”?").format(name=there.name),
+            _("Its {n} students leave the list. A backup is made first; answers stay without names.").format(n=there.students),
+            _("Keep the class"),
+            _("Remove"),
+            lambda: enrolling.remove_class(self.context.school, there.id, alive0(self, gone), alive(self, self._refused)),
+        )
+
+    # ---- students
+    def _student_chosen(self, row: int) -> None:
+        wanted = self.students[row]
+        self._settle(lambda: self._show_student(wanted.ref))
+
+    def _student_opened(self, row: int) -> None:
+        if self.form is not self.student_form:
+            self._student_chosen(row)
+        self.student_form.nickname.setFocus()
+
+    def _show_student(self, ref: str) -> None:
+        at = next((i for i, s in enumerate(self.students) if s.ref == ref), -1)
+        if at >= 0:
+            self.student_form.show(self.students[at])
+            self._show_form(self.student_form)
+            self.table.point_at(at)
+
+    def save_student(self, then: Then | None = None) -> None:
+        """Keeps the student in the form."""
+        form = self.student_form
+        student = form.student
+        if student is None:
+            return
+        try:
+            changes = form.changes()
+        except (BadName, BadSeat) as error:
+            self._refused(error)
+            return
+
+        def kept(changed: Student) -> None:
+            form.student = changed
+            self._read_students(then or shown)
+
+        def shown() -> None:
+            self._show_student(student.ref)
+            form.say(_("Saved."))
+
+        enrolling.change_student(self.context.school, student.ref, alive(self, kept), alive(self, self._refused), **changes)
+
+    def _add_student(self) -> None:
+        taken = {s.seat for s in self.students}
+        free = next((seat for seat in range(1, MAX_SEAT + 1) if seat not in taken), None)
+        if free is None:
+            self._begin_seats()
+            self.seats_form.say(_("All {n} seats are taken. Begin another class.").format(n=MAX_SEAT), "info", danger=True)
+            return
+
+        def added(student: Student) -> None:
+            self._read_students(lambda: self._edit_new(student.ref))
+
+        enrolling.add_student(self.context.school, self.class_id, free, "", "", alive(self, added), alive(self, self._refused))
+
+    def _edit_new(self, ref: str) -> None:
+        self._show_student(ref)
+        self.student_form.nickname.setFocus()
+
+    def _ask_before_removing_student(self) -> None:
+        student = self.student_form.student
+        if student is None:
+            return
+
+        def gone() -> None:
+            self.student_form.student = None
+            self._show_form(None)
+            self._read_students()
+            self.table.setFocus()
+
+        Ask(
+            self,
+            _("Remove {student}?").format(student=names.contestant(student.seat, student.animal)),
+            _("The name leaves this computer's list. Answers stay in the class's figures without a name."),
+            _("Keep the student"),
+            _("Remove"),
+            lambda: enrolling.remove_student(self.context.school, student.ref, alive0(self, gone), alive(self, self._refused)),
+        )
+
+    # ---- several seats
+    def _begin_seats(self) -> None:
+        self.seats_form.show()
+        self.table.point_at(-1)
+        self._show_form(self.seats_form)
+        self.seats_form.last.setFocus()
+
+    def save_seats(self) -> None:
+        """Adds every empty seat up to the number in the form."""
+        try:
+            last = seat_number(self.seats_form.last.text())
+        except BadSeat as error:
+            self._refused(error)
+            return
+
+        def added(new: Sequence[Student]) -> None:
+            def told() -> None:
+                text = _("Students added: {n}.").format(n=len(new)) if new else _("All these seats were taken already.")
+                self.seats_form.say(text)
+
+            self._read_students(told)
+
+        enrolling.add_seats(self.context.school, self.class_id, last, alive(self, added), alive(self, self._refused))
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, KnownError) and self.form is not None:
+            self._point_back()
+            self.form.refuse(error)
+        else:
+            self.trouble(error)
+
+
+def _cells(s: Student) -> tuple[Cell, ...]:
+    nickname = Cell(s.nickname or names.animal(s.animal), picture=f"avatars/{s.animal}", faint=not s.nickname)
+    extra = Cell("" if s.extra_time == 1.0 else f"×{s.extra_time:g}", tag=True)
+    return (Cell(f"{s.seat:02d}", bold=True), nickname, Cell(s.real_name), extra, Cell(_("no") if s.cannot_read else "", tag=True))
