@@ -38,7 +38,7 @@ def test_the_pool_has_only_items_with_a_bin() -> None:
         make_item("stone", "rock"),
     ]
     pool = make_pool(bank_of([PAPER, SOFA], things, SCHEME))
-    assert [ids for ids in pool.groups.values()] == [["newspaper"]]
+    assert list(pool.groups.values()) == [["newspaper"]]
 
 
 def test_items_that_are_alike_to_the_draw_share_a_group() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from wastequiz.domain.rounds import Progress, Round, RoundSpec
 from wastequiz.domain.schemes import Bin, Ruling, Scheme, SchemeSource
 from wastequiz.domain.students import GUEST, Contestant
 from wastequiz.domain.text import Text
-from wastequiz.store import rosters, rounds
+from wastequiz.store import journal, rosters, rounds
 from wastequiz.store.db import Db
 from wastequiz.store.school import open_school
 
@@ -111,3 +113,24 @@ def a_bank(items: int = 4, questions: int = 3) -> Bank:
 def authored(key: str, stem: str = "why?", schemes: tuple[str, ...] = ()) -> Authored:
     options = (Option("a", text("yes"), True, "tick"), Option("b", text("no"), why=text("because")))
     return Authored(key, "single_choice", "why_sort", Band.g34, 2, text(stem), options, text("so"), Source("book", "", 2024), "", schemes)
+
+
+def prints(folder: Path) -> dict[str, str]:
+    """The school's own files and their fingerprints."""
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.glob("school.db*") if not p.name.endswith("-shm")}
+
+
+def pull_the_plug(db: Db) -> None:
+    """What a process that dies leaves: WAL not written back, no clean stop; the lock goes with it."""
+    folder, left = db.folder, db.folder.parent / "left"
+    shutil.copytree(folder, left)
+    db.conn.close()
+    db.day.close()
+    assert db.lock
+    db.lock.release()
+    shutil.rmtree(folder)
+    left.rename(folder)
+
+
+def answers(db: Db) -> int:
+    return sum(e.kind == "answer" for e in journal.events(db))

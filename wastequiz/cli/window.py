@@ -36,11 +36,11 @@ def open_window(quit_when_shown: bool) -> None:
         ctx.exit(start())
     require_display()
     opened = program()
-    error = _until_shown(opened)
+    ms = _until_shown(opened)
+    error = trouble_of(opened)
     if error is not None:
         raise error
-    frame.print_json_line({"ms": round(since_start_ms())})
-    opened.close()
+    frame.print_json_line({"ms": round(ms)})
     ctx.exit(0)
 
 
@@ -75,8 +75,8 @@ def trouble_of(opened: Program) -> KnownError | None:
     return place.error if isinstance(place, Trouble) else None
 
 
-def _until_shown(opened: Program) -> KnownError | None:
-    """Runs until the first page was painted and a touch on it was taken in; gives what kept the school from opening, if anything did."""
+def _until_shown(opened: Program) -> float:
+    """Runs until the first page was painted and a touch on it has arrived; gives the ms since the process began, 0 if it never came to that."""
     from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QApplication
@@ -85,13 +85,20 @@ def _until_shown(opened: Program) -> KnownError | None:
         """Waits for the first page's paint, then moves the pointer over it and waits until that arrives."""
 
         painted = False
+        ms = 0.0
+
+        def begin(self) -> None:
+            opened.on_home = None
+            for watched in (opened.window.navigator.screen, opened.window.windowHandle()):
+                if watched is not None:
+                    watched.installEventFilter(self)
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            kind = event.type()
-            if kind == QEvent.Type.Paint and not self.painted and watched is opened.window.navigator.screen:
+            if event.type() == QEvent.Type.Paint and not self.painted:
                 self.painted = True
                 QTimer.singleShot(0, self.touch)
-            elif kind == QEvent.Type.MouseMove and self.painted and watched is opened.window.windowHandle():
+            elif event.type() == QEvent.Type.MouseMove and self.painted and not self.ms:
+                self.ms = since_start_ms()
                 opened.app.quit()
             return False
 
@@ -99,14 +106,12 @@ def _until_shown(opened: Program) -> KnownError | None:
             at = QPointF(opened.window.rect().center())
             none = Qt.MouseButton.NoButton
             move = QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
-            handle = opened.window.windowHandle()
-            QApplication.postEvent(handle, move)
+            QApplication.postEvent(opened.window.windowHandle(), move)
 
     watch = Watch()
-    opened.app.installEventFilter(watch)
+    opened.on_home = watch.begin
     opened.run()
-    opened.app.removeEventFilter(watch)
-    return trouble_of(opened)
+    return watch.ms
 
 
 def since_start_ms() -> float:

@@ -209,13 +209,13 @@ def desk_card(p: QPainter, look: Look, box: QRectF, *, fill: str = "surface.card
 def badge(p: QPainter, look: Look, box: QRectF, text: str, icon: str, *, danger: bool = False, size: float = 26) -> None:
     """A line of state in a tinted pill: an icon and words; `danger` in the colour of what needs somebody."""
     t = look.theme
-    ink: QColor = t.colour("data.danger" if danger else "data.good")
+    ink: QColor = t.colour("data.danger" if danger else "ink.textSecondary")
     paint.rounded(
         p,
         box,
         min(20.0, box.height() / 2),
         t.colour("surface.card" if danger else "surface.paper2"),
-        ink,
+        ink if danger else t.colour("surface.lip"),
         max(3.0, t.border_floor) if danger else max(1.0, t.border_floor),
     )
     paint.icon(p, look, icon, box.left() + 34, box.center().y(), 32, ink)

@@ -77,7 +77,7 @@ def _tokens(text: str) -> list[str]:
 def fit(
     look: Look, text: str, size: float, across: float, down: float, *, bold: bool = False, floor: float = 20, leading: float = 1.25
 ) -> tuple[float, list[str]]:
-    """(size, lines) that fit a box: the size steps down while one line is too wide, then the text wraps, then it steps down further."""
+    """(size, lines) that fit a box: the size steps down while one line is too wide, then the text wraps, then it steps down further; words stay whole."""
     one = size
     while one > max(floor, size * 0.8) and width(look, text, one, bold=bold) > across:
         one -= 1
@@ -86,7 +86,8 @@ def fit(
     now = size
     while True:
         lines = wrap(look, text, now, across, bold=bold)
-        if len(lines) * now * look.theme.text_scale * leading <= down + 1 or now <= floor:
+        whole = all(width(look, token.rstrip(), now, bold=bold) <= across for token in _tokens(text))
+        if now <= floor or (whole and len(lines) * now * look.theme.text_scale * leading <= down + 1):
             return now, lines
         now -= 1
 

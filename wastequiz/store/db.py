@@ -68,6 +68,7 @@ class Db:
     backed_up_at: int = 0  # conn.total_changes when the newest backup was made
     commits: int = 0
     checkpointed_at: int = 0  # commits when the WAL was last written back
+    suspect: bool = False  # damage was met in play: the next start must check, and no backup is made of it
     _lines: list[tuple[str, bytes, bool]] = field(default_factory=list[tuple[str, bytes, bool]])
 
     @property

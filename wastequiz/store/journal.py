@@ -23,6 +23,7 @@ URGENT = frozenset({"round_ended", "round_given_up", "restored"})
 """After these the day file is synced at once."""
 
 _KIND = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 FIELDS = ("seq", "id", "station", "boot", "kind", "format", "utc_ms", "offset_min", "mono_ms", "attempt")
 _SELECT = (
     "SELECT seq, id, station, boot, kind, format, utc_ms, offset_min, mono_ms, attempt, body, mac FROM journal WHERE seq > ? ORDER BY seq"
@@ -61,7 +62,7 @@ def local_time(utc_ms: int, offset_min: int) -> datetime:
 
 def canonical(body: Mapping[str, Any]) -> str:
     """The one way a body is written as JSON. Raises TypeError or ValueError for what JSON cannot hold."""
-    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _encode(dict(body))
 
 
 def seal(key: bytes, before: bytes, fields: tuple[Any, ...], body: str) -> bytes:

@@ -133,6 +133,11 @@ def damaged(folder: Path, clock: Clock) -> SchoolFileDamaged:
     return SchoolFileDamaged(folder / DB_NAME, *_pair(best), kept=kept)
 
 
+def damaged_in_play(folder: Path) -> SchoolFileDamaged:
+    """The error for damage met while the file is open. A live file is never copied: the next start keeps it aside."""
+    return SchoolFileDamaged(folder / DB_NAME, *_pair(backups.newest_good(folder)))
+
+
 def _foreign(folder: Path) -> SchoolFileForeign:
     return SchoolFileForeign(folder / DB_NAME, *_pair(backups.newest_good(folder)))
 

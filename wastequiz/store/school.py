@@ -66,6 +66,8 @@ def _open(folder: Path, clock: Clock, create: bool, held: lock.Lock, on_fsync: C
     path = folder / DB_NAME
     unclean = False
     if path.exists():
+        if not os.access(path, os.W_OK):
+            raise FolderReadOnly(folder)
         unclean = ladder.check(folder, clock)
     elif (folder / ladder.MARK_NAME).exists():
         raise ladder.gone(folder)
@@ -185,13 +187,13 @@ def close_school(db: Db) -> None:
     A backup that fails (full disk) does not keep the file from closing.
     """
     try:
-        if db.changed:
+        if db.changed and not db.suspect:
             with contextlib.suppress(DiskFull, BackupFailed):
                 backups.backup(db, "close")
         db.sync_day()
         db.day.close()
         db.conn.close()
-        if not db.path.with_name(DB_NAME + "-wal").exists():
+        if not db.suspect and not db.path.with_name(DB_NAME + "-wal").exists():
             ladder.mark_clean(db.folder)
     finally:
         if db.lock:

@@ -92,5 +92,6 @@ def meaning(db: Db, error: BaseException) -> BaseException:
     if isinstance(error, sqlite3.DatabaseError):
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return ladder.damaged(db.folder, db.clock)
+            db.suspect = True
+            return ladder.damaged_in_play(db.folder)
     return disk.known(error, db.folder) or error

@@ -27,10 +27,10 @@ from wastequiz.wording import names
 
 CLASS_SIZES = Sizes(smallest=(380, 124), largest=(574, 236), gap=26, shape=3.0)
 PODIUM, LIST = 3, 6
-WIDE_PLACES = {1: (450.0, 320.0, 440.0), 2: (120.0, 310.0, 560.0), 3: (790.0, 310.0, 630.0)}
+WIDE_PLACES = {1: (450.0, 320.0, 456.0), 2: (120.0, 310.0, 572.0), 3: (790.0, 310.0, 640.0)}
 """Place on the podium: left edge, width, upper edge of the block."""
 TALL_PLACES = {1: (372.0, 336.0, 596.0), 2: (40.0, 326.0, 690.0), 3: (714.0, 326.0, 750.0)}
-TOPS = {False: {1: 440.0, 2: 560.0, 3: 630.0}, True: {1: 596.0, 2: 690.0, 3: 750.0}}
+TOPS = {False: {1: 456.0, 2: 572.0, 3: 640.0}, True: {1: 596.0, 2: 690.0, 3: 750.0}}
 """Upper edge of a block by rank, so that those who share a rank stand equally high."""
 FLOOR = {False: 990.0, True: 1060.0}
 
@@ -160,15 +160,10 @@ class ClassBoardScreen(Screen):
         if board.students:
             painter, said = paint_goal(self.look, board.right_answers, board.goal, all_time=all_time)
             self.goal = self._panel(Panel(self, radius=44, painter=painter, fill="right.tint", border="right.fill", lip="right.lip"), said)
-        if not played:
-            self.play = self._button(_("Play a round"), "primary", "play")
-            self.play.clicked.connect(self._go_play)
-            if board.students:
-                text = _("Nobody has played yet. Play a round, and the first place is yours.")
-            else:
-                text = _("Nobody sits in this class yet. Add students in the list of classes.")
-                self.play.set_label(_("Fill the class"))
-            self._stand_empty(text, [self.play])
+        if not board.students and not played:
+            fill = self._button(_("Fill the class"), "primary", "edit")
+            fill.clicked.connect(self._go_play)
+            self._stand_empty(_("Nobody sits in this class yet. Add students in the list of classes."), [fill])
             return
         rows = board.rows
         self.blocks = [IceBlock(self, place, rows[place - 1] if place <= len(rows) else None) for place in range(1, PODIUM + 1)]
@@ -176,14 +171,17 @@ class ClassBoardScreen(Screen):
         self.lines = [BoardLine(self, row, first=i == 0) for i, row in enumerate(rows[PODIUM : PODIUM + LIST])]
         self._made += [*self.blocks, *self.lines]
         if len(self.lines) <= LIST - 3:
-            self.squirrel = Art(self, "bins/mascot_cheer")
-            self.more = Words(
-                self, _("There is room for more. Who plays next?"), 34, bold=True, align="center" if not self.lines else "left"
+            text = (
+                _("There is room for more. Who plays next?")
+                if played
+                else _("Nobody has played yet. Play a round, and the first place is yours.")
             )
-            self.play = self._button(_("Play a round"), "paper", "play")
+            self.squirrel = Art(self, "bins/mascot_cheer" if played else "bins/mascot_think")
+            self.more = Words(self, text, 34, bold=True, align="left" if self.lines else "center")
+            self.play = self._button(_("Play a round"), "paper" if played else "primary", "play")
             self.play.clicked.connect(self._go_play)
             self._made += [self.squirrel, self.more]
-        self._stand(None)
+        self._stand(None if played else self.play)
 
     def _span_words(self, board: Board) -> str:
         took = ngettext("{n} took part", "{n} took part", board.took_part).format(n=board.took_part)
@@ -246,8 +244,8 @@ class ClassBoardScreen(Screen):
         for i, span in enumerate(self.spans):
             self.put(span, right - (2 - i) * across - (1 - i) * 14, top, across, 92)
         self.put(self.switch, 58, 196 if tall else 162, 92, 98)
-        self.put(self.title, 182, 40, 850 if tall else 626, 84)
-        self.put(self.below, 192, 122, 840 if tall else 610, 44)
+        self.put(self.title, 182, 40, 850 if tall else 640, 84)
+        self.put(self.below, 192, 120, 840 if tall else 610, 52)
         if self.paged is not None:
             self.paged.arrange(QRectF(40, 400, 1000, 1400) if tall else QRectF(72, 260, 1776, 700))
         if self.goal is not None:
@@ -256,10 +254,7 @@ class ClassBoardScreen(Screen):
             else:
                 self.put(self.goal, 1216, 772, 648, 272)
         if self.empty is not None:
-            if self.board is not None:
-                self.empty.arrange(QRectF(90, 440, 900, 900) if tall else QRectF(120, 240, 1000, 720))
-            else:
-                self.empty.arrange(QRectF(40, 400, 1000, 1200) if tall else QRectF(72, 200, 1776, 760))
+            self.empty.arrange(QRectF(40, 400, 1000, 1200) if tall else QRectF(72, 200, 1776, 760))
             return
         self._arrange_podium()
         self._arrange_list()
@@ -294,7 +289,7 @@ class ClassBoardScreen(Screen):
             self.put(self.play, left, free.center().y() + 6, min(room, 400), 96)
         else:
             self.put(self.squirrel, free.center().x() - 150, free.top() + 70, 300, 300)
-            self.put(self.more, free.left() + 60, free.top() + 390, w - 120, 100)
+            self.put(self.more, free.left() + 50, free.top() + 380, w - 100, 120)
             self.put(self.play, free.center().x() - 200, free.bottom() - 170, 400, 108)
 
     def paint_under(self, p: QPainter) -> None:

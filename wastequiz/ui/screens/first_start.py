@@ -17,7 +17,7 @@ from wastequiz.ui.screen import Screen, one_of
 from wastequiz.ui.widgets.cards import TickCard
 from wastequiz.ui.widgets.paged import Paged, Sizes
 
-CITY_SIZES = Sizes(smallest=(220, 92), largest=(328, 128), gap=20, shape=3.0)
+CITY_SIZES = Sizes(smallest=(220, 92), largest=(460, 128), gap=20, shape=3.0)
 
 
 class FirstStartScreen(Screen):
@@ -80,15 +80,15 @@ class FirstStartScreen(Screen):
             self.put(self.mascot, 66, 560, 420, 420)
         pad = 48.0
         self.put(self.panel, x, y, w, h)
-        self.put(self.language_head, x + pad + 60, y + 36, w - 2 * pad - 60, 56)
+        self.put(self.language_head, x + pad + 60, y + 26, w - 2 * pad - 60, 72)
         gap = 24.0
         across = (w - 2 * pad - gap * (len(self.languages) - 1)) / len(self.languages)
         tall_card = 144.0 if not self.tall else 176.0
         for i, card in enumerate(self.languages):
             self.put(card, x + pad + i * (across + gap), y + 106, across, tall_card)
         below = y + 106 + tall_card + 36
-        self.put(self.city_head, x + pad + 60, below, w - 2 * pad - 60, 56)
-        self.put(self.city_note, x + pad, below + 58, w - 2 * pad, 44)
+        self.put(self.city_head, x + pad + 60, below - 10, w - 2 * pad - 60, 72)
+        self.put(self.city_note, x + pad, below + 58, w - 2 * pad, 50)
         bar = 128.0
         top = below + 118
         self.paged.arrange(QRectF(x + pad, top, w - 2 * pad, y + h - bar - 72 - top), valign="top" if self.tall else "middle")

@@ -79,7 +79,7 @@ class RoundSetUpScreen(Screen):
         one_of(self.lengths, self._choose_length)
         self.clock = Switch(self, _("Clock"), self._clock_words(), "clock", on=self.spec.limit_s is not None)
         self.clock.toggled.connect(self._switch_clock)
-        self.practice = Switch(self, _("Practice"), _("No points. Missed ones come back."), "undo", on=self.spec.practice)
+        self.practice = Switch(self, _("Practice"), _("No points, missed ones return"), "undo", on=self.spec.practice)
         self.practice.toggled.connect(self._switch_practice)
         self.start = Button(self, _("Start"), size=56, icon="play")
         self.start.clicked.connect(self._start)
@@ -138,7 +138,7 @@ class RoundSetUpScreen(Screen):
 
     def _arrange_wide(self) -> None:
         self.put(self.title, 182, 48, 560, 84)
-        self.put(self.topic_head, 80, 330, 460, 56)
+        self.put(self.topic_head, 80, 322, 460, 68)
         self.put(self.mascot, 560, 168, 228, 228)
         if self.paged is not None:
             self.paged.arrange(QRectF(72, 404, 1108, 600), align="left", valign="top")
@@ -158,11 +158,11 @@ class RoundSetUpScreen(Screen):
 
     def _arrange_tall(self) -> None:
         self.put(self.title, 182, 52, 500, 84)
-        self.put(self.mascot, 130, 170 if self.bands else 260, 230, 230)
+        self.put(self.mascot, 130, 150 if self.bands else 260, 210, 210)
         with_bands = bool(self.bands)
-        y = 380.0 if with_bands else 560.0
-        self.put(self.topic_head, 60, y, 800, 56)
-        top = 1130.0 if with_bands else 1310.0
+        y = 376.0 if with_bands else 560.0
+        self.put(self.topic_head, 60, y - 6, 460, 68)
+        top = 1092.0 if with_bands else 1310.0
         if self.paged is not None:
             self.paged.arrange(QRectF(40, y + 70, 1000, top - y - 100), align="left", valign="top")
         self.put(self.panel, 40, top, 1000, 1884 - top)
@@ -172,10 +172,10 @@ class RoundSetUpScreen(Screen):
         y = self._put_lengths(76, y, 928)
         self.put(self.clock, 76, y, 455, 108)
         self.put(self.practice, 549, y, 455, 108)
-        self.put(self.start, 76, 1884 - 150, 928, 118)
+        self.put(self.start, 76, 1884 - 146, 928, 118)
 
     def _put_bands(self, x: float, y: float, w: float, columns: int) -> float:
-        self.put(self.band_head, x + 4, y, w, 48)
+        self.put(self.band_head, x + 4, y - 8, w, 62)
         gap = 16.0
         across = (w - gap * (columns - 1)) / columns
         for i, card in enumerate(self.bands):
@@ -183,7 +183,7 @@ class RoundSetUpScreen(Screen):
         return y + 58 + -(-len(self.bands) // columns) * 108 + 8
 
     def _put_lengths(self, x: float, y: float, w: float) -> float:
-        self.put(self.length_head, x + 4, y, w, 48)
+        self.put(self.length_head, x + 4, y - 8, w, 62)
         gap = 16.0
         across = (w - gap * (len(self.lengths) - 1)) / len(self.lengths)
         for i, card in enumerate(self.lengths):
@@ -197,7 +197,9 @@ class RoundSetUpScreen(Screen):
         if self.notice.isHidden():
             box = QRectF(where.right() + 34, where.top() + 46, 340, 106)
             paint.bubble(p, self.look, box)
-            lettering.display(p, self.look, box.adjusted(18, 8, -18, -8), _("Choose, then go!"), 38, t.colour("ink.text"), align="center", fat=0.02)
+            lettering.display(
+                p, self.look, box.adjusted(18, 8, -18, -8), _("Choose, then go!"), 38, t.colour("ink.text"), align="center", fat=0.02
+            )
         who = names.contestant(self.contestant.seat, self.contestant.animal)
         if self.contestant.is_guest:
             below = _("Guest")
@@ -220,7 +222,7 @@ class RoundSetUpScreen(Screen):
     # ---- choices
     def _clock_words(self) -> str:
         seconds = round(self._limit * self.spec.extra_time)
-        return _("{n} seconds for each question").format(n=seconds)
+        return _("{n} seconds each").format(n=seconds)
 
     def _choose_topic(self, index: int) -> None:
         self.spec = replace(self.spec, topic=self.topics[index])

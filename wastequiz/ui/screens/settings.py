@@ -31,6 +31,7 @@ from wastequiz.wording import devices, errors, times
 SECONDS = (10, 15, 20, 30, 45, 60)
 LOOK_MS = 150
 KEEP_MS = 300
+LABEL = 150.0
 
 
 class SettingsScreen(Screen):
@@ -125,10 +126,10 @@ class SettingsScreen(Screen):
             self._title(_("Sound and voice")),
             [
                 Row([(self.effects, 1), (self.try_effects, 84)], self._label(_("Sounds"))),
-                Row([(self.sound_state, 1)], height=96),
+                Row([(self.sound_state, 1)], height=84),
                 Row([(self.voice, 1), (self.try_voice, 84)], self._label(_("Reading voice"))),
-                Row([(self.voice_state, 1)], height=96),
-                Row([(self.aloud, 1)], height=96),
+                Row([(self.voice_state, 1)], height=84),
+                Row([(self.aloud, 1)], height=92),
             ],
         )
 
@@ -158,13 +159,13 @@ class SettingsScreen(Screen):
         names = [_("Screen {n}").format(n=i + 1) for i in range(len(screens))]
         show_on = self._segments("screen", names, at, lambda n: self._keep_and_move(screen=screens[n]), about=_("Show it on"), size=24)
         rows = [
-            Row([(s, 1) for s in themes], self._label(_("Colours"))),
-            Row([(s, 1) for s in sizes], self._label(_("Text size"))),
+            Row([(s, 1) for s in themes], self._label(_("Colours")), side=LABEL),
+            Row([(s, 1) for s in sizes], self._label(_("Text size")), side=LABEL),
             Row([(self.calm, 1)], height=92),
             Row([(self.full, 1)], height=92),
         ]
         if len(screens) > 1:
-            rows += [Row([(s, 1) for s in show_on[:4]], self._label(_("Show it on")))]
+            rows += [Row([(s, 1) for s in show_on[:4]], self._label(_("Show it on")), side=LABEL)]
         else:
             show_on[0].hide()
         return DeskCard(self._title(_("Screen")), rows)
@@ -174,20 +175,19 @@ class SettingsScreen(Screen):
         self.backup_now = Button(self, _("Back up now"), "paper", size=28, icon="download")
         self.backup_now.clicked.connect(self._back_up)
         self._named["backup"] = self.backup_now
-        return DeskCard(self._title(_("Safety")), [Row([(self.backup_state, 1)], height=96), Row([(self.backup_now, 1)], height=96)])
+        return DeskCard(self._title(_("Safety")), [Row([(self.backup_state, 1)], height=84), Row([(self.backup_now, 1)], height=92)])
 
     def _people_card(self) -> DeskCard:
-        self.rosters = Button(self, _("Classes and students"), "paper", size=28, icon="users")
+        self.rosters = Button(self, _("Classes and students"), "paper", size=26, icon="users")
         self.rosters.clicked.connect(lambda: self.go.emit(Rosters()))
-        self.pin = Button(self, _("Change the staff PIN"), "paper", size=28, icon="lock")
+        self.pin = Button(self, _("Change the staff PIN"), "paper", size=26, icon="lock")
         self.pin.clicked.connect(lambda: self.go.emit(StaffPin(SettingsPage(), new=True)))
-        return DeskCard(self._title(_("Staff")), [Row([(self.rosters, 1)], height=96), Row([(self.pin, 1)], height=96)])
+        return DeskCard(self._title(_("Staff")), [Row([(self.rosters, 1), (self.pin, 1)], height=92)])
 
     def _about_card(self) -> DeskCard:
-        version = Words(self, _("Version {version}. Free for everybody.").format(version=__version__), 24, colour="ink.textSecondary")
         self.licences = Button(self, _("Licences"), "paper", size=28, icon="info")
         self.licences.clicked.connect(lambda: self.go.emit(Licences()))
-        return DeskCard(self._title(_("WasteQuiz")), [Row([(version, 1)], height=44), Row([(self.licences, 1)], height=96)])
+        return DeskCard(self._title(_("WasteQuiz {version}").format(version=__version__)), [Row([(self.licences, 1)], height=92)])
 
     # ---- where things stand
     def arrange(self) -> None:
@@ -200,7 +200,7 @@ class SettingsScreen(Screen):
             return
         self.put(self.head, 180, 38, 700, 92)
         self.put(self.kept_note, 1180, 48, 682, 72)
-        put_columns(self, [[c["language"], c["about"]], [c["sound"], c["backup"]], [c["look"], c["people"]]], QRectF(58, 150, 1804, 0))
+        put_columns(self, [[c["language"], c["about"]], [c["sound"], c["people"]], [c["look"], c["backup"]]], QRectF(58, 150, 1804, 0))
 
     def paint_under(self, p: QPainter) -> None:
         for card in self.cards.values():

@@ -30,7 +30,7 @@ from wastequiz.wording.errors import sentence
 
 CLASS_SIZES = Sizes(smallest=(380, 124), largest=(574, 236), gap=26, shape=3.0)
 SEAT_SIZES = Sizes(smallest=(124, 93), largest=(250, 262), gap=16, shape=1.15)
-ANIMAL_SIZES = Sizes(smallest=(180, 190), largest=(330, 262), gap=22, shape=1.2)
+ANIMAL_SIZES = Sizes(smallest=(180, 190), largest=(470, 262), gap=22, shape=1.3)
 MOST_TYPED = 3
 """Digits that can be typed: one more than a seat has, so that a slip is told and not swallowed."""
 
@@ -212,20 +212,21 @@ class WhoPlaysScreen(Screen):
     def arrange(self) -> None:
         self.put_back()
         if self.tall:
-            self.put(self.title, 182, 48, 850, 84)
-            self.put(self.below, 192, 134, 830, 46)
+            self.put(self.title, 182, 48, 850, 90)
+            self.put(self.below, 192, 134, 830, 56)
             self.put(self.mascot, 120, 300, 330, 330)
             body, bar = QRectF(40, 700, 1000, 1040), 1776.0
         else:
             self.put(self.title, 182, 44, 980, 84)
-            self.put(self.below, 192, 130, 960, 46)
+            self.put(self.below, 192, 130, 960, 56)
             self.put(self.mascot, 1190, 76, 290, 290)
             body, bar = QRectF(72, 392, 1776, 540), 948.0
         if self.empty is not None:
             self.empty.arrange(body.adjusted(0, -120, 0, 100))
             return
         if self.paged is not None:
-            self.paged.arrange(body)
+            few = len(self.paged.pieces) <= 3 and not self.tall
+            self.paged.arrange(body.adjusted(0, -70, 0, -30) if few else body)
         left = 72.0 if not self.tall else 40.0
         for button in self.bar:
             w = 352.0 if not self.tall else 320.0

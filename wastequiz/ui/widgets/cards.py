@@ -17,8 +17,8 @@ class TickCard(Choice):
         super().paint_face(p, box)
         if self.isChecked():
             t = self.look.theme
-            r = 19.0 if box.width() >= 240 else 13.0
-            x, y = box.right() - r - 9, box.top() + r + 9
+            r, inset = (19.0, 9.0) if box.width() >= 240 else (11.5, 5.0)
+            x, y = box.right() - r - inset, box.top() + r + inset
             paint.circle(p, x, y, r, t.colour("brand.primary"))
             paint.icon(p, self.look, "check", x, y, r * 1.4, t.colour("ink.onColour"))
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from wastequiz.stage.fields import StateLine
 from wastequiz.stage.pieces import Words
 from wastequiz.ui.screen import Screen
 
 PAD = 24.0
 TITLE = 54.0
+MESSAGE = 100.0
 LABEL = 36.0
 GAP = 12.0
 
@@ -41,12 +43,14 @@ class DeskCard:
 
     title: Words
     rows: list[Row] = field(default_factory=list[Row])
+    message: StateLine | None = None
+    """Stands in the title's place while there is something to say."""
     box: QRectF = field(default_factory=QRectF)
 
     @property
     def widgets(self) -> list[QWidget]:
         """The title, all labels and all controls."""
-        found: list[QWidget] = [self.title]
+        found: list[QWidget] = [self.title] if self.message is None else [self.title, self.message]
         for row in self.rows:
             found += [row.label] if row.label is not None else []
             found += [widget for widget, _share in row.controls]
@@ -54,14 +58,20 @@ class DeskCard:
 
     @property
     def needs(self) -> float:
-        return PAD + TITLE + sum(row.needs for row in self.rows) + PAD - GAP
+        return PAD + self._top + sum(row.needs for row in self.rows) + PAD - GAP
+
+    @property
+    def _top(self) -> float:
+        return MESSAGE if self.message is not None and self.message.text() else TITLE
 
     def put(self, screen: Screen, x: float, y: float, across: float, *, at_least: float = 0.0) -> float:
         """Puts everything; gives the height taken."""
         self.box = QRectF(x, y, across, max(self.needs, at_least))
         inner, left, top = across - 2 * PAD, x + PAD, y + PAD
+        if self.message is not None:
+            screen.put(self.message, left, top - 8, inner, MESSAGE - 8)
         screen.put(self.title, left, top - 6, inner, TITLE - 6)
-        top += TITLE
+        top += self._top
         for row in self.rows:
             if not row.needs:
                 continue

@@ -80,7 +80,7 @@ class FeedbackSheet(QWidget):
 
     def _paint_tall(self, p: QPainter, w: float) -> None:
         spare = self._spare()
-        self._draw_character(p, w / 2 + 320 - 10, -60, 190)
+        self._draw_character(p, w / 2 + 340, -66, 150)
         left = 56.0 + spare
         room = w - 2 * left
         y = self._head(p, left, 40, room - 200, 92)

@@ -53,9 +53,10 @@ class Notice(QLabel):
     def place(self) -> None:
         """Puts it where there is room."""
         spot = self._spot()
-        wide = words.width(self.look, self.text(), 32, bold=True) + 144
-        h = 80.0 if wide <= spot.width() else min(spot.height(), 136.0 if wide < 1.9 * spot.width() else 184.0)
-        self.screen_of.put(self, spot.left(), spot.top(), min(wide, spot.width()), h)
+        size, lines = words.fit(self.look, self.text(), 32, spot.width() - 136, spot.height() - 24, bold=True, leading=1.3)
+        wide = max(words.width(self.look, line, size, bold=True) for line in lines) + 144
+        h = max(80.0, len(lines) * size * self.look.theme.text_scale * 1.3 + 24)
+        self.screen_of.put(self, spot.left(), spot.top(), min(wide, spot.width()), min(h, spot.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
@@ -65,5 +66,5 @@ class Notice(QLabel):
         t = self.look.theme
         paint.rounded(p, box, 38, t.colour("surface.card"), t.colour("ink.outline"), 4)
         paint.icon(p, self.look, "info", 50, box.center().y(), 42, t.colour("ink.text"))
-        words.text(p, self.look, box.adjusted(92, 4, -36, -4), self.text(), 32, t.colour("ink.text"), bold=True)
+        words.text(p, self.look, box.adjusted(92, 10, -36, -10), self.text(), 32, t.colour("ink.text"), bold=True)
         p.end()

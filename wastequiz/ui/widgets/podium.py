@@ -231,20 +231,20 @@ class BoardLine(_Painted):
         paint.star(p, self.look, star, y, 20)
         if row.moved:
             up = row.moved > 0
-            paint.icon(p, self.look, "up" if up else "down", star - 50, y, 32, t.colour("brand.primary" if up else "ink.textSecondary"))
-        room = star - 78 - 206
+            paint.icon(p, self.look, "up" if up else "down", star - 44, y, 32, t.colour("brand.primary" if up else "ink.textSecondary"))
+        room = star - 70 - 200
         half = box.height() / 2
         words.display(
             p,
             self.look,
-            QRectF(206, y - half * 0.86, room, half * 0.98),
+            QRectF(200, y - half * 0.86, room, half * 0.98),
             names.contestant(row.seat, row.animal),
             36,
             t.colour("ink.text"),
             fat=0.02,
         )
         accuracy = _("{percent} right").format(percent=percent_text(row.accuracy))
-        words.text(p, self.look, QRectF(206, y + half * 0.14, room, half * 0.68), accuracy, 26, t.colour("ink.textSecondary"))
+        words.text(p, self.look, QRectF(200, y + half * 0.14, room, half * 0.68), accuracy, 26, t.colour("ink.textSecondary"))
 
 
 def paint_goal(look: Look, right: int, goal: int, *, all_time: bool) -> tuple[Callable[[QPainter, QRectF], None], str]:
@@ -277,25 +277,28 @@ def paint_goal(look: Look, right: int, goal: int, *, all_time: bool) -> tuple[Ca
             align="right",
         )
         words.display(p, look, QRectF(44, 20, right_edge - value_across - 44 - 24, 72), head, 42, t.colour("ink.text"), fat=0.03)
-        bar = QRectF(44, 100, box.width() - 88, 34)
-        filled = 1.0 if all_time and right else min(1.0, share)
-        paint.rounded(p, bar, 17, t.colour("surface.card"), t.colour("right.lip"), max(3, t.border_floor))
-        if filled > 0:
-            inner = bar.adjusted(3, 3, -3, -3)
-            paint.rounded(
-                p, QRectF(inner.left(), inner.top(), max(28.0, inner.width() * filled), inner.height()), 14, t.colour("brand.primaryBright")
-            )
-        words.text(p, look, QRectF(44, 138, box.width() - 88, 36), below, 26, t.colour("ink.textSecondary"))
-        size = min(46.0, (box.height() - 182) / 1.5)
+        top = 172.0
+        if all_time:
+            top = 150.0
+            words.text(p, look, QRectF(44, 96, box.width() - 88, 44), below, 30, t.colour("ink.textSecondary"))
+        else:
+            bar = QRectF(44, 98, box.width() - 88, 34)
+            paint.rounded(p, bar, 17, t.colour("surface.card"), t.colour("right.lip"), max(3, t.border_floor))
+            if share > 0:
+                inner = bar.adjusted(3, 3, -3, -3)
+                filled = max(28.0, inner.width() * min(1.0, share))
+                paint.rounded(p, QRectF(inner.left(), inner.top(), filled, inner.height()), 14, t.colour("brand.primaryBright"))
+            words.text(p, look, QRectF(44, 134, box.width() - 88, 38), below, 26, t.colour("ink.textSecondary"))
+        size = min(58.0, (box.height() - top - 8) / 1.5)
         for i in range(5):
-            x = box.left() + box.width() * (i + 0.5) / 5
-            lit = i < (min(5, lanterns))
+            x = box.left() + 44 + (box.width() - 88) * (i + 0.5 - 0.1 * t.high_contrast) / 5
+            lit = i < min(5, lanterns)
             p.save()
             if not lit and not t.high_contrast:
                 p.setOpacity(0.28)
-            look.pictures.draw(p, "scenery/lantern", x - size / 2, 176, size)
+            look.pictures.draw(p, "scenery/lantern", x - size / 2, top, size)
             p.restore()
             if t.high_contrast:
-                paint.icon(p, look, "check" if lit else "minus", x + size * 0.9, 176 + size * 0.75, 30, t.colour("ink.text"))
+                paint.icon(p, look, "check" if lit else "minus", x + size * 0.9, top + size * 0.75, 30, t.colour("ink.text"))
 
     return painter, f"{head}: {value}, {below}"

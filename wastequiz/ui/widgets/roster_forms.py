@@ -49,7 +49,8 @@ class Form:
     def __init__(self, screen: Screen, title: str) -> None:
         self.screen = screen
         self.message = StateLine(screen)
-        self.card = DeskCard(Words(screen, title, 32, head=True))
+        self.save: Button
+        self.card = DeskCard(Words(screen, title, 32, head=True), message=self.message)
 
     def label(self, text: str) -> Words:
         return Words(self.screen, text, 24, bold=True, colour="ink.textSecondary")
@@ -65,10 +66,18 @@ class Form:
 
     def set_visible(self, shown: bool) -> None:
         for widget in self.card.widgets:
-            widget.setVisible(shown and (widget is not self.message or bool(self.message.text())))
+            widget.setVisible(shown)
+        self._show_head(shown)
+
+    def _show_head(self, shown: bool) -> None:
+        """The message, or the title while there is none."""
+        said = bool(self.message.text())
+        self.message.setVisible(shown and said)
+        self.card.title.setVisible(shown and not said)
 
     def say(self, text: str, icon: str = "check", *, danger: bool = False) -> None:
         self.message.tell(text, icon, danger=danger)
+        self._show_head(True)
         self.screen.arrange()
         self.screen.update()
 
@@ -77,7 +86,9 @@ class Form:
             if isinstance(widget, Field):
                 widget.set_wrong(False)
         if self.message.text():
-            self.say("")
+            self.message.tell("")
+            if not self.save.isHidden():
+                self.say("")
 
     def refuse(self, error: KnownError) -> None:
         """Says what is wrong, marks the field and goes to it; what was typed stays."""
@@ -120,7 +131,6 @@ class StudentForm(Form):
             Row([(a, 1) for a in self.animals[half:]], side=SIDE),
             Row([(t, 1) for t in self.times], self.label(_("Time")), side=SIDE),
             Row([(self.cannot_read, 1)], height=88),
-            Row([(self.message, 1)], height=88),
             Row([(self.save, 3), (self.remove, 2)], height=92),
         ]
 
@@ -130,6 +140,8 @@ class StudentForm(Form):
         self.seat.setText(str(student.seat))
         self.nickname.setText(student.nickname)
         self.real_name.setText(student.real_name)
+        for field in (self.nickname, self.real_name):
+            field.setCursorPosition(0)
         for animal, segment in zip(ANIMALS, self.animals, strict=True):
             segment.setChecked(animal == student.animal)
         for extra, segment in zip(EXTRA_TIMES, self.times, strict=True):
@@ -191,7 +203,6 @@ class ClassForm(Form):
             Row([(self.name, 1)], self.label(_("Name of the class"))),
             *(Row([(s, 1) for s in pair], self.label(_("Questions for")) if i == 0 else None) for i, pair in enumerate(pairs)),
             Row([(self.seats, 1)], self.label(_("Number of students"))),
-            Row([(self.message, 1)], height=96),
             Row([(self.save, 1)], height=92),
             Row([(self.remove, 1)], height=92),
         ]
@@ -254,7 +265,6 @@ class SeatsForm(Form):
         self.card.rows = [
             Row([(self.hint, 1)], height=100),
             Row([(self.last, 1)], self.label(_("Highest seat number"))),
-            Row([(self.message, 1)], height=96),
             Row([(self.save, 1)], height=92),
         ]
 
