@@ -55,7 +55,7 @@ def any_bank(seed: int, kinds_count: int, items_count: int, questions_count: int
 
 
 def banks() -> st.SearchStrategy[Bank]:
-    return st.builds(any_bank, seeds, st.integers(1, 6), st.integers(0, 30), st.integers(0, 12))
+    return st.builds(any_bank, seeds, st.integers(1, 6), st.sampled_from((10, 20, 30, 3, 2, 1, 0)), st.integers(0, 12))
 
 
 def specs() -> st.SearchStrategy[RoundSpec]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, SupportsIndex
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.strategies import banks, seeds, specs
@@ -48,9 +48,7 @@ def drawn(bank: Bank, wanted: RoundSpec, seed: int = 1) -> Round | None:
 
 def some(bank: Bank, wanted: RoundSpec, seed: int) -> tuple[Question, ...]:
     found = drawn(bank, wanted, seed)
-    assume(found is not None)
-    assert found is not None
-    return found.questions
+    return found.questions if found else ()
 
 
 # ---- what holds for every bank, wish and seed

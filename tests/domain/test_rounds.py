@@ -130,8 +130,7 @@ def test_a_question_missed_in_practice_returns_at_the_end_for_no_points() -> Non
 
 @given(seed=seeds, given_answers=answers, length=st.sampled_from((1, 5, 10, 20)))
 def test_practice_returns_each_missed_question_exactly_once(seed: int, given_answers: list[tuple[bool, int]], length: int) -> None:
-    given_answers += [(False, 1000)] * 40
-    progress = play(Progress(make_round(seed=seed, length=length, practice=True)), given_answers)
+    progress = play(Progress(make_round(seed=seed, length=length, practice=True)), [*given_answers, *[(False, 1000)] * 40])
     assert progress.finished
     missed = [answer.stone.n for answer in progress.mistakes()]
     again = [answer for answer in progress.answers if answer.stone.attempt == 2]

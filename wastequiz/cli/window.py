@@ -12,12 +12,13 @@ import click
 
 from wastequiz.cli import frame
 from wastequiz.domain.errors import KnownError, NoDisplay, QtMissing
-from wastequiz.i18n import _
+from wastequiz.i18n import N_, _
 
 if TYPE_CHECKING:
     from wastequiz.app import Program
 
 _ENTERED = time.perf_counter()
+TOUR_INSTEAD = N_("Or see its pages as pictures: wastequiz tour --out pictures")
 
 
 def start() -> int:
@@ -58,13 +59,17 @@ def program() -> Program:
 
 def require_display() -> None:
     """Stops where there is no screen to open a window on, and offers pictures instead."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if not has_display():
         from wastequiz.wording.errors import joined, sentence
 
-        offer = _("Or see its pages as pictures: wastequiz tour --out pictures")
-        raise frame.Stop(joined(sentence(NoDisplay()), offer))
+        raise frame.Stop(joined(sentence(NoDisplay()), _(TOUR_INSTEAD)))
+
+
+def has_display() -> bool:
+    """Whether a window can be opened, as far as the environment tells."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def trouble_of(opened: Program) -> KnownError | None:

@@ -193,6 +193,27 @@ class RoundButton(Piece):
         paint.icon(p, self.look, self.icon_name, box.width() / 2, box.height() / 2, box.height() * 0.51, t.colour(ink))
 
 
+class SmallSpeaker(Piece):
+    """A small speaker on a tile or answer: the circle is 54 units across, what can be touched is the whole piece (96)."""
+
+    lip_depth = 0.0
+    SIDE = 96.0
+
+    def __init__(self, canvas: Canvas, name: str, say: Callable[[], object]) -> None:
+        super().__init__(canvas, name)
+        self.radius = 40.0
+        self.clicked.connect(lambda: say())
+
+    def paint_lip(self, p: QPainter, box: QRectF) -> None:
+        return
+
+    def paint_face(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        x, y = box.width() / 2, box.height() / 2
+        paint.circle(p, x, y, 27, t.colour("surface.paper2"), t.colour("brand.primaryBright") if self.hovered else None, 3)
+        paint.icon(p, self.look, "speaker", x, y, 30, t.colour("ink.textSecondary"))
+
+
 class Choice(Piece):
     """A card that can be one of several chosen: a label, maybe a line below and a picture on the left or above."""
 

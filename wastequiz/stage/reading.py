@@ -71,6 +71,7 @@ class Reading(QTextEdit):
             else:
                 cursor.setBlockFormat(block)
             cursor.insertText(text, form)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,7 +8,7 @@ from wastequiz.domain.questions import Question
 from wastequiz.domain.rounds import Answer
 from wastequiz.domain.schemes import Scheme
 from wastequiz.i18n import _, words
-from wastequiz.wording import names
+from wastequiz.wording import names, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,23 @@ def _pairs(question: Question, answer: Answer, right: bool) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
-def answer_text(question: Question) -> str:
-    """The right answer in words, for lists of mistakes."""
-    return words(question.option(question.right_ids[0]).label)
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One mistake as the results show it again: the thing (or the stem), its picture and bin, and why."""
+
+    head: str
+    picture: str
+    bin_id: str | None
+    why: str
+
+
+def lesson(question: Question, answer: Answer, scheme: Scheme) -> Lesson:
+    """What is to be learnt from a wrong answer: of an item the thing that was sorted wrongly, else the stem with its right answer."""
+    solution = question.option(question.right_ids[0])
+    if question.true_bin is None:
+        why = _("{answer}: {why}").format(answer=words(solution.label), why=words(question.explanation or {}))
+        return Lesson(stems.stem(question, scheme), question.picture, None, why)
+    if question.asked_bin is None:
+        return Lesson(names.as_head(words(question.subject or {})), question.picture, question.true_bin, words(question.explanation or {}))
+    missed = question.option(answer.choice[0]) if answer.choice else solution
+    return Lesson(names.as_head(words(missed.label)), missed.picture, missed.bin_id, words(missed.why or {}))

@@ -244,7 +244,7 @@ class ClassBoardScreen(Screen):
         for i, span in enumerate(self.spans):
             self.put(span, right - (2 - i) * across - (1 - i) * 14, top, across, 92)
         self.put(self.switch, 58, 196 if tall else 162, 92, 98)
-        self.put(self.title, 182, 40, 850 if tall else 640, 84)
+        self.put(self.title, 182, 40, 850 if tall else 626, 84)
         self.put(self.below, 192, 120, 840 if tall else 610, 52)
         if self.paged is not None:
             self.paged.arrange(QRectF(40, 400, 1000, 1400) if tall else QRectF(72, 260, 1776, 700))

@@ -12,7 +12,7 @@ from wastequiz.services import playing
 from wastequiz.services.playing import Playing
 from wastequiz.stage import paint, scenery
 from wastequiz.stage import words as lettering
-from wastequiz.stage.pieces import Art, BinFigure, Button, Panel, RoundButton
+from wastequiz.stage.pieces import Art, BinFigure, Button, Panel, RoundButton, SmallSpeaker
 from wastequiz.ui.activities import ACTIVITIES, Activity
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.pictures import bin_picture, bin_symbol
@@ -34,6 +34,10 @@ class HomeScreen(Screen):
         super().__init__(context)
         self.setAccessibleName(_("Home"))
         self.tiles = [self._tile(a) for a in ACTIVITIES]
+        self.speakers = [
+            SmallSpeaker(self, _("Read aloud: {name}").format(name=t.name_of_tile), lambda t=t: self.say(f"{t.name_of_tile}. {t.below}"))
+            for t in self.tiles
+        ]
         self.speak = RoundButton(self, "speaker", _("Read aloud"))
         self.speak.clicked.connect(self._greet)
         self.language = RoundButton(self, "globe", _("Language"))
@@ -63,6 +67,11 @@ class HomeScreen(Screen):
             self._arrange_tall()
         else:
             self._arrange_wide()
+        for tile, speaker in zip(self.tiles, self.speakers, strict=True):
+            box = self.where(tile)
+            side = SmallSpeaker.SIDE
+            self.put(speaker, box.right() - side - 4, box.bottom() - side - 8, side, side)
+            speaker.raise_()
         if self.offer is not None:
             self.offer.arrange()
 

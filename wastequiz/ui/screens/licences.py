@@ -46,7 +46,7 @@ def written() -> Paragraphs:
 
 
 def _own() -> Paragraphs:
-    return [(_("WasteQuiz {version}").format(version=__version__), "head"), (own_licence(), "small")]
+    return [(_("WasteQuiz {version}").format(version=__version__), "head"), (_flowing(own_licence()), "small")]
 
 
 def own_licence() -> str:
@@ -81,7 +81,7 @@ def _fonts() -> Paragraphs:
     return [
         (_("Fonts"), "head"),
         (_("Noto Sans CJK SC, cut down to the signs needed, under the SIL Open Font License 1.1:"), "body"),
-        (text, "small"),
+        (_flowing(text), "small"),
     ]
 
 
@@ -154,5 +154,10 @@ def _credits() -> Paragraphs:
     return [p for p in found if p[0]]
 
 
+def _flowing(text: str) -> str:
+    """Lines that were broken by hand, as paragraphs."""
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+
+
 def _plain(markdown: str) -> str:
-    return re.sub(r"[`*]", "", markdown)
+    return re.sub(r"`|\*\*", "", markdown)

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath
 
 from wastequiz.domain.results import Best
 from wastequiz.domain.rounds import Answer
-from wastequiz.i18n import _
+from wastequiz.i18n import _, words
 from wastequiz.stage import paint, scenery
-from wastequiz.stage.pieces import Button, RoundButton
+from wastequiz.stage import words as lettering
+from wastequiz.stage.pieces import Button, RoundButton, SmallSpeaker
 from wastequiz.stage.theme import motion_ms
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.kinds import VIEWS
@@ -22,7 +23,7 @@ from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.feedback_sheet import FeedbackSheet
 from wastequiz.ui.widgets.pause_card import PauseCard
 from wastequiz.ui.widgets.question_card import QuestionCard
-from wastequiz.wording import reasons, stems
+from wastequiz.wording import names, reasons, stems
 
 TICK_MS = 100
 LAST_TICKS = 3
@@ -54,6 +55,7 @@ class QuizScreen(Screen):
         self.tiles = self.view.tiles(self, self.question, self.scheme)
         for tile in self.tiles:
             tile.clicked.connect(lambda _checked=False, t=tile: self.choose((t.option.id,)))
+        self.speakers = self._speakers() if context.school.preferences.read_aloud or spec.pictures_only else []
         self.pause_button = RoundButton(self, "pause", _("Pause"))
         self.pause_button.clicked.connect(self.leave)
         self.speaker = RoundButton(self, "speaker", _("Read the question aloud"))
@@ -72,6 +74,11 @@ class QuizScreen(Screen):
         self._start_clock(spec.limit_ms)
         if context.school.preferences.read_aloud or spec.pictures_only:
             self.later(0, self.read_aloud)
+
+    def _speakers(self) -> list[SmallSpeaker]:
+        """A small speaker on each answer, for those who have things read to them."""
+        names_of = [names.as_head(words(tile.option.label)) for tile in self.tiles]
+        return [SmallSpeaker(self, _("Read aloud: {name}").format(name=name), lambda name=name: self.say(name)) for name in names_of]
 
     # ---- the clock
     def _start_clock(self, limit_ms: int | None) -> None:
@@ -132,6 +139,11 @@ class QuizScreen(Screen):
         self.speaker.raise_()
         for tile, place in zip(self.tiles, self.view.places(page), strict=True):
             self.put(tile, place.x(), place.y(), place.width(), place.height())
+        for tile, speaker in zip(self.tiles, self.speakers, strict=False):
+            where = self.where(tile)
+            self.put(speaker, where.right() - SmallSpeaker.SIDE, where.top() + 2, SmallSpeaker.SIDE, SmallSpeaker.SIDE)
+            speaker.setVisible(self.answer is None)
+            speaker.raise_()
         self.put(self.pause_button, 58, 38, 92, 98)
         if self.hint is not None:
             if self.tall:
@@ -193,14 +205,12 @@ class QuizScreen(Screen):
             self._paint_key_hint(p)
 
     def _paint_key_hint(self, p: QPainter) -> None:
-        from wastequiz.stage import words
-
         t = self.look.theme
         text = _("You can also press the keys 1 to {n}").format(n=len(self.tiles))
-        across = words.width(self.look, text, 30) + 104
+        across = lettering.width(self.look, text, 30) + 104
         paint.rounded(p, QRectF(360, 962, across, 76), 38, t.colour("ink.onColour", 0.85))
         paint.icon(p, self.look, "keyboard", 404, 1000, 40, t.colour("ink.textSecondary"))
-        words.text(p, self.look, QRectF(440, 962, across - 90, 76), text, 30, t.colour("ink.textSecondary"))
+        lettering.text(p, self.look, QRectF(440, 962, across - 90, 76), text, 30, t.colour("ink.textSecondary"))
 
     def paint_over(self, p: QPainter) -> None:
         if self.answer is None or self.paused is not None:
@@ -228,8 +238,6 @@ class QuizScreen(Screen):
 
     # ---- deeds
     def read_aloud(self) -> None:
-        from wastequiz.i18n import words
-
         parts = [stems.stem(self.question, self.scheme)]
         parts += [words(o.label) for o in self.question.options]
         self.say(". ".join(parts))

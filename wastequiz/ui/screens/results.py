@@ -16,7 +16,7 @@ from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.pictures import bin_symbol, item_picture
 from wastequiz.ui.places import ClassBoard, Home, Quiz
 from wastequiz.ui.screen import Screen
-from wastequiz.wording import names, reasons, stems
+from wastequiz.wording import names, reasons
 
 
 class ResultsScreen(Screen):
@@ -136,18 +136,11 @@ class ResultsScreen(Screen):
     def _review_words(self) -> str:
         if not self.mistakes:
             return _("Not one mistake!")
-        lines = [self._mistake_line(a) for a in self.mistakes]
-        return _("Look at these once more") + ". " + ". ".join(f"{head}: {why}" for head, why in lines)
+        lines = [self._lesson(a) for a in self.mistakes]
+        return _("Look at these once more") + ". " + ". ".join(f"{lesson.head}: {lesson.why}" for lesson in lines)
 
-    def _mistake_line(self, answer: Answer) -> tuple[str, str]:
-        question = self.progress.round.question(answer.stone.n)
-        head = (
-            names.as_head(in_words(question.subject))
-            if question.kind == "which_bin" and question.subject
-            else stems.stem(question, self.scheme)
-        )
-        why = reasons.feedback(question, answer, self.scheme).reason
-        return head, why
+    def _lesson(self, answer: Answer) -> reasons.Lesson:
+        return reasons.lesson(self.progress.round.question(answer.stone.n), answer, self.scheme)
 
     # ---- painting
     def _paint_score(self, p: QPainter, box: QRectF) -> None:
@@ -222,21 +215,18 @@ class ResultsScreen(Screen):
 
     def _paint_mistake(self, p: QPainter, box: QRectF, answer: Answer) -> None:
         t = self.look.theme
-        question = self.progress.round.question(answer.stone.n)
-        head, why = self._mistake_line(answer)
+        lesson = self._lesson(answer)
         paint.rounded(p, box, 28, t.colour("tryAgain.sheet"), t.colour("surface.line"), max(2, t.border_floor))
-        right = question.option(question.right_ids[0])
-        picture = question.picture or right.picture
         side = box.height() - 24
         x = box.left() + 16
-        if picture:
+        if lesson.picture:
             paint.circle(p, x + side / 2, box.center().y(), side / 2, t.colour("surface.itemDisc"))
-            self.look.pictures.draw(p, item_picture(picture), x + side * 0.08, box.center().y() - side * 0.42, side * 0.84)
+            self.look.pictures.draw(p, item_picture(lesson.picture), x + side * 0.08, box.center().y() - side * 0.42, side * 0.84)
             x += side + 22
         else:
             self.look.pictures.draw(p, "icons/bulb", x + 16, box.center().y() - 28, 56)
             x += 96
-        target = self.scheme.bin(question.true_bin) if question.true_bin else None
+        target = self.scheme.bin(lesson.bin_id) if lesson.bin_id else None
         tag_name = in_words(target.name) if target else ""
         tag = min(paint.bin_tag_width(self.look, tag_name, 46), box.width() * 0.36) if target else 0.0
         room = box.right() - x - 24
@@ -245,7 +235,7 @@ class ResultsScreen(Screen):
             p,
             self.look,
             upper,
-            head if question.kind != "pick_from_bin" else names.as_head(in_words(right.label)),
+            lesson.head,
             36,
             t.colour("ink.text"),
             bold=True,
@@ -254,7 +244,7 @@ class ResultsScreen(Screen):
         if target is not None:
             paint.bin_tag(p, self.look, box.right() - 24 - tag, upper.center().y(), target.hue, bin_symbol(target), tag_name, 46)
         lower = QRectF(x, upper.bottom() + 2, room, box.bottom() - upper.bottom() - 12)
-        line = why if target is not None else f"{reasons.answer_text(question)}: {why}"
+        line = lesson.why
         words.text(p, self.look, lower, line, 30, t.colour("ink.textSecondary"), floor=20)
 
     # ---- deeds

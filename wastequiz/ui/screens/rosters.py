@@ -44,10 +44,10 @@ class RostersScreen(Screen):
         self.edit_class = Button(self, _("Change the class"), "paper", size=24, icon="edit")
         columns = [
             Column(_("Seat"), 0.8),
-            Column(_("Nickname"), 2.6),
-            Column(_("Real name"), 2.2),
-            Column(_("Time"), 0.9),
-            Column(_("Reads"), 0.9),
+            Column(_("Nickname"), 2.5),
+            Column(_("Real name"), 2.0),
+            Column(_("Time"), 1.15),
+            Column(_("Reads"), 1.1),
         ]
         self.table = Table(self, _("Students"), columns)
         self.nobody = Words(self, "", 30, colour="ink.textSecondary", align="center")
@@ -78,7 +78,7 @@ class RostersScreen(Screen):
         if self.tall:
             self.put(self.head, 180, 38, 860, 92)
             self.put(self.note, 40, 146, 1000, 70)
-            left, middle, right = QRectF(40, 232, 330, 660), QRectF(386, 232, 654, 660), QRectF(40, 908, 1000, 980)
+            left, middle, right = QRectF(40, 232, 270, 660), QRectF(326, 232, 714, 660), QRectF(40, 908, 1000, 980)
         else:
             self.put(self.head, 180, 38, 780, 92)
             self.put(self.note, 1040, 46, 822, 76)

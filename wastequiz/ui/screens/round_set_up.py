@@ -79,7 +79,7 @@ class RoundSetUpScreen(Screen):
         one_of(self.lengths, self._choose_length)
         self.clock = Switch(self, _("Clock"), self._clock_words(), "clock", on=self.spec.limit_s is not None)
         self.clock.toggled.connect(self._switch_clock)
-        self.practice = Switch(self, _("Practice"), _("No points, missed ones return"), "undo", on=self.spec.practice)
+        self.practice = Switch(self, _("Practice"), _("Missed ones come back"), "undo", on=self.spec.practice)
         self.practice.toggled.connect(self._switch_practice)
         self.start = Button(self, _("Start"), size=56, icon="play")
         self.start.clicked.connect(self._start)

@@ -146,9 +146,10 @@ class TroubleScreen(Screen):
             x, y, across, down = 160.0, 90.0, 1600.0, 900.0
             self.put(self.mascot, x + 60, y + 90, 320, 320)
             self.put(self.head, x + 430, y + 60, across - 490, 150)
-            self.put(self.text, x + 430, y + 220, across - 490, 190)
-            self.put(self.busy, x + 430, y + 412, across - 490, 60)
-            left, top, wide = x + 430, y + 480, across - 490
+            less = 0.0 if self.details is None else 190.0
+            self.put(self.text, x + 430, y + 220 - less / 3, across - 490, 190 - less / 2)
+            self.put(self.busy, x + 430, y + 412 - less * 0.9, across - 490, 60)
+            left, top, wide = x + 430, y + 480 - less, across - 490
         self.put(self.card, x, y, across, down)
         for i, button in enumerate(self.buttons):
             if self.tall or i == 0:

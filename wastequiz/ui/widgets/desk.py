@@ -78,7 +78,7 @@ class DeskCard:
             if row.label is not None and row.side:
                 screen.put(row.label, left, top, row.side - 10, row.height)
             elif row.label is not None:
-                screen.put(row.label, left, top, inner, LABEL - 4)
+                screen.put(row.label, left, top - 6, inner, LABEL + 4)
                 top += LABEL
             self._put_row(screen, row, left + row.side, top, inner - row.side)
             top += row.height + GAP

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from wastequiz.i18n import _
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
-from wastequiz.stage.pieces import Button
+from wastequiz.stage.pieces import Button, Piece
 
 
 class PauseCard:
@@ -24,6 +24,9 @@ class PauseCard:
         self.go_on.clicked.connect(go_on)
         self.leave = Button(canvas, _("Leave the round"), "paper", size=40)
         self.leave.clicked.connect(leave)
+        self._asleep = [w for w in canvas.findChildren(Piece) if w.isEnabled() and w not in (self.go_on, self.leave)]
+        for piece in self._asleep:
+            piece.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for piece in (self.veil, self.go_on, self.leave):
             piece.show()
             piece.raise_()
@@ -40,6 +43,9 @@ class PauseCard:
         canvas.put(self.leave, x + 60, y + 348, 600, 100)
 
     def close(self) -> None:
+        """Takes the card away; what lay behind can be reached again."""
+        for piece in self._asleep:
+            piece.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for piece in (self.veil, self.go_on, self.leave):
             self.canvas.forget(piece)
 

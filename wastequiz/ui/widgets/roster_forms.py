@@ -124,7 +124,7 @@ class StudentForm(Form):
             one_of(choices, lambda _n: self.hush())
         half = len(self.animals) // 2
         self.card.rows = [
-            Row([(self.seat, 1)], self.label(_("Seat number")), side=SIDE),
+            Row([(self.seat, 1)], self.label(_("Seat")), side=SIDE),
             Row([(self.nickname, 1)], self.label(_("Nickname")), side=SIDE),
             Row([(self.real_name, 1)], self.label(_("Real name")), side=SIDE),
             Row([(a, 1) for a in self.animals[:half]], self.label(_("Animal")), side=SIDE),

@@ -43,7 +43,7 @@ class Tile(Piece):
         p.fillRect(mat, t.colour(self.ground))
         self.art(p, self.look, mat)
         p.restore()
-        room = QRectF(30, box.height() - bar + 2, box.width() - 52, bar - 4)
+        room = QRectF(30, box.height() - bar + 2, box.width() - 118, bar - 4)
         if not self.below:
             words.display(p, self.look, room, self.name_of_tile, 42, t.colour("ink.text"))
             return

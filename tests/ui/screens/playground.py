@@ -1,0 +1,120 @@
+"""A real school in a folder and a context on it, for tests of screens."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wastequiz import i18n
+from wastequiz.domain.items import Band
+from wastequiz.domain.students import SchoolClass
+from wastequiz.services import enrolling
+from wastequiz.services.school import School
+from wastequiz.stage.look import Look
+from wastequiz.stage.sound import Sound
+from wastequiz.stage.theme import Theme
+from wastequiz.stage.voice import Voice
+from wastequiz.ui.context import Context
+from wastequiz.ui.screen import Screen
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+class Post(QObject):
+    """Brings the store's answers to the window's thread."""
+
+    come = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.come.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+
+    def __call__(self, call: Callable[[], None]) -> None:
+        self.come.emit(call)
+
+
+@contextmanager
+def context_on(folder: Path) -> Iterator[Context]:
+    """A context on a fresh school, English spoken."""
+    i18n.use("en")
+    school = School(folder, Post())
+    school.open_and_wait()
+    try:
+        yield Context(school, Look(Theme(reduced_motion=True)), Sound(0), Voice(0))
+    finally:
+        school.close()
+        i18n.use("en")
+
+
+def add_class(qtbot: Any, context: Context, name: str, seats: int, band: Band = Band.g34) -> SchoolClass:
+    """A class with `seats` numbered students."""
+    made: list[SchoolClass] = []
+    enrolling.add_class(context.school, name, band, seats, made.append, _raise)
+    qtbot.waitUntil(lambda: bool(made))
+    return made[0]
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+def shown(qtbot: Any, screen: Screen, width: int = 1366, height: int = 768) -> list[Any]:
+    """Shows a screen; returns the list that gathers the places it asks for."""
+    places: list[Any] = []
+    screen.go.connect(places.append)
+    screen.failed.connect(_raise)
+    qtbot.addWidget(screen)
+    screen.resize(width, height)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is screen)
+    return places
+
+
+def click(qtbot: Any, piece: QWidget) -> None:
+    """Touches the middle of a piece with the mouse."""
+    assert piece.isVisible() and piece.isEnabled(), piece.accessibleName()
+    qtbot.mouseClick(piece, Qt.MouseButton.LeftButton)
+
+
+def press(*keys: Qt.Key | str) -> None:
+    """Presses keys one after the other, each where the focus is then."""
+    for key in keys:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if isinstance(key, str):
+            QTest.keyClicks(focus, key)
+        else:
+            QTest.keyClick(focus, key)
+
+
+def tab_to(piece: QWidget, most: int = 120) -> None:
+    """Goes to a piece with the Tab key alone."""
+    for _ in range(most):
+        if QApplication.focusWidget() is piece:
+            return
+        press(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab never reaches {piece.accessibleName()}")
+
+
+def not_cut(screen: Screen) -> None:
+    """Every visible piece lies within the window, is large enough to touch and carries a name, and no two pieces that can be touched overlap."""
+    from wastequiz.stage.pieces import Piece
+
+    pieces = [p for p in screen.findChildren(Piece) if p.isVisible()]
+    for piece in pieces:
+        assert piece.accessibleName()
+        box = screen.where(piece)
+        assert screen.area.adjusted(-1, -1, 1, 1).contains(box), piece.accessibleName()
+        assert min(box.width(), box.height() - piece.depth) >= 83.9, (piece.accessibleName(), box)
+    for i, one in enumerate(pieces):
+        for other in pieces[i + 1 :]:
+            assert not screen.where(one).intersects(screen.where(other)), (one.accessibleName(), other.accessibleName())
