@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import sys
@@ -28,6 +29,8 @@ from wastequiz.wording.crash import report_of
 
 log = logging.getLogger(__name__)
 
+BANK_READY_MS = 100
+"""The rest of the bank is read this long after the first page stands."""
 SOUND_READY_MS = 1500
 """The sound libraries are loaded this long after the first page stands, so that neither start nor first answer waits for them."""
 
@@ -125,9 +128,17 @@ class Program:
     def _show(self) -> None:
         if not self.window.isVisible():
             self.window.show_as_preferred()
-        QTimer.singleShot(SOUND_READY_MS, self.context.sound.check)
+        QTimer.singleShot(BANK_READY_MS, self.school.get_ready)
+        QTimer.singleShot(SOUND_READY_MS, self._settle)
         if self.on_home is not None:
             self.on_home()
+
+    def _settle(self) -> None:
+        """What may come after the first page: sound, and the collector, which need not look again at what is there for good."""
+        self.context.sound.check()
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     # ---- preferences
     def use_preferences(self) -> None:

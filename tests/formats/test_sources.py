@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +19,10 @@ from wastequiz.formats.findings import shown
 from wastequiz.formats.sources import PROBLEM_CODES, read_bank
 
 HARBIN, GB, HOME, SIGNS_FILE = "schemes/cn-harbin.toml", "schemes/cn-gb.toml", "items/home.csv", "knowledge/signs.toml"
-Q1, BONE = ("signs_blue", "signs_blue"), "fish_bone,鱼骨头,fish bone,,,bone,,,g12,2,bone,,,,"
+BONE = "fish_bone,鱼骨头,fish bone,,,bone,,,g12,2,bone,,,,"
+
+
+ONE_BIN = COUNTRY[COUNTRY.rindex("[[bins]]") : COUNTRY.index("[[destinations]]")]
 
 
 @dataclass
@@ -35,9 +37,14 @@ class Slip:
     facts: dict[str, str] = field(default_factory=dict)
 
 
-def in_item(code: str, new: str, in_field: str, entry: str = "fish_bone", **facts: str) -> Slip:
+def fish(**cells: str) -> str:
+    """The row of the fish bone with other cells."""
+    return ",".join((dict(zip(ITEMS.split("\n")[0].split(","), BONE.split(","), strict=True)) | cells).values())
+
+
+def in_item(code: str, row: str, in_field: str, entry: str = "fish_bone", **facts: str) -> Slip:
     """A mistake in the row of the fish bone."""
-    return Slip(code, spoiled(HOME, (BONE, new)), HOME, entry, in_field, facts)
+    return Slip(code, spoiled(HOME, (BONE, row)), HOME, entry, in_field, facts)
 
 
 def in_city(code: str, old: str, new: str, in_field: str, **facts: str) -> Slip:
@@ -59,7 +66,7 @@ SLIPS = [
     Slip("missing_folder", {SIGNS_FILE: None}, "knowledge"),
     Slip("missing_file", {"kinds.csv": None}, "kinds.csv"),
     Slip("missing_file", {GB: None, HARBIN: None, "schemes/readme.txt": ""}, "schemes/*.toml"),
-    Slip("unreadable_file", {"kinds.csv": None, "kinds.csv/nothing": ""}, "kinds.csv", facts={"reason": os.strerror(21)}),
+    Slip("unreadable_file", {"kinds.csv": None, "kinds.csv/nothing": ""}, "kinds.csv"),
     Slip("not_utf8", {"kinds.csv": KINDS.encode("gb18030")}, "kinds.csv", facts={"line": "2"}),
     Slip("not_utf8", {SIGNS_FILE: SIGNS.encode("utf-16")}, SIGNS_FILE, facts={"line": "1"}),
     Slip("not_toml", spoiled(GB, ("rule =", "rule = =")), GB, facts={"line": "4", "column": "8"}),
@@ -78,12 +85,13 @@ SLIPS = [
     in_city("not_as_file_name", 'code = "cn-harbin"', 'code = "cn-beijing"', "code", given="cn-beijing", expected="cn-harbin"),
     in_question("not_as_file_name", 'topic = "signs"', 'topic = "law"', "topic", "", given="law", expected="signs"),
     # ---- values
-    in_item("missing_field", ",鱼骨头,fish bone,,,bone,,,g12,2,bone,,,,", "id", "#5"),
-    in_item("missing_field", "fish_bone,,,,,bone,,,g12,2,bone,,,,", "name"),
-    in_item("missing_field", "fish_bone,鱼骨头,fish bone,,,bone,,,,2,bone,,,,", "band"),
-    in_item("missing_field", "fish_bone,鱼骨头,fish bone,,,bone,,,g12,,bone,,,,", "difficulty"),
-    in_item("missing_field", "fish_bone,鱼骨头,fish bone,鱼刺||骨头,,bone,,,g12,2,bone,,,,", "aliases_zh"),
-    in_item("missing_field", "fish_bone,鱼骨头,fish bone,,,,,鱼//bone|x/y/paper,g12,2,bone,,,,", "parts.en"),
+    in_item("missing_field", fish(id=""), "id", "#5"),
+    in_item("missing_field", fish(name_zh="", name_en=" "), "name"),
+    in_item("missing_field", fish(band=""), "band"),
+    in_item("missing_field", fish(difficulty=""), "difficulty"),
+    in_item("missing_field", fish(aliases_zh="鱼刺||骨头"), "aliases_zh"),
+    in_item("missing_field", fish(kind="", parts="鱼/fish/"), "parts"),
+    in_item("missing_language", fish(kind="", parts="鱼//bone|盒/box/paper"), "parts", language="en"),
     in_city("missing_field", 'code = "cn-harbin"', "", "code"),
     in_city("missing_field", 'kind_of_scheme = "city"', "", "kind_of_scheme"),
     in_city("missing_field", 'to = "shop", ', "", "items.fish_bone.to"),
@@ -99,7 +107,7 @@ SLIPS = [
     in_question("missing_field", 'topic = "signs"', "", "topic", ""),
     in_question("missing_field", "difficulty = 1", "", "difficulty"),
     Slip("missing_language", spoiled("kinds.csv", ("Clean paper.", "")), "kinds.csv", "paper", "definition", {"language": "en"}),
-    in_item("missing_language", "fish_bone,鱼骨头,fish bone,,,bone,,,g12,2,bone,,,,It rots.", "why", language="zh_CN"),
+    in_item("missing_language", fish(why_en="It rots."), "why", language="zh_CN"),
     in_question("missing_language", '"蓝色的桶收什么？", en = "What goes in the blue bin?"', '"蓝色的桶收什么？"', "stem", language="en"),
     in_question("missing_language", '{ zh_CN = "可回收物", en', "{ en", "options[1]", language="zh_CN"),
     in_city("unknown_field", 'base = "cn-gb"', 'bass = "cn-gb"', "bass"),
@@ -122,21 +130,21 @@ SLIPS = [
     in_question("wrong_type", 'key = "signs_blue"', "key = 7", "key", "#1", expected="text"),
     in_question("wrong_type", 'en = "Recyclables"', "en = 7", "options[1].en", expected="text"),
     in_question("wrong_type", 'source = { title = "GB/T 19095-2019" }', 'source = "GB"', "source", "signs_red", expected="table"),
-    in_item("wrong_type", BONE.replace(",2,", ",hard,"), "difficulty", expected="whole_number"),
-    in_item("wrong_type", BONE.replace(",2,", ",２,"), "difficulty", expected="whole_number"),
-    in_item("control_character", BONE.replace("鱼骨头", "鱼骨头\u200b"), "name.zh_CN", sign="U+200B"),
-    in_item("control_character", BONE.replace("fish bone", '"fish\nbone"'), "name.en", sign="U+000A"),
-    in_item("control_character", BONE.replace("fish bone", "fish\x00bone"), "name.en", sign="U+0000"),
+    in_item("wrong_type", fish(difficulty="hard"), "difficulty", expected="whole_number"),
+    in_item("wrong_type", fish(difficulty="２"), "difficulty", expected="whole_number"),
+    in_item("control_character", fish(name_zh="鱼骨头\u200b"), "name.zh_CN", sign="U+200B"),
+    in_item("control_character", fish(name_en='"fish\nbone"'), "name.en", sign="U+000A"),
+    in_item("control_character", fish(name_en="fish\x00bone"), "name.en", sign="U+0000"),
     in_question("control_character", "What goes", "What\\u202Egoes", "stem.en", sign="U+202E"),
-    in_item("bad_id", BONE.replace("fish_bone", "Fish Bone"), "id", "Fish Bone", given="Fish Bone"),
-    in_item("bad_id", BONE.replace(",2,bone", ",2,../../secret"), "picture", given="../../secret"),
+    in_item("bad_id", fish(id="Fish Bone"), "id", "Fish Bone", given="Fish Bone"),
+    in_item("bad_id", fish(picture="../../secret"), "picture", given="../../secret"),
     in_city("bad_id", 'code = "cn-harbin"', 'code = "Harbin!"', "code", given="Harbin!"),
     in_city("bad_id", "[sources.regulation]", '[sources."The Rule"]', "sources.The Rule", given="The Rule"),
     in_question("bad_url", 'url = "https://example.org"', 'url = "www.example.org"', "source.url", given="www.example.org"),
     in_country("bad_url", "https://example.org/standard", "javascript:alert(1)", "sources.standard.url", given="javascript:alert(1)"),
-    in_item("unknown_value", BONE.replace("g12", "g13"), "band", given="g13", allowed="pre, g12, g34, g56, g79, adult"),
-    in_item("unknown_value", BONE.replace("bone,,,,", "bone,burn,,,"), "action", given="burn"),
-    in_item("unknown_value", BONE.replace("bone,,,,", "bone,,no,,"), "contested", given="no", allowed="yes"),
+    in_item("unknown_value", fish(band="g13"), "band", given="g13", allowed="pre, g12, g34, g56, g79, adult"),
+    in_item("unknown_value", fish(action="burn"), "action", given="burn"),
+    in_item("unknown_value", fish(contested="no"), "contested", given="no", allowed="yes"),
     in_city("unknown_value", 'kind_of_scheme = "city"', 'kind_of_scheme = "village"', "kind_of_scheme", given="village"),
     in_city("unknown_value", 'confidence = "reported"', 'confidence = "sure"', "sources.regulation.confidence", given="sure"),
     in_country("unknown_value", 'hue = "blue"', 'hue = "pink"', "bins[1].hue", given="pink"),
@@ -146,12 +154,12 @@ SLIPS = [
     in_question("unknown_value", 'kind = "single_choice"', 'kind = "essay"', "kind", given="essay", allowed="single_choice, true_false"),
     in_question("unknown_value", 'kind = "single_choice"', 'kind = "which_bin"', "kind", given="which_bin"),
     in_question("unknown_value", 'band = "g12"', 'band = "baby"', "band", given="baby"),
-    in_item("out_of_range", BONE.replace(",2,", ",0,"), "difficulty", given="0", lowest="1", highest="5"),
-    in_item("out_of_range", BONE.replace(",2,", ",-3,"), "difficulty", given="-3"),
+    in_item("out_of_range", fish(difficulty="0"), "difficulty", given="0", lowest="1", highest="5"),
+    in_item("out_of_range", fish(difficulty="-3"), "difficulty", given="-3"),
     in_question("out_of_range", "difficulty = 1", "difficulty = 6", "difficulty", given="6", lowest="1", highest="5"),
     in_question("out_of_range", "difficulty = 1", "difficulty = 0x" + "f" * 5000, "difficulty", given="…"),
     in_question("out_of_range", "year = 2019", "year = -1", "source.year", given="-1"),
-    in_item("repeated_value", BONE.replace("bone,,,,", "bone,rinse|rinse,,,"), "action", given="rinse"),
+    in_item("repeated_value", fish(action="rinse|rinse"), "action", given="rinse"),
     in_question("repeated_value", '["cn-gb", "cn-harbin"]', '["cn-gb", "cn-gb"]', "schemes", given="cn-gb"),
     # ---- how entries fit together
     Slip("duplicate_id", {"kinds.csv": KINDS + KINDS.splitlines()[1]}, "kinds.csv", "paper", "id", {"id": "paper", "first": "kinds.csv"}),
@@ -167,25 +175,27 @@ SLIPS = [
         id="paper",
     ),
     in_city("duplicate_id", "[sources.regulation]", "[sources.standard]", "sources.standard", id="standard", first=GB),
-    in_item("unknown_kind", BONE.replace(",bone,,,", ",stone,,,"), "kind", given="stone"),
-    in_item("unknown_kind", "fish_bone,鱼骨头,fish bone,,,,,鱼/fish/stone,g12,2,bone,,,,", "parts", given="stone"),
+    in_item("unknown_kind", fish(kind="stone"), "kind", given="stone"),
+    in_item("unknown_kind", fish(kind="", parts="鱼/fish/stone"), "parts", given="stone"),
     in_city("unknown_kind", "film = {", "stone = {", "kinds.stone", given="stone"),
-    in_item("unknown_item", BONE.replace(",bone,,,", ",bone,shark,,"), "twin_of", given="shark"),
+    in_item("unknown_item", fish(twin_of="shark"), "twin_of", given="shark"),
     in_city("unknown_item", "fish_bone = {", "shark = {", "items.shark", given="shark"),
     in_question("unknown_scheme", '"cn-harbin"]', '"cn-paris"]', "schemes", given="cn-paris", known="cn-gb, cn-harbin"),
-    in_item("neither_kind_nor_parts", BONE.replace(",bone,,,", ",,,,"), "kind"),
-    in_item("both_kind_and_parts", BONE.replace(",bone,,,", ",bone,,鱼/fish/bone,"), "parts"),
-    in_item("bad_part", "fish_bone,鱼骨头,fish bone,,,,,鱼/fish,g12,2,bone,,,,", "parts", given="鱼/fish"),
-    in_item("twin_not_mutual", BONE.replace(",bone,,,", ",bone,newspaper,,"), "twin_of", twin="newspaper"),
-    in_item("twin_not_mutual", BONE.replace(",bone,,,", ",bone,fish_bone,,"), "twin_of", twin="fish_bone"),
-    in_item("names_two_items", BONE.replace("鱼骨头,fish bone,,", "鱼骨头,fish bone,晚报,"), "aliases_zh", words="晚报", other="newspaper"),
-    in_item("names_two_items", BONE.replace("fish bone,,", "fish bone,,Old  NEWSPAPER"), "aliases_en", other="newspaper"),
-    in_item("names_two_items", BONE.replace("fish bone", "Ｏld newspaper"), "name", other="newspaper"),
+    in_item("neither_kind_nor_parts", fish(kind=""), "kind"),
+    in_item("both_kind_and_parts", fish(parts="鱼/fish/bone"), "parts"),
+    in_item("bad_part", fish(kind="", parts="鱼/fish"), "parts", given="鱼/fish"),
+    in_item("twin_not_mutual", fish(twin_of="newspaper"), "twin_of", twin="newspaper"),
+    in_item("twin_not_mutual", fish(twin_of="fish_bone"), "twin_of", twin="fish_bone"),
+    in_item("names_two_items", fish(aliases_zh="晚报"), "aliases_zh", words="晚报", other="newspaper"),
+    in_item("names_two_items", fish(aliases_en="Old  NEWSPAPER"), "aliases_en", other="newspaper"),
+    in_item("names_two_items", fish(name_en="Ｏld newspaper"), "name", other="newspaper"),
     # ---- schemes
     in_city("unknown_base", 'base = "cn-gb"', 'base = "cn-xx"', "base", given="cn-xx", known="cn-gb, cn-harbin"),
     in_country("circular_base", "in_force", 'base = "cn-harbin"\nin_force', "base", way="cn-gb > cn-harbin > cn-gb"),
     in_city("circular_base", 'base = "cn-gb"', 'base = "cn-harbin"', "base", way="cn-harbin > cn-harbin"),
-    Slip("too_few_bins", {GB: COUNTRY.partition("[[bins]]")[0]}, GB, "cn-gb", "bins", {"fewest": "2"}),
+    in_country("too_few_bins", ONE_BIN, "", "bins", fewest="2"),
+    in_city("too_few_bins", "[kinds]", ONE_BIN + "[kinds]", "bins", fewest="2"),
+    in_city("unknown_destination", "[kinds]", ONE_BIN.replace("food", "glass") + ONE_BIN + "[kinds]", "kinds.paper.to", given="recyclable"),
     in_country("kind_without_ruling", 'bone = { to = "food" }', "", "kinds", kind="bone"),
     in_city("unknown_destination", 'to = "shop"', 'to = "moon"', "items.fish_bone.to", given="moon", allowed="recyclable, food, bulky, shop"),
     in_country("unknown_destination", 'paper = { to = "recyclable" }', 'paper = { to = "blue" }', "kinds.paper.to", given="blue"),
@@ -229,7 +239,11 @@ def test_every_code_is_provoked_here() -> None:
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
-    changed = {**SLIPS[24].changed, **in_city("no_source", 'default_source = "regulation"', "", "").changed, SIGNS_FILE: b"\xff"}
+    changed = {
+        **in_item("missing_field", fish(band=""), "").changed,
+        **in_city("no_source", 'default_source = "regulation"', "", "").changed,
+        SIGNS_FILE: b"\xff",
+    }
     codes = [problem.code for problem in problems_of(write_bank(tmp_path, **changed))]
     assert codes == ["missing_field", "no_source", "not_utf8"]
 

@@ -17,7 +17,9 @@ def demo() -> None:
 
 @demo.command()
 @click.option("--classes", metavar="N", type=click.IntRange(0, 2000), default=6, show_default=True, help="How many classes to add.")
-@click.option("--students", metavar="N", type=click.IntRange(0), default=200, show_default=True, help="How many students in all, spread evenly.")
+@click.option(
+    "--students", metavar="N", type=click.IntRange(0), default=200, show_default=True, help="How many students in all, spread evenly."
+)
 @click.option("--answers", metavar="N", type=click.IntRange(0), default=5000, show_default=True, help="How many answers they give in all.")
 @click.option("--seed", metavar="S", type=int, default=1, show_default=True, help="The same seed plays the same.")
 @frame.json_option
@@ -28,7 +30,11 @@ def fill(classes: int, students: int, answers: int, seed: int, as_json: bool) ->
     What is there already stays. The first start's questions (language, city) are answered where nobody has.
     """
     if students > classes * MAX_SEAT:
-        raise frame.Stop(_("{students} students do not fit into {classes} classes: a class has at most {most}.").format(students=students, classes=classes, most=MAX_SEAT))
+        raise frame.Stop(
+            _("{students} students do not fit into {classes} classes: a class has at most {most}.").format(
+                students=students, classes=classes, most=MAX_SEAT
+            )
+        )
     if answers and not students:
         raise frame.Stop(_("Answers need somebody who gives them: ask for students too."))
     from wastequiz.services import demo, simulating

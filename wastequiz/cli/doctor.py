@@ -105,7 +105,9 @@ def _display() -> Line:
         return Line("display", "warn", told.what, errors.joined(told.then, _(window.TOUR_INSTEAD)))
     found = _probe("screens")
     if isinstance(found, str):
-        return Line("display", "bad", _("The screen cannot be used ({reason}).").format(reason=found), _("Start WasteQuiz with “python3 run.py”."))
+        return Line(
+            "display", "bad", _("The screen cannot be used ({reason}).").format(reason=found), _("Start WasteQuiz with “python3 run.py”.")
+        )
     return Line("display", "ok", _("Screens: {sizes}").format(sizes=", ".join(found["screens"])))
 
 

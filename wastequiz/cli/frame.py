@@ -8,7 +8,7 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -98,7 +98,7 @@ def data_folder() -> Path:
 
 
 @contextlib.contextmanager
-def open_school(*, create: bool = False) -> Iterator[School]:
+def open_school(*, create: bool = False) -> Generator[School]:
     """The school of the data folder, opened and closed in good order. Where there is none yet: made, or one sentence and exit code 2."""
     from wastequiz.services import inspecting
     from wastequiz.services.school import School
@@ -111,6 +111,20 @@ def open_school(*, create: bool = False) -> Iterator[School]:
         yield school.open_and_wait()
     finally:
         school.close()
+
+
+class Size(click.ParamType[tuple[int, int]]):
+    """(width, height) from a text like 1920x1080."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value  # pyright: ignore[reportUnknownVariableType] - a default that was converted before
+        across, _x, down = str(value).lower().replace("×", "x").partition("x")
+        if not (across.isdecimal() and down.isdecimal() and 320 <= int(across) <= 7680 and 320 <= int(down) <= 7680):
+            self.fail(_("“{given}” is no size: write it like 1920x1080, each side from 320 to 7680.").format(given=value), param, ctx)
+        return int(across), int(down)
 
 
 # ---- printing
@@ -154,7 +168,9 @@ def text_language(given: str | None) -> str:
 
     chosen = _known(given or system_language(), LANGUAGES)
     if given and not chosen:
-        raise click.BadParameter(_("“{given}” is not a language of the bank: choose {known}.").format(given=given, known=", ".join(LANGUAGES)))
+        raise click.BadParameter(
+            _("“{given}” is not a language of the bank: choose {known}.").format(given=given, known=", ".join(LANGUAGES))
+        )
     return chosen or LANGUAGES[0]
 
 

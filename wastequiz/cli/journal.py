@@ -32,7 +32,11 @@ def verify(as_json: bool) -> None:
         frame.print_json(asdict(state) | {"differences": list(found.differences)})
     else:
         click.echo(_("Lines: {n}, the last has number {last}.").format(n=state.events, last=state.last_seq))
-        click.echo(_("The journal is whole.") if state.ok else _("The journal does not fit from line {n} on: restore a backup.").format(n=state.first_bad))
+        click.echo(
+            _("The journal is whole.")
+            if state.ok
+            else _("The journal does not fit from line {n} on: restore a backup.").format(n=state.first_bad)
+        )
         for difference in found.differences:
             click.echo(difference)
         if not found.differences:

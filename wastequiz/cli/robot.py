@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wastequiz.domain.results import Interrupted
     from wastequiz.domain.students import Contestant
     from wastequiz.services.playing import Playing
+    from wastequiz.ui.places import Place
     from wastequiz.ui.screens.quiz import QuizScreen
 
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--rounds", type=click.IntRange(1), default=1, show_default=True, help="How many rounds to play.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Who plays, what is drawn and what is answered depend on it alone.")
 @click.option("--ack", is_flag=True, help="Print ACK and the answer's journal number, after each feedback was painted.")
-@click.option("--size", metavar="WxH", default="1366x768", show_default=True, callback=lambda _c, _p, v: size_of(v), help="Size of the window.")
+@click.option("--size", metavar="WxH", type=frame.Size(), default="1366x768", show_default=True, help="Size of the window.")
 @frame.json_option
 @frame.data_option
 def robot(rounds: int, seed: int, ack: bool, size: tuple[int, int], as_json: bool) -> None:
@@ -49,14 +50,6 @@ def robot(rounds: int, seed: int, ack: bool, size: tuple[int, int], as_json: boo
         click.echo(_("Played: {rounds} rounds, {answers} answers.").format(rounds=player.played, answers=len(player.waits_ms)), err=True)
 
 
-def size_of(given: str) -> tuple[int, int]:
-    """(width, height) of a text like 1920x1080. Raises click.BadParameter."""
-    across, _x, down = given.lower().replace("×", "x").partition("x")
-    if not (across.isdecimal() and down.isdecimal() and 320 <= int(across) <= 7680 and 320 <= int(down) <= 7680):
-        raise click.BadParameter(_("“{given}” is no size: write it like 1920x1080, each side from 320 to 7680.").format(given=given))
-    return int(across), int(down)
-
-
 class Robot:
     """One simulated player at a time, in front of the window. `waits_ms`: from each touch to its feedback painted."""
 
@@ -73,7 +66,9 @@ class Robot:
     def report(self) -> dict[str, object]:
         """What was played, and how long feedback took."""
         waits = sorted(self.waits_ms)
-        share = {name: waits[min(len(waits) - 1, int(len(waits) * at))] for name, at in (("median", 0.5), ("p99", 0.99), ("max", 1.0)) if waits}
+        share = {
+            name: waits[min(len(waits) - 1, int(len(waits) * at))] for name, at in (("median", 0.5), ("p99", 0.99), ("max", 1.0)) if waits
+        }
         return {
             "rounds": self.played,
             "answers": len(waits),
@@ -98,7 +93,7 @@ class Robot:
         self._players = simulating.contestants(school)
         opened.window.setMinimumSize(1, 1)
         opened.window.resize(*self.size)
-        opened.window.navigator.shown.connect(lambda _place: self._arrived())
+        opened.window.navigator.shown.connect(self._arrived)
         opened.window.navigator.on_trouble = self._failed
         playing.interrupted(school, self._go_on, self._failed)
 
@@ -134,14 +129,13 @@ class Robot:
         self.opened.context.session = Session(begun.progress.round.contestant, spec=spec, playing=begun, picture_round=spec.pictures_only)
         self.opened.window.navigator.go(Quiz())
 
-    def _arrived(self) -> None:
+    def _arrived(self, place: Place) -> None:
         """The window shows another place: answers where it is a question, ends or goes on where it is the results."""
         from PySide6.QtCore import QTimer
 
         from wastequiz.ui.places import Crashed, Quiz, Results
 
-        navigator = self.opened.window.navigator
-        match navigator.place:
+        match place:
             case Quiz():
                 QTimer.singleShot(0, self._answer)
             case Results():

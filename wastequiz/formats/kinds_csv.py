@@ -31,9 +31,9 @@ def read_kinds(folder: Path, findings: Findings) -> tuple[dict[str, KindOfWaste]
     known: set[str] = set()
     for entry, row in read_csv(folder / FILE, FILE, COLUMNS, findings):
         kind_id = entry.ident("id", row["id"])
-        if kind_id and kind_id in known:
+        if kind_id in known:
             entry.wrong("id", "duplicate_id", id=shown(kind_id), first=FILE)
-        known.add(kind_id)
+        known |= {kind_id} - {""}
         name = entry.languages("name", texts(row, "name"))
         definition = entry.languages("definition", texts(row, "definition"))
         why = entry.languages("why", texts(row, "why"))

@@ -31,6 +31,7 @@ class Draft:
     """A scheme as its own file says it, before its base is filled in."""
 
     entry: Entry
+    whole: bool  # False where a field of the file itself is misspelt: what seems missing may stand under the wrong name
     code: str
     base: str
     name: Text
@@ -72,6 +73,7 @@ def read_schemes(folder: Path, kinds: set[str], items: Items, findings: Findings
 
 # ---- one file
 def _draft(entry: Entry, stem: str, table: Table) -> Draft:
+    whole = all(name in FIELDS for name in table) and isinstance(table.get("base", ""), str)
     entry.known_only("", table, FIELDS)
     code = entry.text("code", table.get("code"))
     if code and not _CODE.fullmatch(code):
@@ -83,6 +85,7 @@ def _draft(entry: Entry, stem: str, table: Table) -> Draft:
         entry.wrong("in_force", "wrong_type", expected="date")
     draft = Draft(
         entry=entry,
+        whole=whole,
         code=stem,
         base=entry.text("base", table.get("base"), required=False),
         name=entry.multilingual("name", table.get("name")) or Text(),
@@ -171,9 +174,9 @@ def _ruling(entry: Entry, place: str, given: Table, default_source: str) -> Ruli
 
 # ---- together with its base
 def _chain(draft: Draft, drafts: Mapping[str, Draft], codes: set[str]) -> list[Draft] | None:
-    """The scheme, its base, the base's base ...; None where one of them is unknown, unread or comes round again."""
+    """The scheme, its base, the base's base ...; None where one of them is unknown, unread, not whole or comes round again."""
     chain = [draft]
-    while chain[-1].base:
+    while chain[-1].whole and chain[-1].base:
         base = chain[-1].base
         if base not in codes:
             if chain[-1] is draft:
@@ -186,7 +189,7 @@ def _chain(draft: Draft, drafts: Mapping[str, Draft], codes: set[str]) -> list[D
                 draft.entry.wrong("base", "circular_base", way=" > ".join(shown(d.code) for d in [*chain, draft]))
             return None
         chain.append(drafts[base])
-    return chain
+    return chain if chain[-1].whole else None
 
 
 def _filled(chain: list[Draft]) -> Scheme:
@@ -216,14 +219,14 @@ def _filled(chain: list[Draft]) -> Scheme:
 
 
 def _check_rulings(draft: Draft, scheme: Scheme, kinds: set[str] | None, items: Items) -> None:
-    """What a scheme rules must exist, and every kind of waste must be ruled. Unknown names in a base are the base's own affair."""
+    """What a scheme rules must exist, and every kind of waste must be ruled. What is wrong in a base is said there, not again here."""
     entry = draft.entry
-    if len(scheme.bins) < FEWEST_BINS:
+    if (draft.bins or not draft.base) and len(scheme.bins) < FEWEST_BINS:
         entry.wrong("bins", "too_few_bins", fewest=str(FEWEST_BINS))
     if draft.default_source and draft.default_source not in scheme.sources:
         entry.wrong("default_source", "unknown_source", given=shown(draft.default_source), known=_joined(scheme.sources))
     for kind in sorted(kinds or ()):
-        if kind and kind not in scheme.kinds:
+        if not draft.base and kind not in scheme.kinds:
             entry.wrong("kinds", "kind_without_ruling", kind=shown(kind))
     for kind, ruling in scheme.kinds.items():
         if ruling.own and kinds is not None and kind not in kinds:
@@ -239,7 +242,7 @@ def _check_rulings(draft: Draft, scheme: Scheme, kinds: set[str] | None, items: 
 
 
 def _check_ruling(draft: Draft, place: str, ruling: Ruling, scheme: Scheme) -> None:
-    if ruling.to and scheme.bin(ruling.to) is None and scheme.destination(ruling.to) is None:
+    if ruling.to and (ruling.own or draft.bins) and scheme.bin(ruling.to) is None and scheme.destination(ruling.to) is None:
         there = [*(b.id for b in scheme.bins), *(d.id for d in scheme.destinations)]
         draft.entry.wrong(f"{place}.to", "unknown_destination", given=shown(ruling.to), allowed=_joined(there))
     if ruling.own and ruling.source not in ("", draft.default_source, *scheme.sources):

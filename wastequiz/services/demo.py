@@ -72,7 +72,7 @@ class SchoolDays:
 
 
 @dataclass(frozen=True, slots=True)
-class _Player:
+class Player:
     """A student with a skill of their own."""
 
     contestant: Contestant
@@ -80,40 +80,52 @@ class _Player:
     skill: float
 
 
-def fill(
-    school: School, classes: int, students: int, answers: int, seed: int, progress: Callable[[int], None] | None = None
-) -> Filled:
+def fill(school: School, classes: int, students: int, answers: int, seed: int, progress: Callable[[int], None] | None = None) -> Filled:
     """Adds `classes` with `students` in all, and `answers` of theirs. The same seed plays the same; `progress` hears of answers so far.
 
     Raises ValueError where the students do not fit into the classes, or answers are wanted and there is nobody to give them.
     """
-    if students > classes * MAX_SEAT or (answers and not students):
-        raise ValueError("students do not fit")
+    if students > classes * MAX_SEAT:
+        raise ValueError(f"{students} students do not fit into {classes} classes")
     rng = Random(seed)
     players = school.ask(lambda db: _enrol_all(db, rng, classes, students))
+    rounds_played, last_seq = play(school, players, answers, rng, progress)
+    return Filled(classes, students, rounds_played, answers, last_seq)
+
+
+def play(
+    school: School, players: Sequence[Player], answers: int, rng: Random, progress: Callable[[int], None] | None = None
+) -> tuple[int, int]:
+    """Lets `players` give so many answers over the past weeks; gives the number of rounds and the last journal number (0 where nothing was
+    played). Raises ValueError where nobody plays.
+    """
+    if answers and not players:
+        raise ValueError("answers need somebody who gives them")
     played = _Play(school, players, rng, answers)
     while played.answered < answers:
         school.ask(played.some)
         if progress is not None:
             progress(played.answered)
-    return Filled(classes, students, played.rounds, answers, played.last_seq)
+    return played.rounds, played.last_seq
 
 
-def _enrol_all(db: Db, rng: Random, classes: int, students: int) -> list[_Player]:
-    players: list[_Player] = []
+def _enrol_all(db: Db, rng: Random, classes: int, students: int) -> list[Player]:
+    players: list[Player] = []
     for n in range(classes):
         seats = students // classes + (n < students % classes)
         added = rosters.school_class(db, enrol(db, rng, n * 5 % 6 + 1 if classes <= 60 else n % len(GRADES) + 1, seats))
         mean = rng.uniform(0.6, 0.8)
-        for student in rosters.students(db, added.id):
-            players.append(_Player(contestant(student), added.band, min(0.97, max(0.3, rng.gauss(mean, 0.12)))))
+        players += [
+            Player(contestant(student), added.band, min(0.97, max(0.3, rng.gauss(mean, 0.12))))
+            for student in rosters.students(db, added.id)
+        ]
     return players
 
 
 class _Play:
     """Play under way: a transaction of it at a time."""
 
-    def __init__(self, school: School, players: Sequence[_Player], rng: Random, answers: int) -> None:
+    def __init__(self, school: School, players: Sequence[Player], rng: Random, answers: int) -> None:
         self.school, self.players, self.rng, self.wanted = school, players, rng, answers
         self.answered = self.rounds = self.last_seq = 0
         self._drawn: dict[Band, list[Round]] = {}
@@ -158,7 +170,7 @@ class _Play:
         self.last_seq = rounds.finish(db, progress) if progress.finished else rounds.give_up(db, played.id)
         self.rounds += 1
 
-    def _choice(self, player: _Player, question: Question) -> Choice:
+    def _choice(self, player: Player, question: Question) -> Choice:
         lot = self.rng.random()
         if lot < player.skill - 0.05 * (question.difficulty - 2):
             return question.right_ids
@@ -181,7 +193,8 @@ class _Play:
             pool = self.school.pool(db, spec.scheme)
             count = min(DRAWN, 1 + self.wanted // LENGTH)
             self._drawn[band] = [
-                draw_round("", spec, self.rng.getrandbits(48), self.school.bank, pool, lambda key: bank.authored(db, key)) for _ in range(count)
+                draw_round("", spec, self.rng.getrandbits(48), self.school.bank, pool, lambda key: bank.authored(db, key))
+                for _ in range(count)
             ]
             if not self._drawn[band]:
                 raise NoQuestions(spec.scheme, None)

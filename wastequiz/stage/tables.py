@@ -278,6 +278,9 @@ class Table(QTableView):
         if event.key() in ends and (self.current == ends[event.key()] or not self.rows.cells):
             self.canvas.move_focus(0, -1 if event.key() == Qt.Key.Key_Up else 1)
             return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.cells:
+            self.setCurrentIndex(self.rows.index(0 if event.key() == Qt.Key.Key_Home else len(self.rows.cells) - 1, 0))
+            return
         if event.key() == Qt.Key.Key_Escape or event.text().strip():
             event.ignore()  # Esc leaves the page; letters search nothing
             return

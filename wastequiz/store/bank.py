@@ -10,6 +10,7 @@ from wastequiz.domain import plain
 from wastequiz.domain.bank import Bank, Card
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Authored
+from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.text import LANGUAGES
 from wastequiz.store.db import Db
 
@@ -92,8 +93,12 @@ def read_bank(db: Db) -> Bank:
     """Kinds of waste, items and schemes that are not retired, in their order; `questions` is left empty."""
     kinds = map(plain.kind_from_plain, _bodies(db, "kinds"))
     items = map(plain.item_from_plain, _bodies(db, "items"))
-    schemes = map(plain.scheme_from_plain, _bodies(db, "schemes"))
-    return Bank({k.id: k for k in kinds}, {i.id: i for i in items}, {s.code: s for s in schemes})
+    return Bank({k.id: k for k in kinds}, {i.id: i for i in items}, read_schemes(db))
+
+
+def read_schemes(db: Db) -> dict[str, Scheme]:
+    """The schemes alone, by code: all of the bank that the first page shows."""
+    return {s.code: s for s in map(plain.scheme_from_plain, _bodies(db, "schemes"))}
 
 
 def cards(db: Db) -> Iterator[Card]:

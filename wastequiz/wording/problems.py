@@ -61,6 +61,23 @@ SENTENCES: Mapping[str, str] = {
     "wrong_option_count": N_("There are {found} answers. Write {lowest} to {highest}."),
     "not_one_right": N_("{found} answers are marked as right. Mark exactly one."),
     "same_option": N_("Two answers say the same: “{words}”. Change one."),
+    # ---- the bank as a whole
+    "picture_missing": N_("There is no drawing called “{picture}”. Draw it, or name another."),
+    "picture_not_svg": N_("The drawing does not read as SVG. Save it anew as plain SVG."),
+    "picture_too_big": N_("The drawing has {bytes} bytes. Draw it with less, at most {most}."),
+    "picture_canvas": N_("The drawing's canvas is {given}. Make it {expected}."),
+    "picture_element": N_("This element may not be in a drawing. Use only these: {allowed}."),
+    "picture_attribute": N_("This attribute ({given}) may not be in a drawing. Delete it."),
+    "reason_missing": N_("Nothing says why, in the language {language}. Write a reason for the item or its kind."),
+    "reason_too_long": N_("The reason is {length} long in {language}. Shorten it to {most}."),
+    "reason_names_bin": N_("The reason names a bin ({bin}), which is wrong in another city. Say it without."),
+    "reason_for_other_bin": N_("This city sends it to “{to}”, elsewhere than the country does. Write a reason of its own."),
+    "kind_without_items": N_("No item is of this kind of waste. Add one, or delete the kind."),
+    "bin_too_rare": N_("Only {found} of {of} items for {band} go in “{bin}”. Add some until it is {least} percent."),
+    "not_answerable": N_(
+        "This question does not have exactly one right answer under the rules of {scheme}. Correct it, or leave that city out."
+    ),
+    "source_missing": N_("There is no source. Name one."),
 }
 EXPECTED: Mapping[str, str] = {
     "text": N_("words in quotation marks"),

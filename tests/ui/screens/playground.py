@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import atexit
 import os
-from collections.abc import Callable, Iterator
+import shutil
+import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wastequiz import i18n
+from wastequiz.app import Courier
 from wastequiz.domain.items import Band
 from wastequiz.domain.students import SchoolClass
 from wastequiz.services import enrolling
@@ -27,24 +32,25 @@ from wastequiz.ui.screen import Screen
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-class Post(QObject):
-    """Brings the store's answers to the window's thread."""
+SIZES = ((1366, 768), (1920, 1080), (1080, 1920), (1024, 768))
 
-    come = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.come.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
-
-    def __call__(self, call: Callable[[], None]) -> None:
-        self.come.emit(call)
+@cache
+def _loaded() -> Path:
+    """A school with the built-in bank in it, made once and copied for every test."""
+    folder = Path(tempfile.mkdtemp(prefix="wastequiz-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    School(folder).open_and_wait().close()
+    return folder
 
 
 @contextmanager
 def context_on(folder: Path) -> Iterator[Context]:
     """A context on a fresh school, English spoken."""
     i18n.use("en")
-    school = School(folder, Post())
+    shutil.copytree(_loaded(), folder, dirs_exist_ok=True)
+    courier = Courier()
+    school = School(folder, courier.deliver)
     school.open_and_wait()
     try:
         yield Context(school, Look(Theme(reduced_motion=True)), Sound(0), Voice(0))
@@ -114,7 +120,7 @@ def not_cut(screen: Screen) -> None:
         assert piece.accessibleName()
         box = screen.where(piece)
         assert screen.area.adjusted(-1, -1, 1, 1).contains(box), piece.accessibleName()
-        assert min(box.width(), box.height() - piece.depth) >= 83.9, (piece.accessibleName(), box)
+        assert min(box.width(), box.height() - piece.lip_depth) >= 83.9, (piece.accessibleName(), box)
     for i, one in enumerate(pieces):
         for other in pieces[i + 1 :]:
             assert not screen.where(one).intersects(screen.where(other)), (one.accessibleName(), other.accessibleName())

@@ -82,11 +82,11 @@ class RostersScreen(Screen):
         else:
             self.put(self.head, 180, 38, 780, 92)
             self.put(self.note, 1040, 46, 822, 76)
-            left, middle, right = QRectF(58, 150, 300, 900), QRectF(374, 150, 868, 900), QRectF(1258, 150, 604, 900)
+            left, middle, right = QRectF(58, 150, 300, 900), QRectF(374, 150, 782, 900), QRectF(1172, 150, 690, 900)
         self.put(self.class_table, left.left(), left.top(), left.width(), left.height() - 112)
         self.put(self.new_class, left.left(), left.bottom() - 96, left.width(), 96)
         self.put(self.class_head, middle.left() + 8, middle.top(), middle.width() - 290, 84)
-        self.put(self.edit_class, middle.right() - 270, middle.top(), 270, 88)
+        self.put(self.edit_class, middle.right() - 270, middle.top(), 270, 92)
         table = QRectF(middle.left(), middle.top() + 100, middle.width(), middle.height() - 212)
         self.put(self.table, table.left(), table.top(), table.width(), table.height())
         self.put(self.nobody, table.left() + 40, table.top() + 90, table.width() - 80, table.height() - 130)

@@ -28,7 +28,7 @@ from wastequiz.ui.widgets.desk import DeskCard, Row, put_columns
 from wastequiz.ui.widgets.switch import Switch
 from wastequiz.wording import devices, errors, times
 
-SECONDS = (10, 15, 20, 30, 45, 60)
+SECONDS = (10, 15, 20, 30, 60)
 LOOK_MS = 150
 KEEP_MS = 300
 LABEL = 150.0
@@ -125,9 +125,9 @@ class SettingsScreen(Screen):
         return DeskCard(
             self._title(_("Sound and voice")),
             [
-                Row([(self.effects, 1), (self.try_effects, 84)], self._label(_("Sounds"))),
+                Row([(self.effects, 1), (self.try_effects, 84)], self._label(_("Sounds")), height=90),
                 Row([(self.sound_state, 1)], height=84),
-                Row([(self.voice, 1), (self.try_voice, 84)], self._label(_("Reading voice"))),
+                Row([(self.voice, 1), (self.try_voice, 84)], self._label(_("Reading voice")), height=90),
                 Row([(self.voice_state, 1)], height=84),
                 Row([(self.aloud, 1)], height=92),
             ],
@@ -196,7 +196,9 @@ class SettingsScreen(Screen):
         if self.tall:
             self.put(self.head, 180, 38, 360, 92)
             self.put(self.kept_note, 560, 46, 462, 80)
-            put_columns(self, [[c["language"], c["backup"], c["about"]], [c["sound"], c["look"], c["people"]]], QRectF(40, 156, 1000, 0))
+            put_columns(
+                self, [[c["language"], c["backup"], c["about"]], [c["sound"], c["look"], c["people"]]], QRectF(30, 156, 1020, 0), gap=16
+            )
             return
         self.put(self.head, 180, 38, 700, 92)
         self.put(self.kept_note, 1180, 48, 682, 72)

@@ -145,9 +145,9 @@ class TroubleScreen(Screen):
         else:
             x, y, across, down = 160.0, 90.0, 1600.0, 900.0
             self.put(self.mascot, x + 60, y + 90, 320, 320)
-            self.put(self.head, x + 430, y + 60, across - 490, 150)
+            self.put(self.head, x + 430, y + 50, across - 490, 130 if self.details is None else 110)
             less = 0.0 if self.details is None else 190.0
-            self.put(self.text, x + 430, y + 220 - less / 3, across - 490, 190 - less / 2)
+            self.put(self.text, x + 430, y + 220 - less / 4, across - 490, 190 - less / 3)
             self.put(self.busy, x + 430, y + 412 - less * 0.9, across - 490, 60)
             left, top, wide = x + 430, y + 480 - less, across - 490
         self.put(self.card, x, y, across, down)
@@ -159,7 +159,7 @@ class TroubleScreen(Screen):
                 each = (wide - 20 * (rest - 1)) / rest
                 self.put(button, left + (i - 1) * (each + 20), top + 116, each, 104)
         last = y + down - 50
-        self.put(self.more, left, last - 90, wide, 90)
+        self.put(self.more, left, last - 94, wide, 94)
         if self.details is not None:
             start = top + (len(self.buttons) * 116 if self.tall else 232) + 6
             self.put(self.details, x + 60, start, across - 120, last - start + 10)

@@ -307,15 +307,20 @@ class WhoPlaysScreen(Screen):
         context = self.context
         if context.school.preferences.read_aloud:
             self.say(names.contestant(contestant.seat, contestant.animal))
+        limit = context.school.preferences.limit_s
         preset = context.session.spec
+        if preset is not None and context.session.school_class is not None:  # what the one before needed is not this one's
+            preset = replace(preset, pictures_only=False, limit_s=limit)
         band = school_class.band if school_class else preset.band if preset else Band.g34
         pictures = band == Band.pre or bool(student and student.cannot_read) or bool(preset and preset.pictures_only)
         spec = replace(
-            preset or RoundSpec(context.school.scheme.code, limit_s=None if pictures else context.school.preferences.limit_s),
+            preset or RoundSpec(context.school.scheme.code, limit_s=limit),
             scheme=context.school.scheme.code,
             band=band,
             extra_time=student.extra_time if student else 1.0,
             pictures_only=pictures,
         )
+        if pictures:
+            spec = replace(spec, limit_s=None)
         context.session = Session(contestant, school_class, spec, picture_round=pictures)
         self.go.emit(RoundSetUp())

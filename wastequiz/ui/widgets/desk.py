@@ -17,6 +17,7 @@ TITLE = 54.0
 MESSAGE = 100.0
 LABEL = 36.0
 GAP = 12.0
+BETWEEN = 6.0
 
 
 @dataclass
@@ -88,11 +89,11 @@ class DeskCard:
     def _put_row(screen: Screen, row: Row, left: float, top: float, across: float) -> None:
         fixed = sum(share for _w, share in row.controls if share > 6)
         parts = sum(share for _w, share in row.controls if share <= 6)
-        room = across - fixed - 10 * (len(row.controls) - 1)
+        room = across - fixed - BETWEEN * (len(row.controls) - 1)
         for widget, share in row.controls:
             wide = share if share > 6 else room * share / parts
             screen.put(widget, left, top, wide, row.height)
-            left += wide + 10
+            left += wide + BETWEEN
 
 
 def put_columns(screen: Screen, columns: Sequence[Sequence[DeskCard]], box: QRectF, gap: float = 20.0) -> None:

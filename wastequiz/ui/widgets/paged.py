@@ -47,7 +47,7 @@ def best_grid(count: int, across: float, down: float, sizes: Sizes) -> Grid | No
         likeness = min(w / h / sizes.shape, h * sizes.shape / w)
         holes = (columns * rows - count) / (columns * rows)
         worth = w * h * likeness**0.7 * (1 - 2 * holes)
-        if best is None or worth > best[0]:
+        if best is None or worth >= best[0]:
             best = worth, Grid(columns, rows, w, h)
     return None if best is None else best[1]
 

@@ -130,7 +130,7 @@ class StudentForm(Form):
             Row([(a, 1) for a in self.animals[:half]], self.label(_("Animal")), side=SIDE),
             Row([(a, 1) for a in self.animals[half:]], side=SIDE),
             Row([(t, 1) for t in self.times], self.label(_("Time")), side=SIDE),
-            Row([(self.cannot_read, 1)], height=88),
+            Row([(self.cannot_read, 1)], height=92),
             Row([(self.save, 3), (self.remove, 2)], height=92),
         ]
 

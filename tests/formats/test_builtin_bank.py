@@ -1,0 +1,69 @@
+"""The bank that comes with the program reads without a problem, passes every check, and loads at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from wastequiz import paths
+from wastequiz.domain.bank import Bank, card_of, pool_of
+from wastequiz.domain.draw import draw_round
+from wastequiz.domain.errors import BadSource
+from wastequiz.domain.items import Band
+from wastequiz.domain.questions import ITEM_TOPIC, TOPICS
+from wastequiz.domain.rounds import RoundSpec
+from wastequiz.formats.check import check, counts
+from wastequiz.formats.sources import read_bank
+
+SCHEMES = ["cn-beijing", "cn-gb", "cn-guangzhou", "cn-harbin", "cn-shanghai", "cn-shenzhen"]
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    try:
+        return read_bank(paths.questions())
+    except BadSource as bad:
+        pytest.fail("\n".join(map(str, bad.problems)))
+
+
+def test_the_built_in_bank_reads_and_passes_the_checks(bank: Bank) -> None:
+    assert [problem for problem in check(bank, paths.assets() / "items") if problem.code != "bin_too_rare"] == []
+
+
+def test_no_bin_is_rare(bank: Bank) -> None:
+    assert [problem for problem in check(bank, paths.assets() / "items") if problem.code == "bin_too_rare"] == []
+
+
+def test_it_holds_what_was_promised(bank: Bank) -> None:
+    found = counts(bank)
+    assert sorted(bank.schemes) == SCHEMES
+    assert 60 <= len(bank.kinds) <= 90
+    assert len(bank.items) >= 300
+    assert len(bank.questions) >= 60
+    assert {question.topic for question in bank.questions.values()} == set(TOPICS)
+    assert found["pictures"] == len({p.stem for p in (paths.assets() / "items").glob("*.svg")})
+
+
+def test_the_chinese_schemes_share_the_ids_of_their_bins(bank: Bank) -> None:
+    for scheme in bank.schemes.values():
+        assert {b.id for b in scheme.bins} == {"recyclable", "hazardous", "food", "residual"}
+
+
+@pytest.mark.parametrize("code", SCHEMES)
+@pytest.mark.parametrize("band", Band)
+def test_every_city_and_age_has_a_full_round(bank: Bank, code: str, band: Band) -> None:
+    pool = pool_of(bank, bank.scheme(code), map(card_of, bank.questions.values()))
+    spec = RoundSpec(code, band=band, length=20)
+    assert len(draw_round("r", spec, 1, bank, pool, bank.questions.__getitem__).questions) == 20
+
+
+@pytest.mark.parametrize("code", SCHEMES)
+def test_every_city_has_rounds_for_those_who_cannot_read(bank: Bank, code: str) -> None:
+    pool = pool_of(bank, bank.scheme(code), map(card_of, bank.questions.values()))
+    spec = RoundSpec(code, band=Band.pre, pictures_only=True, topic=ITEM_TOPIC, length=10)
+    assert len(draw_round("r", spec, 1, bank, pool, bank.questions.__getitem__).questions) == 10
+
+
+def test_a_second_reading_gives_the_same_bank(bank: Bank) -> None:
+    again = read_bank(paths.questions())
+    assert again == bank
+    assert {s.code: s.revision for s in again.schemes.values()} == {s.code: s.revision for s in bank.schemes.values()}

@@ -1,0 +1,203 @@
+"""The deeper checks: pictures in the house style, reasons, fair shares of the bins, every question answerable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.factories import bank_of, make_bank, make_choice, make_item, make_kind, make_scheme, make_thing_of_parts, ruling, text
+from wastequiz.domain.bank import Bank
+from wastequiz.domain.errors import Problem
+from wastequiz.domain.items import Band
+from wastequiz.domain.questions import Source
+from wastequiz.domain.text import Text
+from wastequiz.formats.check import CHECK_CODES, check, counts
+from wastequiz.formats.pictures_svg import MOST_BYTES
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128" width="128" height="128">{}</svg>'
+DRAWING = SVG.format('<!-- a box --><g stroke="#43303A" transform="rotate(8 64 64)"><path d="M0 0h9" fill="none" opacity="0.5"/></g>')
+
+
+def good_bank() -> Bank:
+    """make_bank with reasons that name no bin (its ids are the bins' names)."""
+    bank = make_bank(3, 1)
+    kinds = {kind.id: replace(kind, why=text(f"reason {n}")) for n, kind in enumerate(bank.kinds.values())}
+    return replace(bank, kinds=kinds)
+
+
+def pictures_of(bank: Bank, folder: Path) -> Path:
+    names = [
+        *(k.picture for k in bank.kinds.values()),
+        *(i.picture for i in bank.items.values()),
+        *(q.picture for q in bank.questions.values()),
+    ]
+    for name in filter(None, names):
+        (folder / f"{name}.svg").write_text(DRAWING, encoding="utf-8")
+    return folder
+
+
+def with_scheme(bank: Bank, **changes: object) -> Bank:
+    (scheme,) = bank.schemes.values()
+    return replace(bank, schemes={scheme.code: replace(scheme, revision="", **changes)})
+
+
+def with_item(bank: Bank, item_id: str, **changes: object) -> Bank:
+    return replace(bank, items={**bank.items, item_id: replace(bank.items[item_id], **changes)})
+
+
+def with_question(bank: Bank, **changes: object) -> Bank:
+    question = make_choice("choice_0", **changes)
+    return replace(bank, questions={**bank.questions, question.key: question})
+
+
+def with_why(words: Text) -> Callable[[Bank], Bank]:
+    return lambda bank: with_item(bank, "food_0", why=words)
+
+
+def with_country(bank: Bank) -> Bank:
+    """A country that sends food elsewhere than the city does."""
+    (city,) = bank.schemes.values()
+    country = replace(city, code="cn-gb", is_city=False, revision="", kinds={**city.kinds, "food_kind": ruling("residual")})
+    abroad = replace(country, code="xx-a")
+    return replace(bank, schemes={"xx-a": abroad, "cn-gb": country, city.code: city})
+
+
+def without_right_option(bank: Bank) -> Bank:
+    options = tuple(replace(option, right=False) for option in make_choice("x").options)
+    return with_question(bank, options=options)
+
+
+def with_rare_bin(bank: Bank) -> Bank:
+    many = [make_item(f"more_{n}", "residual_kind", picture="food_0", band=Band.g56) for n in range(30)]
+    return replace(bank, items={**bank.items, **{item.id: item for item in many}})
+
+
+SPOILED: list[tuple[str, str, str, str, Callable[[Bank], Bank]]] = [
+    # code, file, entry, field, what is spoiled
+    ("reason_missing", "items/*.csv", "food_0", "why", with_why(Text(en="it rots"))),
+    ("reason_too_long", "items/*.csv", "food_0", "why", with_why(Text(zh_CN="烂" * 25, en="it rots"))),
+    ("reason_too_long", "items/*.csv", "food_0", "why", with_why(Text(zh_CN="烂", en="rot " * 17))),
+    ("reason_names_bin", "items/*.csv", "food_0", "why", with_why(Text(zh_CN="烂", en="It goes with Food things"))),
+    ("reason_names_bin", "kinds.csv", "food_kind", "why", lambda b: replace(b, kinds={**b.kinds, "food_kind": make_kind("food_kind")})),
+    ("reason_for_other_bin", "schemes/cn-harbin.toml", "food_0", "why", with_country),
+    ("kind_without_items", "kinds.csv", "wood", "id", lambda b: bank_with_idle_kind(b)),
+    ("bin_too_rare", "schemes/cn-harbin.toml", "cn-harbin", "bins", with_rare_bin),
+    ("not_answerable", "knowledge/signs.toml", "choice_0", "options", without_right_option),
+    ("not_answerable", "knowledge/signs.toml", "choice_0", "options", lambda b: with_question(b, options=make_choice("x").options[1:2])),
+    ("not_answerable", "items/*.csv", "food_0", "which_bin", lambda b: with_scheme(b, bins=b.scheme("cn-harbin").bins * 2)),
+    ("source_missing", "knowledge/signs.toml", "choice_0", "source", lambda b: with_question(b, source=Source(""))),
+    ("source_missing", "schemes/cn-harbin.toml", "cn-harbin", "kinds.food_kind", lambda b: with_scheme(b, sources={})),
+    ("source_missing", "schemes/cn-harbin.toml", "cn-harbin", "items.food_0", lambda b: with_scheme(b, items={"food_0": ruling("food", source="?")})),
+    ("source_missing", "schemes/cn-harbin.toml", "cn-harbin", "sources.rule", lambda b: untitled(b)),
+    ("picture_missing", "items/*.csv", "food_0", "picture", lambda b: with_item(b, "food_0", picture="gone")),
+    ("picture_missing", "kinds.csv", "wood", "picture", lambda b: bank_with_idle_kind(b)),
+    ("picture_missing", "knowledge/signs.toml", "choice_0", "picture", lambda b: with_question(b, picture="gone")),
+]  # fmt: skip
+
+
+def bank_with_idle_kind(bank: Bank) -> Bank:
+    return replace(bank, kinds={**bank.kinds, "wood": make_kind("wood")})
+
+
+def untitled(bank: Bank) -> Bank:
+    (scheme,) = bank.schemes.values()
+    return with_scheme(bank, sources={"rule": replace(scheme.sources["rule"], title=Text(en="rule"))})
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    return pictures_of(good_bank(), tmp_path)
+
+
+def places(problems: list[Problem]) -> list[tuple[str, str, str, str]]:
+    return [(problem.code, problem.file, problem.entry, problem.field) for problem in problems]
+
+
+def test_a_good_bank_passes(pictures: Path) -> None:
+    assert check(good_bank(), pictures) == []
+
+
+@pytest.mark.parametrize(("code", "file", "entry", "field", "spoil"), SPOILED)
+def test_what_reads_well_and_is_wrong_all_the_same_is_found(
+    code: str, file: str, entry: str, field: str, spoil: Callable[[Bank], Bank], pictures: Path
+) -> None:
+    assert (code, file, entry, field) in places(check(spoil(good_bank()), pictures))
+
+
+DRAWINGS = [
+    ("picture_not_svg", "", "", "no drawing at all"),
+    ("picture_not_svg", "", "", "<svg/>"),
+    ("picture_not_svg", "", "", "<!DOCTYPE svg>" + DRAWING),
+    ("picture_not_svg", "", "", '<?xml version="1.0" encoding="klingon"?>' + DRAWING),
+    ("picture_too_big", "", "", DRAWING + " " * MOST_BYTES),
+    ("picture_canvas", "svg", "viewBox", DRAWING.replace("0 0 128 128", "0 0 64 64")),
+    ("picture_element", "text", "", SVG.format("<text>A</text>")),
+    ("picture_element", "linearGradient", "", SVG.format("<linearGradient/>")),
+    ("picture_element", "svg", "", SVG.format(DRAWING)),
+    ("picture_element", "{http://www.w3.org/1999/xhtml}script", "", SVG.format('<script xmlns="http://www.w3.org/1999/xhtml"/>')),
+    ("picture_attribute", "path", "style", SVG.format('<path style="fill:red"/>')),
+    ("picture_attribute", "path", "filter", SVG.format('<path filter="x"/>')),
+    ("picture_attribute", "path", "fill", SVG.format('<path fill="URL (#a)"/>')),
+    ("picture_attribute", "svg", "onload", DRAWING.replace("<svg", '<svg onload="x()"')),
+]
+
+
+@pytest.mark.parametrize(("code", "entry", "field", "drawing"), DRAWINGS)
+def test_a_drawing_outside_the_house_style_is_found(code: str, entry: str, field: str, drawing: str, pictures: Path) -> None:
+    (pictures / "extra.svg").write_text(drawing, encoding="utf-8")
+    assert (code, "pictures/extra.svg", entry, field) in places(check(good_bank(), pictures))
+
+
+def test_a_picture_that_cannot_be_opened_is_found(pictures: Path) -> None:
+    (pictures / "extra.svg").mkdir()
+    assert places(check(good_bank(), pictures)) == [("unreadable_file", "pictures/extra.svg", "", "")]
+
+
+def test_every_code_is_provoked_here() -> None:
+    assert {code for code, *_ in (*SPOILED, *DRAWINGS)} | {"unreadable_file"} == set(CHECK_CODES)
+
+
+def test_a_rare_bin_is_told_with_its_numbers(pictures: Path) -> None:
+    facts = [dict(p.facts) for p in check(with_rare_bin(good_bank()), pictures)]
+    assert {"band": "g56", "bin": "food", "found": "3", "of": "42", "least": "8"} in facts
+    assert all(fact["bin"] != "residual" and fact["band"] in ("g56", "g79", "adult") for fact in facts)
+
+
+def test_a_kind_that_only_parts_are_of_is_used(pictures: Path) -> None:
+    bank = bank_with_idle_kind(good_bank())
+    tea = make_thing_of_parts("tea", "wood", picture="food_0")
+    assert "kind_without_items" not in {p.code for p in check(replace(bank, items={**bank.items, "tea": tea}), pictures)}
+
+
+def test_a_city_with_a_reason_of_its_own_may_send_things_elsewhere(pictures: Path) -> None:
+    bank = with_country(good_bank())
+    city = bank.scheme("cn-harbin")
+    telling = replace(city, kinds={**city.kinds, "food_kind": ruling("food", why=text("here it does"))})
+    found = check(replace(bank, schemes={**bank.schemes, city.code: telling}), pictures)
+    assert "reason_for_other_bin" not in {problem.code for problem in found}
+
+
+def test_a_bank_with_things_for_one_bin_only_is_answerable(tmp_path: Path) -> None:
+    bank = bank_of([make_kind("a", why=text("so"))], [make_item("x", "a")], make_scheme({"a": "food"}))
+    assert {problem.code for problem in check(bank, pictures_of(bank, tmp_path))} == {"bin_too_rare"}
+
+
+def test_an_empty_bank_is_not_wrong(tmp_path: Path) -> None:
+    assert check(bank_of([], [], make_scheme({})), tmp_path) == []
+
+
+def test_counts_say_what_there_is() -> None:
+    scheme = make_scheme({"a": "food", "b": ruling("food", source="")}, {"x": ruling("residual", source="")})
+    items = [make_item("x", "a"), make_item("y", "b", picture=""), make_item("z", "b", picture="x")]
+    bank = bank_of([make_kind("a"), make_kind("b")], items, scheme, questions=[make_choice("q"), make_choice("r", picture="x")])
+    assert counts(bank) == {
+        "items": 3,
+        "pictures": 3,
+        "knowledge_questions": 2,
+        "schemes": 1,
+        "kinds_of_waste": 2,
+        "unverified": {"cn-harbin": 2},
+    }

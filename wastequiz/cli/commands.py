@@ -1,0 +1,51 @@
+"""The commands of `wastequiz`, and how they are found by name. Nothing here needs Qt to be imported."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import click
+
+from wastequiz import __version__
+from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, robot, tour, window
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
+
+
+@click.group(cls=frame.Commands, invoke_without_command=True, context_settings=SETTINGS)
+@click.version_option(__version__, prog_name="wastequiz")
+@frame.data_option
+@click.pass_context
+def wastequiz(ctx: click.Context) -> None:
+    """WasteQuiz 分得清: a school's waste-sorting quiz. Without a command the window opens.
+
+    Exit codes: 0 done, 1 a check found something, 2 a known error in one sentence, 3 the school is in use by another WasteQuiz.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.exit(window.start())
+
+
+# To add a command: its module, and one line here; docs/command-line.md describes it.
+COMMANDS: tuple[click.Command, ...] = (
+    lookup.lookup,
+    bank.bank,
+    board.board,
+    demo.demo,
+    journal.journal,
+    keeping.backup,
+    keeping.restore,
+    doctor.doctor,
+    window.open_window,
+    robot.robot,
+    tour.tour,
+)
+for command in COMMANDS:
+    wastequiz.add_command(command)
+
+
+def run() -> NoReturn:
+    """Does what the command line says, and ends the program."""
+    frame.ready_streams()
+    frame.speak()
+    sys.exit(wastequiz.main(prog_name="wastequiz"))

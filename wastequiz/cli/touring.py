@@ -1,0 +1,210 @@
+"""The camera of the tour: a window off-screen, led from place to place, waited for until it is quiet, and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from wastequiz import i18n
+from wastequiz.domain.questions import Choice, Question
+from wastequiz.domain.results import Best
+from wastequiz.domain.rounds import Answer, RoundSpec
+from wastequiz.domain.students import GUEST, Contestant, SchoolClass, Student
+from wastequiz.services import enrolling, playing, touring
+from wastequiz.services.playing import Playing
+from wastequiz.services.touring import Classes
+
+if TYPE_CHECKING:
+    from wastequiz.ui.places import Place
+    from wastequiz.ui.screen import Screen
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+MOST_TURNS = 10_000
+MS = 3_400
+"""How long every answer of the tour takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for."""
+
+    size: tuple[int, int]
+    language: str
+    theme: str
+    text_size: str
+    only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One picture."""
+
+    file: Path
+    place: str
+    state: str
+
+
+class Tour:
+    """Holds school, window and pictures. Stops call `go`, touch the page, and `take` the picture."""
+
+    def __init__(self, folder: Path, out: Path, wanted: Wanted) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from wastequiz.app import Courier, application
+        from wastequiz.stage.canvas import let_keyboard_lead
+        from wastequiz.stage.look import Look
+        from wastequiz.stage.sound import Sound
+        from wastequiz.stage.theme import TEXT_SIZES, Theme
+        from wastequiz.stage.voice import Voice
+        from wastequiz.ui.context import Context
+        from wastequiz.ui.window import Window
+
+        self.out, self.wanted = out, wanted
+        self.taken: list[Taken] = []
+        self._number = 0
+        self._app = application([])
+        QApplication.setCursorFlashTime(0)
+        i18n.use(wanted.language)
+        self._courier = Courier()
+        self.school = touring.open_school(folder, self._courier.deliver)
+        self.nowhere = touring.unopened(folder / "nowhere")
+        for school in (self.school, self.nowhere):
+            school.preferences = school.preferences.but(
+                language=wanted.language, scheme=touring.school_rules(), theme=wanted.theme, text_size=wanted.text_size
+            )
+        look = Look(Theme(wanted.theme, text_scale=TEXT_SIZES[wanted.text_size]))
+        self.context = Context(self.school, look, Sound(0), Voice(0, wanted.language))
+        self.window = Window(self.context)
+        self.window.setMinimumSize(1, 1)
+        self.window.resize(*wanted.size)
+        self.window.navigator.on_trouble = self.failed
+        self.window.show()
+        self.lead = let_keyboard_lead
+        self._classes: Classes | None = None
+
+    def close(self) -> None:
+        """Ends window and school."""
+        self.window.close()
+        self.window.deleteLater()
+        self.rest()
+        self.school.close()
+
+    @property
+    def classes(self) -> Classes:
+        """The three classes; they are enrolled and play when first asked for."""
+        if self._classes is None:
+            self._classes = touring.fill(self.school, chinese=self.wanted.language == i18n.FIRST_LANGUAGE)
+        return self._classes
+
+    # ---- leading
+    def go(self, place: Place) -> None:
+        """Goes to `place` as if nothing had been chosen before, and waits until the page stands."""
+        self.school.preferences = self.school.preferences.but(last_class=0)
+        self.lead(False)
+        self.window.navigator.go(place)
+        self.rest()
+
+    def page(self, kind: type[S]) -> S:
+        """The page that stands, which must be of this kind."""
+        screen = self.window.navigator.screen
+        assert isinstance(screen, kind), f"{screen!r} is not the page the tour is at"
+        return screen
+
+    def key(self, key: int, text: str = "") -> None:
+        """Presses a key on the page that stands."""
+        from PySide6.QtCore import QCoreApplication, QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+
+        screen = self.window.navigator.screen
+        assert screen is not None
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(screen, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+        self.rest()
+
+    def rest(self) -> None:
+        """Waits until nothing is under way any more: no work of the store, nothing beside the window, no movement."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        from wastequiz.ui import background
+
+        for _turn in range(4):
+            self.school.ask(lambda _db: None)
+            self._app.processEvents()
+            for _wait in range(MOST_TURNS):
+                if not background.busy():
+                    break
+                self._app.processEvents()
+            screen: Screen | None = self.window.navigator.screen
+            if screen is not None:
+                screen.settle()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def take(self, state: str) -> None:
+        """Saves the picture of what stands now."""
+        from PySide6.QtCore import QTimer
+
+        self.rest()
+        self._number += 1
+        place = type(self.window.navigator.place).__name__
+        name = f"{self._number:02d}_{state}"
+        if self.wanted.only not in name:
+            return
+        screen = self.window.navigator.screen
+        if screen is not None:
+            for timer in screen.findChildren(QTimer):
+                timer.stop()
+        file = self.out / f"{name}.png"
+        if not self.window.grab().save(str(file)):
+            raise OSError(0, str(file))
+        self.taken.append(Taken(file, place, state))
+
+    # ---- playing
+    def wait_for(self, answers: list[T]) -> T:
+        """The answer of a deed that was begun with `answers.append` as its `done`."""
+        self.rest()
+        return answers[0]
+
+    def failed(self, error: BaseException) -> None:
+        """What deeds of the tour call when they fail."""
+        raise error
+
+    def student(self, of: SchoolClass, seat: int) -> Contestant:
+        """Who sits there."""
+        found: list[Sequence[Student]] = []
+        enrolling.students(self.school, of.id, found.append, self.failed)
+        return enrolling.contestant(next(s for s in self.wait_for(found) if s.seat == seat))
+
+    def begin(self, spec: RoundSpec, who: Contestant = GUEST, *, seed: int = 11) -> Playing:
+        """Begins a round for the session, without showing it."""
+        from wastequiz.ui.context import Session
+
+        begun: list[Playing] = []
+        playing.begin(self.school, spec, who, begun.append, self.failed, seed=seed)
+        self.wait_for(begun)
+        full = self.classes.full if who.class_id == self.classes.full.id else None
+        self.context.session = Session(who, full, spec, begun[0], picture_round=spec.pictures_only)
+        return begun[0]
+
+    def answer(self, begun: Playing, marks: str) -> None:
+        """Answers without showing it: "r" right, "w" wrong, "t" time out; one letter a question."""
+        for mark in marks:
+            question = begun.progress.question
+            assert question is not None
+            answers: list[Answer] = []
+            begun.answer(choice_of(question, mark), MS, answers.append, self.failed)
+            self.wait_for(answers)
+
+    def finish(self, begun: Playing) -> None:
+        """Ends the round, as its last question does."""
+        bests: list[Best | None] = []
+        begun.finish(bests.append, self.failed)
+        self.context.session.best_before = self.wait_for(bests)
+
+
+def choice_of(question: Question, mark: str) -> Choice:
+    """The right choice ("r"), a wrong one ("w") or none in time ("t")."""
+    return () if mark == "t" else next((o.id,) for o in question.options if o.right == (mark == "r"))
