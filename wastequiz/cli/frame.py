@@ -113,18 +113,12 @@ def open_school(*, create: bool = False) -> Generator[School]:
         school.close()
 
 
-class Size(click.ParamType[tuple[int, int]]):
-    """(width, height) from a text like 1920x1080."""
-
-    name = "size"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        if isinstance(value, tuple):
-            return value  # pyright: ignore[reportUnknownVariableType] - a default that was converted before
-        across, _x, down = str(value).lower().replace("×", "x").partition("x")
-        if not (across.isdecimal() and down.isdecimal() and 320 <= int(across) <= 7680 and 320 <= int(down) <= 7680):
-            self.fail(_("“{given}” is no size: write it like 1920x1080, each side from 320 to 7680.").format(given=value), param, ctx)
-        return int(across), int(down)
+def size_of(_ctx: click.Context, _parameter: click.Parameter, given: str) -> tuple[int, int]:
+    """(width, height) of a text like 1920x1080. Raises click.BadParameter."""
+    across, _x, down = given.lower().replace("×", "x").partition("x")
+    if not (across.isdecimal() and down.isdecimal() and all(len(n) < 6 and 320 <= int(n) <= 7680 for n in (across, down))):
+        raise click.BadParameter(_("“{given}” is no size: write it like 1920x1080, each side from 320 to 7680.").format(given=given))
+    return int(across), int(down)
 
 
 # ---- printing

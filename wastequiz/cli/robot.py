@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--rounds", type=click.IntRange(1), default=1, show_default=True, help="How many rounds to play.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Who plays, what is drawn and what is answered depend on it alone.")
 @click.option("--ack", is_flag=True, help="Print ACK and the answer's journal number, after each feedback was painted.")
-@click.option("--size", metavar="WxH", type=frame.Size(), default="1366x768", show_default=True, help="Size of the window.")
+@click.option("--size", metavar="WxH", callback=frame.size_of, default="1366x768", show_default=True, help="Size of the window.")
 @frame.json_option
 @frame.data_option
 def robot(rounds: int, seed: int, ack: bool, size: tuple[int, int], as_json: bool) -> None:

@@ -22,7 +22,7 @@ ZONE = "CST-8"
 
 @click.command()
 @click.option("--out", metavar="DIR", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the pictures.")
-@click.option("--size", metavar="WxH", type=frame.Size(), default="1920x1080", show_default=True, help="Size of the window.")
+@click.option("--size", metavar="WxH", callback=frame.size_of, default="1920x1080", show_default=True, help="Size of the window.")
 @click.option(
     "--lang",
     metavar="LANG",

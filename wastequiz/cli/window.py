@@ -21,7 +21,10 @@ TOUR_INSTEAD = N_("Or see its pages as pictures: wastequiz tour --out pictures")
 def start() -> int:
     """Opens the window and stays until it is closed; gives the exit code."""
     require_display()
-    return program().run()
+    opened = program()
+    code = opened.run()
+    error = trouble_of(opened)
+    return code if error is None else frame.exit_code(error)
 
 
 @click.command("open")

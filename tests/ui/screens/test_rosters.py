@@ -268,7 +268,7 @@ def test_nothing_is_cut(qtbot: Any, context: Context, size: tuple[int, int]) -> 
     add_class(qtbot, context, "3-2", 46)
     screen, _places = opened(qtbot, context, size=size)
     not_cut(screen)
-    choose(qtbot, screen, 2)
+    screen.table.setCurrentIndex(screen.table.rows.index(2, 0))
     not_cut(screen)
     screen.student_form.seat.setText("1")
     click(qtbot, screen.student_form.save)

@@ -45,6 +45,8 @@ class CrashedScreen(Screen):
             self, _("For whoever looks after the computer; there are no names and no answers in it:"), 24, colour="ink.textSecondary"
         )
         self.reading = Reading(self, _("Report"), [(report, "mono")])
+        for piece in (self.quit, self.label, self.reading):
+            piece.setVisible(not playing)
         self.home.setFocus()
 
     def _copy(self) -> None:

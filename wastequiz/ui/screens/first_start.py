@@ -17,7 +17,7 @@ from wastequiz.ui.screen import Screen, one_of
 from wastequiz.ui.widgets.cards import TickCard
 from wastequiz.ui.widgets.paged import Paged, Sizes
 
-CITY_SIZES = Sizes(smallest=(220, 92), largest=(460, 128), gap=20, shape=3.0)
+CITY_SIZES = Sizes(smallest=(220, 92), largest=(494, 128), gap=20, shape=3.0)
 
 
 class FirstStartScreen(Screen):

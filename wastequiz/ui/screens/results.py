@@ -189,8 +189,9 @@ class ResultsScreen(Screen):
         t = self.look.theme
         if not self.mistakes:
             side = min(box.width(), box.height()) * 0.42
-            self.look.pictures.draw(p, "bins/mascot_cheer", box.center().x() - side / 2, box.height() * 0.12, side)
-            head = QRectF(40, box.height() * 0.12 + side + 10, box.width() - 80, 100)
+            tall = side / self.look.pictures.aspect("bins/mascot_cheer")
+            self.look.pictures.draw(p, "bins/mascot_cheer", box.center().x() - side / 2, box.height() * 0.1, side)
+            head = QRectF(40, box.height() * 0.1 + tall + 16, box.width() - 80, 100)
             words.display(p, self.look, head, _("Not one mistake!"), 64, t.colour("ink.text"), align="center", fat=0.04)
             below = QRectF(80, head.bottom(), box.width() - 160, 100)
             words.text(
