@@ -25,7 +25,6 @@ from wastequiz.stage.voice import Voice
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import Crashed, FirstStart, Home, Trouble
 from wastequiz.ui.window import Window
-from wastequiz.wording.crash import report_of
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +68,8 @@ def application(arguments: list[str] | None = None) -> QApplication:
     QCoreApplication.setApplicationName("wastequiz")
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # it names every library it does without
     app = QApplication(arguments or sys.argv[:1])
-    app.setStyle("Fusion")
+    if app.style().objectName() != "fusion":  # asking for it by name looks through every plug-in
+        app.setStyle("Fusion")
     app.setQuitOnLastWindowClosed(True)
     watch_input()
     return app
@@ -122,7 +122,7 @@ class Program:
 
     def _not_opened(self, error: BaseException) -> None:
         i18n.use(_system_language())
-        self.window.navigator.go(Trouble(error) if isinstance(error, KnownError) else Crashed(report_of(error)))
+        self.window.navigator.go(Trouble(error) if isinstance(error, KnownError) else _crashed(error))
         self._show()
 
     def _show(self) -> None:
@@ -167,7 +167,13 @@ class Program:
         """Any exception nobody caught: log it and show the crash page."""
         log.critical("uncaught", exc_info=(kind, error, trace))
         with contextlib.suppress(RuntimeError):
-            self.window.navigator.go(Crashed(report_of(error)))
+            self.window.navigator.go(_crashed(error))
+
+
+def _crashed(error: BaseException) -> Crashed:
+    from wastequiz.wording.crash import report_of
+
+    return Crashed(report_of(error))
 
 
 def _system_language() -> str:

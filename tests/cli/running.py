@@ -11,7 +11,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from wastequiz.cli import wastequiz
+from wastequiz.cli.commands import wastequiz
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 240

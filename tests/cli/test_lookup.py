@@ -102,7 +102,7 @@ def test_lookup_never_loads_qt_and_touches_no_school(folder: object) -> None:
     program = (
         "import sys\n"
         "from click.testing import CliRunner\n"
-        "from wastequiz.cli import wastequiz\n"
+        "from wastequiz.cli.commands import wastequiz\n"
         f"result = CliRunner().invoke(wastequiz, ['lookup', '香蕉皮', '--json', '--data', {str(folder)!r}])\n"
         "assert result.exit_code == 0, result.output\n"
         "print(sorted(m for m in sys.modules if m.split('.')[0] in ('PySide6', 'shiboken6')))\n"

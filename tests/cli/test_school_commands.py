@@ -80,7 +80,7 @@ def test_a_board_is_rows_with_seats_and_animals_best_first(school: Path) -> None
     rows = found("board", "一年级1班", "--all", "--data", school)
     assert [set(row) for row in rows] == [{"rank", "seat", "animal", "points", "accuracy", "answers", "rounds", "moved"}] * len(rows)
     assert [row["points"] for row in rows] == sorted((row["points"] for row in rows), reverse=True)
-    assert [row["rank"] for row in rows][0] == 1
+    assert rows[0]["rank"] == 1
 
 
 def test_a_board_can_be_read(school: Path) -> None:

@@ -48,4 +48,4 @@ def run() -> NoReturn:
     """Does what the command line says, and ends the program."""
     frame.ready_streams()
     frame.speak()
-    sys.exit(wastequiz.main(prog_name="wastequiz"))
+    sys.exit(wastequiz.main(frame.given_arguments(), prog_name="wastequiz"))

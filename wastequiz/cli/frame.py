@@ -138,6 +138,18 @@ def ready_streams() -> None:
             reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
+def given_arguments() -> list[str]:
+    """What was written behind the command's name. UTF-8 is read as such even where the system's locale is another."""
+    return [_as_utf8(given) for given in sys.argv[1:]]
+
+
+def _as_utf8(given: str) -> str:
+    try:
+        return given.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeError:  # half a character, which only Windows lets through
+        return given
+
+
 # ---- language
 @functools.cache
 def system_language() -> str:

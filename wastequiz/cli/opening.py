@@ -37,7 +37,7 @@ def open_at_once(arguments: list[str]) -> int | None:
         return None
     opened = Program(paths.data_folder(folder))
     if not quit_when_shown:
-        return opened.run()
+        return finished(opened)
     ms = until_shown(opened)
     error = trouble_of(opened)
     if error is not None:
@@ -49,6 +49,17 @@ def open_at_once(arguments: list[str]) -> int | None:
     sys.stdout.write(f'{{"ms": {round(ms)}}}\n')
     sys.stdout.flush()
     return 0
+
+
+def finished(opened: Program) -> int:
+    """Runs until the window is closed; gives the exit code, which tells of a school that could not be opened to the end."""
+    code = opened.run()
+    error = trouble_of(opened)
+    if error is None:
+        return code
+    from wastequiz.cli import frame
+
+    return frame.exit_code(error)
 
 
 def without_data(arguments: list[str]) -> tuple[list[str], Path | None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wastequiz.cli import frame
-from wastequiz.cli.opening import has_display, trouble_of, until_shown
+from wastequiz.cli.opening import finished, has_display, trouble_of, until_shown
 from wastequiz.domain.errors import NoDisplay, QtMissing
 from wastequiz.i18n import N_, _
 
@@ -21,10 +21,7 @@ TOUR_INSTEAD = N_("Or see its pages as pictures: wastequiz tour --out pictures")
 def start() -> int:
     """Opens the window and stays until it is closed; gives the exit code."""
     require_display()
-    opened = program()
-    code = opened.run()
-    error = trouble_of(opened)
-    return code if error is None else frame.exit_code(error)
+    return finished(program())
 
 
 @click.command("open")

@@ -50,6 +50,7 @@ class SchoolDays:
 
     slots: Sequence[tuple[int, int]]
     offset: int
+    booted: int
     now_ms: int = 0
 
     def utc_ms(self) -> int:
@@ -59,7 +60,7 @@ class SchoolDays:
         return self.offset
 
     def mono_ms(self) -> int:
-        return self.now_ms - self.slots[0][0]
+        return self.now_ms - self.booted
 
     def go_to(self, share: float) -> None:
         left = share * sum(end - start for start, end in self.slots)
@@ -133,7 +134,8 @@ class _Play:
         self._before = round(answers * (1 - THIS_WEEK))
         now, offset = school.clock.utc_ms(), school.clock.offset_min()
         past, present = school_days(now, offset)
-        self._past, self._present = SchoolDays(past, offset), SchoolDays(present, offset)
+        booted = past[0][0]
+        self._past, self._present = SchoolDays(past, offset, booted), SchoolDays(present, offset, booted)
 
     def some(self, db: Db) -> None:
         """Plays rounds until the transaction is full or all is played. The clock is put back afterwards."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from wastequiz.stage import paint
 from wastequiz.stage.canvas import Canvas
-from wastequiz.stage.pieces import Art, Button, Words
+from wastequiz.stage.pieces import Button
+from wastequiz.stage.still import Art, Words
 
 CARD = (820.0, 470.0)
 

@@ -32,6 +32,9 @@ class Canvas(QWidget):
         self._places: dict[QWidget, QRectF] = {}
         self._over = _Over(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
 
     # ---- layout
     def arrange(self) -> None:
@@ -113,6 +116,9 @@ class Canvas(QWidget):
         self._over.update()
 
     # ---- focus
+    def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self.update_over()
+
     def ring(self) -> tuple[QRectF, float] | None:
         """The box and radius the focus ring stands round, or None while the mouse or a finger leads."""
         widget = QApplication.focusWidget()
@@ -129,7 +135,11 @@ class Canvas(QWidget):
     def move_focus(self, dx: int, dy: int) -> bool:
         """Moves the focus to the nearest piece in a direction. Returns whether there was one."""
         now = QApplication.focusWidget()
-        reachable = [w for w in self._places if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        reachable = [
+            w
+            for w in self._places
+            if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not getattr(w, "minor", False)
+        ]
         if not reachable:
             return False
         if now not in self._places:

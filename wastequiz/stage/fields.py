@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSlider
 
 from wastequiz.stage import paint, words
@@ -69,14 +69,6 @@ class Field(QLineEdit):
             self.canvas.move_focus(0, -1 if event.key() == Qt.Key.Key_Up else 1)
             return
         super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.canvas.update_over()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.canvas.update_over()
 
 
 class Segment(Piece):
@@ -188,14 +180,6 @@ class Slider(QSlider):
                 self.canvas.move_focus(*ARROWS[key])
                 return
         super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.canvas.update_over()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.canvas.update_over()
 
 
 def desk_card(p: QPainter, look: Look, box: QRectF, *, fill: str = "surface.card", radius: float = 20) -> None:

@@ -80,6 +80,10 @@ class Pictures:
         p.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         p.drawPixmap(QRectF(x, y, width, height), pixmap, QRectF(pixmap.rect()))
 
+    def draw_once(self, p: QPainter, name: str, x: float, y: float, width: float) -> None:
+        """The same without keeping a pixmap of it: for what is large and painted into something that is kept itself."""
+        self._renderer(name, "").render(p, QRectF(x, y, width, width / self.aspect(name)))
+
     def _renderer(self, name: str, tint: str) -> QSvgRenderer:
         key = (name, tint)
         if key not in self._renderers:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton
 
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import ARROWS, Canvas
@@ -83,14 +83,6 @@ class Piece(QPushButton):
         self.hovered = False
         self.update()
         super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.canvas.update_over()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.canvas.update_over()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -197,6 +189,8 @@ class SmallSpeaker(Piece):
     """A small speaker on a tile or answer: the circle is 54 units across, what can be touched is the whole piece (96)."""
 
     lip_depth = 0.0
+    minor = True
+    """Reached with Tab, but passed over by the arrow keys, which go from tile to tile."""
     SIDE = 96.0
 
     def __init__(self, canvas: Canvas, name: str, say: Callable[[], object]) -> None:
@@ -265,121 +259,6 @@ class Choice(Piece):
             words.text(p, self.look, lower, self.below, 26, t.colour("ink.textSecondary"))
         else:
             words.display(p, self.look, room, self.label, self.size_of_text, t.colour("ink.text"), align=align, fat=0.025)
-
-
-class Words(QLabel):
-    """A line or paragraph, painted; `head` uses the fattened display type. Always plain text."""
-
-    def __init__(
-        self,
-        canvas: Canvas,
-        text: str,
-        size: float,
-        *,
-        bold: bool = False,
-        head: bool = False,
-        colour: str = "ink.text",
-        align: str = "left",
-        valign: str = "middle",
-        halo: bool = False,
-    ) -> None:
-        super().__init__(canvas)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
-        self.look, self.unit = canvas.look, canvas.unit
-        self.size_of_text, self.bold, self.head, self.token, self.align, self.valign, self.halo = (
-            size,
-            bold,
-            head,
-            colour,
-            align,
-            valign,
-            halo,
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def take_unit(self, unit: float) -> None:
-        self.unit = unit
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        paint.ready(p)
-        p.scale(self.unit, self.unit)
-        box = QRectF(0, 0, self.width() / self.unit, self.height() / self.unit)
-        colour = self.look.theme.colour(self.token)
-        if self.head or self.halo:
-            halo = self.look.theme.colour("surface.card") if self.halo and not self.look.theme.high_contrast else None
-            inner = box.adjusted(8, 0, -8, 0) if self.halo else box
-            words.display(
-                p, self.look, inner, self.text(), self.size_of_text, colour, align=self.align, valign=self.valign, halo=halo, fat=0.03
-            )
-        else:
-            words.text(p, self.look, box, self.text(), self.size_of_text, colour, bold=self.bold, align=self.align, valign=self.valign)
-        p.end()
-
-
-class Art(QWidget):
-    """A picture on the page that only decorates, or (with a name) is told by a screen reader."""
-
-    def __init__(self, canvas: Canvas, picture: str, name: str = "") -> None:
-        super().__init__(canvas)
-        self.look, self.unit, self.picture = canvas.look, canvas.unit, picture
-        self.setAccessibleName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def show_picture(self, picture: str) -> None:
-        self.picture = picture
-        self.update()
-
-    def take_unit(self, unit: float) -> None:
-        self.unit = unit
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        paint.ready(p)
-        p.scale(self.unit, self.unit)
-        w, h = self.width() / self.unit, self.height() / self.unit
-        aspect = self.look.pictures.aspect(self.picture)
-        across = min(w, h * aspect)
-        self.look.pictures.draw(p, self.picture, (w - across) / 2, h - across / aspect, across)
-        p.end()
-
-
-class Panel(QWidget):
-    """A card that something stands on. `painter` may add to its face: it is called with a painter in units and the box."""
-
-    def __init__(
-        self,
-        canvas: Canvas,
-        *,
-        radius: float = 40,
-        fill: str = "surface.card",
-        border: str = "surface.line",
-        lip: str = "surface.lip",
-        painter: Callable[[QPainter, QRectF], None] | None = None,
-    ) -> None:
-        super().__init__(canvas)
-        self.look, self.unit = canvas.look, canvas.unit
-        self.shadow_radius = radius
-        self._style = {"fill": fill, "border": border, "lip": lip}
-        self._painter = painter
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def take_unit(self, unit: float) -> None:
-        self.unit = unit
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        paint.ready(p)
-        p.scale(self.unit, self.unit)
-        box = QRectF(0, 0, self.width() / self.unit, self.height() / self.unit - 8)
-        paint.panel(p, self.look, box, self.shadow_radius, fill=self._style["fill"], border=self._style["border"], lip=self._style["lip"])
-        if self._painter is not None:
-            self._painter(p, box)
-        p.end()
 
 
 class BinFigure(Piece):

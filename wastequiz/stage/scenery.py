@@ -42,10 +42,10 @@ def _draw(look: Look, name: str, w: int, h: int) -> QPixmap:
         height = h * (0.62 if name == DAY else 0.5)
         across = height * 16 / 9
         left = -across * (0.27 if name == DAY else 0.42) + w / 2
-        look.pictures.draw(p, drawing, min(0.0, max(left, w - across)), h - height, across)
+        look.pictures.draw_once(p, drawing, min(0.0, max(left, w - across)), h - height, across)
     else:
         across = max(w, h * 16 / 9)
-        look.pictures.draw(p, drawing, (w - across) / 2, h - across * 9 / 16, across)
+        look.pictures.draw_once(p, drawing, (w - across) / 2, h - across * 9 / 16, across)
     p.end()
     return pixmap
 

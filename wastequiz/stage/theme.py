@@ -87,10 +87,14 @@ class Theme:
                     pairs[value] = self._own["bin"][family][shade]
         return pairs
 
+    def pixels(self, size: float) -> int:
+        """The pixel size of a text of `size` units, text scale included."""
+        return max(1, round(size * self.text_scale))
+
     def font(self, size: float, *, bold: bool = False) -> QFont:
         """The app font at `size` units (to be drawn with a painter scaled to units), text scale included."""
         font = QFont(families())
-        font.setPixelSize(max(1, round(size * self.text_scale)))
+        font.setPixelSize(self.pixels(size))
         font.setBold(bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font

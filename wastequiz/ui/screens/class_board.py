@@ -15,7 +15,8 @@ from wastequiz.domain.students import SchoolClass
 from wastequiz.i18n import _, ngettext
 from wastequiz.services import boards, enrolling
 from wastequiz.stage import scenery
-from wastequiz.stage.pieces import Art, Button, Panel, RoundButton, Words
+from wastequiz.stage.pieces import Button, RoundButton
+from wastequiz.stage.still import Art, Panel, Words
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.places import Rosters, WhoPlays
 from wastequiz.ui.screen import Screen, one_of

@@ -6,8 +6,9 @@ from PySide6.QtGui import QGuiApplication
 
 from wastequiz.i18n import _
 from wastequiz.stage import scenery
-from wastequiz.stage.pieces import Art, Button, Panel, Words
+from wastequiz.stage.pieces import Button
 from wastequiz.stage.reading import Reading
+from wastequiz.stage.still import Art, Panel, Words
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import Home
 from wastequiz.ui.screen import Screen

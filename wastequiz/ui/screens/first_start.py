@@ -10,7 +10,8 @@ from wastequiz.i18n import _, words
 from wastequiz.services.school import DEFAULT_SCHEME
 from wastequiz.stage import paint, scenery
 from wastequiz.stage import words as lettering
-from wastequiz.stage.pieces import Art, Button, Panel, Words
+from wastequiz.stage.pieces import Button
+from wastequiz.stage.still import Art, Panel, Words
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import Home
 from wastequiz.ui.screen import Screen, one_of

@@ -12,7 +12,8 @@ from wastequiz.services import playing
 from wastequiz.services.playing import Playing
 from wastequiz.stage import paint, scenery
 from wastequiz.stage import words as lettering
-from wastequiz.stage.pieces import Art, BinFigure, Button, Panel, RoundButton, SmallSpeaker
+from wastequiz.stage.pieces import BinFigure, Button, RoundButton, SmallSpeaker
+from wastequiz.stage.still import Art, Panel
 from wastequiz.ui.activities import ACTIVITIES, Activity
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.pictures import bin_picture, bin_symbol

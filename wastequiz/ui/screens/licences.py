@@ -8,8 +8,8 @@ from importlib import metadata
 from wastequiz import __version__, paths
 from wastequiz.i18n import _
 from wastequiz.stage import scenery
-from wastequiz.stage.pieces import Words
 from wastequiz.stage.reading import Reading
+from wastequiz.stage.still import Words
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import SettingsPage
 from wastequiz.ui.screen import Screen

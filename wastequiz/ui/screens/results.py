@@ -11,7 +11,8 @@ from wastequiz.i18n import words as in_words
 from wastequiz.services import playing as deeds
 from wastequiz.services.playing import Playing
 from wastequiz.stage import paint, scenery, words
-from wastequiz.stage.pieces import Art, Button, Panel, RoundButton
+from wastequiz.stage.pieces import Button, RoundButton
+from wastequiz.stage.still import Art, Panel
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.pictures import bin_symbol, item_picture
 from wastequiz.ui.places import ClassBoard, Home, Quiz

@@ -14,7 +14,8 @@ from wastequiz.services import enrolling
 from wastequiz.stage import scenery
 from wastequiz.stage.asking import Ask
 from wastequiz.stage.fields import StateLine, desk_card
-from wastequiz.stage.pieces import Button, Words
+from wastequiz.stage.pieces import Button
+from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Cell, Column, Table
 from wastequiz.ui.context import Context, alive, alive0
 from wastequiz.ui.screen import Screen

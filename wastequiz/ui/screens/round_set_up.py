@@ -17,7 +17,8 @@ from wastequiz.services import playing, topics
 from wastequiz.services.playing import Playing
 from wastequiz.stage import paint, scenery
 from wastequiz.stage import words as lettering
-from wastequiz.stage.pieces import Art, Button, Panel, Words
+from wastequiz.stage.pieces import Button
+from wastequiz.stage.still import Art, Panel, Words
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.places import Quiz, WhoPlays
 from wastequiz.ui.screen import Screen, one_of

@@ -19,7 +19,8 @@ from wastequiz.services.safekeeping import Kept
 from wastequiz.stage import scenery
 from wastequiz.stage.canvas import keyboard_leads
 from wastequiz.stage.fields import Segment, Slider, StateLine, desk_card
-from wastequiz.stage.pieces import Button, RoundButton, Words
+from wastequiz.stage.pieces import Button, RoundButton
+from wastequiz.stage.still import Words
 from wastequiz.ui import background
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.places import Licences, Rosters, SettingsPage, StaffPin

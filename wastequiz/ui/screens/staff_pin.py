@@ -13,7 +13,8 @@ from wastequiz.i18n import _
 from wastequiz.services import enrolling
 from wastequiz.stage import paint, scenery
 from wastequiz.stage.canvas import Canvas
-from wastequiz.stage.pieces import Art, Button, Panel, Words
+from wastequiz.stage.pieces import Button
+from wastequiz.stage.still import Art, Panel, Words
 from wastequiz.ui.context import Context, alive, alive0
 from wastequiz.ui.places import StaffPlace
 from wastequiz.ui.screen import Screen

@@ -10,8 +10,9 @@ from wastequiz.i18n import _
 from wastequiz.services import safekeeping
 from wastequiz.stage import scenery
 from wastequiz.stage.asking import Ask
-from wastequiz.stage.pieces import Art, Button, Panel, Words
+from wastequiz.stage.pieces import Button
 from wastequiz.stage.reading import Reading
+from wastequiz.stage.still import Art, Panel, Words
 from wastequiz.ui import background
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.places import Home

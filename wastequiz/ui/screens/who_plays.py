@@ -17,7 +17,8 @@ from wastequiz.i18n import _, ngettext
 from wastequiz.services import enrolling
 from wastequiz.stage import paint, scenery
 from wastequiz.stage import words as lettering
-from wastequiz.stage.pieces import Art, Button, Choice, Words
+from wastequiz.stage.pieces import Button, Choice
+from wastequiz.stage.still import Art, Words
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.places import Rosters, RoundSetUp
 from wastequiz.ui.screen import Screen

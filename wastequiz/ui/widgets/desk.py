@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from wastequiz.stage.fields import StateLine
-from wastequiz.stage.pieces import Words
+from wastequiz.stage.still import Words
 from wastequiz.ui.screen import Screen
 
 PAD = 24.0

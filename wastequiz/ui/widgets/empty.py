@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from wastequiz.stage.pieces import Art, Button, Panel, Words
+from wastequiz.stage.pieces import Button
+from wastequiz.stage.still import Art, Panel, Words
 from wastequiz.ui.screen import Screen
 
 

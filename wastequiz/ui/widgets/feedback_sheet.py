@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter, QPainterPath
 
 from wastequiz.domain.schemes import Scheme
 from wastequiz.i18n import _
 from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.still import Painted
 from wastequiz.ui.pictures import bin_symbol, item_picture
 from wastequiz.wording.reasons import Feedback, Pair
 
 CHARACTER = QRectF(110, -30, 290, 380)
 
 
-class FeedbackSheet(QWidget):
+class FeedbackSheet(Painted):
     """Paints the words of a Feedback. `painted` is emitted once, when the sheet was first on screen whole."""
 
     painted = Signal()
-    margin = 0.0
 
     def __init__(self, canvas: Canvas, feedback: Feedback, scheme: Scheme, character: str, points: float | None, streak: int) -> None:
         super().__init__(canvas)
-        self.canvas, self.look, self.unit = canvas, canvas.look, canvas.unit
         self.feedback, self.scheme, self.character, self.points, self.streak = feedback, scheme, character, points, streak
         self._told = False
         self.overhang = 70.0
         """How far the character looks out above the sheet's edge, in units."""
         said = " ".join(s for s in (feedback.head, feedback.comfort, feedback.reason, feedback.more) if s)
         self.setAccessibleName(said)
-
-    def take_unit(self, unit: float) -> None:
-        self.unit = unit
-        self.update()
 
     def text_left(self) -> float:
         """Left edge of the words, in units from the sheet's left."""
@@ -44,12 +38,9 @@ class FeedbackSheet(QWidget):
     def _spare(self) -> float:
         return -self.canvas.area.left()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        paint.ready(p)
-        p.scale(self.unit, self.unit)
+    def paint_part(self, p: QPainter, box: QRectF) -> None:
         t, f = self.look.theme, self.feedback
-        w, h = self.width() / self.unit, self.height() / self.unit
+        w, h = box.width(), box.height()
         family = "right" if f.right else "tryAgain"
         p.translate(0, self.overhang)
         for top, colour in ((0.0, "right.fill" if f.right else "tryAgain.bright"), (12.0, f"{family}.sheet")):
@@ -60,7 +51,6 @@ class FeedbackSheet(QWidget):
             self._paint_tall(p, w)
         else:
             self._paint_wide(p, w)
-        p.end()
         if not self._told:
             self._told = True
             self.painted.emit()

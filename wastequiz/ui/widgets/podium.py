@@ -6,14 +6,14 @@ from collections.abc import Callable
 from random import Random
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
 
 from wastequiz.domain.results import BoardRow
 from wastequiz.i18n import _, ngettext
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.look import Look
+from wastequiz.stage.still import Painted
 from wastequiz.wording import names
 
 RINGS = {1: "right.fill", 2: "scene.snowDeep", 3: "scene.brick"}
@@ -40,31 +40,7 @@ def spoken(row: BoardRow) -> str:
     return said
 
 
-class _Painted(QWidget):
-    """A part of the page that only shows something, painted in units."""
-
-    def __init__(self, canvas: Canvas, name: str) -> None:
-        super().__init__(canvas)
-        self.look, self.unit = canvas.look, canvas.unit
-        self.setAccessibleName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def take_unit(self, unit: float) -> None:
-        self.unit = unit
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        paint.ready(p)
-        p.scale(self.unit, self.unit)
-        self.paint_part(p, QRectF(0, 0, self.width() / self.unit, self.height() / self.unit))
-        p.end()
-
-    def paint_part(self, p: QPainter, box: QRectF) -> None:
-        """Paints the part; `p` is in units."""
-
-
-class IceBlock(_Painted):
+class IceBlock(Painted):
     """One place of the podium with its animal on top, or waiting for one. `crown` is the room above the block in units."""
 
     def __init__(self, canvas: Canvas, place: int, row: BoardRow | None) -> None:
@@ -203,7 +179,7 @@ def confetti(p: QPainter, look: Look, box: QRectF, pieces: int = 56) -> None:
         p.restore()
 
 
-class BoardLine(_Painted):
+class BoardLine(Painted):
     """One line of the list: place, animal, seat, accuracy, whether it moved, points."""
 
     def __init__(self, canvas: Canvas, row: BoardRow, *, first: bool) -> None:

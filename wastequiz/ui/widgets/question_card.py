@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter
 
 from wastequiz.domain.questions import Question
 from wastequiz.domain.schemes import Scheme
 from wastequiz.i18n import _
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.still import Painted
 from wastequiz.stage.words import Run
 from wastequiz.ui.pictures import bin_picture, item_picture
 from wastequiz.wording import stems
 
 
-class QuestionCard(QWidget):
+class QuestionCard(Painted):
     """Paints the question. `icons_only`: for those who cannot read, pictures say it all."""
 
     def __init__(self, canvas: Canvas, question: Question, scheme: Scheme, *, icons_only: bool) -> None:
-        super().__init__(canvas)
-        self.canvas, self.look, self.unit = canvas, canvas.look, canvas.unit
+        super().__init__(canvas, stems.stem(question, scheme))
         self.question, self.scheme, self.icons_only = question, scheme, icons_only
         self.shadow_radius = 40.0
         self.ring: tuple[float, str] | None = None
         """(share left 0..1, seconds) while the clock runs."""
-        self.setAccessibleName(stems.stem(question, scheme))
-
-    def take_unit(self, unit: float) -> None:
-        self.unit = unit
-        self.update()
 
     def show_ring(self, ring: tuple[float, str] | None) -> None:
         if ring != self.ring:
@@ -64,12 +58,9 @@ class QuestionCard(QWidget):
             return bin_picture(asked, "idle")
         return item_picture(question.picture) if question.picture else ""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        paint.ready(p)
-        p.scale(self.unit, self.unit)
+    def paint_part(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
-        box = QRectF(0, 0, self.width() / self.unit, self.height() / self.unit - 8)
+        box = box.adjusted(0, 0, 0, -8)
         paint.panel(p, self.look, box, 40)
         where = self._picture_box(box)
         picture = self._picture()
@@ -98,7 +89,6 @@ class QuestionCard(QWidget):
                 else QRectF(box.width() - 170, 24, 140, 140)
             )
             paint.timer_ring(p, self.look, ring, self.ring[0], self.ring[1], _("sec"))
-        p.end()
 
     def _paint_stem(self, p: QPainter, room: QRectF, *, centred: bool) -> None:
         t = self.look.theme

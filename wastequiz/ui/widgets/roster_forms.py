@@ -11,7 +11,8 @@ from wastequiz.domain.items import Band
 from wastequiz.domain.students import ANIMALS, SchoolClass, Student, clean_name, seat_number
 from wastequiz.i18n import _
 from wastequiz.stage.fields import Field, Segment, StateLine
-from wastequiz.stage.pieces import Button, Words
+from wastequiz.stage.pieces import Button
+from wastequiz.stage.still import Words
 from wastequiz.ui.screen import Screen, one_of
 from wastequiz.ui.widgets.desk import DeskCard, Row
 from wastequiz.ui.widgets.switch import Switch
