@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from wastequiz.cli.commands import wastequiz
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 240
+PATIENCE_S = 120
 
 
 def run(*arguments: str | Path) -> Result:
@@ -48,5 +48,9 @@ def begin(*arguments: str | Path, **environment: str) -> subprocess.Popen[str]:
 def process(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """The same, waited for; (exit code, standard output, error stream)."""
     with begin(*arguments, **environment) as started:
-        out, err = started.communicate(timeout=PATIENCE_S)
+        try:
+            out, err = started.communicate(timeout=PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            started.kill()
+            raise
         return subprocess.CompletedProcess(started.args, started.returncode, out, err)
