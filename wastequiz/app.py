@@ -68,10 +68,9 @@ def application(arguments: list[str] | None = None) -> QApplication:
     QCoreApplication.setApplicationName("wastequiz")
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # it names every library it does without
     app = QApplication(arguments or sys.argv[:1])
-    if app.style().objectName() != "fusion":  # asking for it by name looks through every plug-in
+    if not sys.platform.startswith("linux"):  # there it is Qt's own choice, and asking for it by name would look through every plug-in
         app.setStyle("Fusion")
     app.setQuitOnLastWindowClosed(True)
-    watch_input()
     return app
 
 
@@ -128,8 +127,9 @@ class Program:
     def _show(self) -> None:
         if not self.window.isVisible():
             self.window.show_as_preferred()
-        QTimer.singleShot(BANK_READY_MS, self.school.get_ready)
-        QTimer.singleShot(SOUND_READY_MS, self._settle)
+        QTimer.singleShot(BANK_READY_MS, self.window, self.school.get_ready)
+        QTimer.singleShot(BANK_READY_MS, self.window, watch_input)
+        QTimer.singleShot(SOUND_READY_MS, self.window, self._settle)
         if self.on_home is not None:
             self.on_home()
 
@@ -168,6 +168,7 @@ class Program:
         log.critical("uncaught", exc_info=(kind, error, trace))
         with contextlib.suppress(RuntimeError):
             self.window.navigator.go(_crashed(error))
+            self._show()
 
 
 def _crashed(error: BaseException) -> Crashed:

@@ -32,13 +32,11 @@ def test_two_tours_show_every_place_and_give_the_same_bytes(tmp_path: Path) -> N
 def test_a_tour_speaks_wears_and_fits_what_was_asked_for(tmp_path: Path) -> None:
     pictures: dict[str, bytes] = {}
     for options in (
-        ("--lang", "en"),
-        ("--lang", "zh_CN"),
-        ("--lang", "en", "--theme", "highContrast"),
-        ("--lang", "en", "--text-size", "largest"),
-        ("--lang", "en", "--size", "360x640"),
+        ("--lang", "en", "--size", "640x360"),
+        ("--lang", "zh_CN", "--size", "640x360", "--text-size", "largest"),
+        ("--lang", "en", "--size", "360x640", "--theme", "highContrast"),
     ):
-        done = process("tour", "--out", tmp_path / "out", "--only", "01_first", "--size", "640x360", *options)
+        done = process("tour", "--out", tmp_path / "out", "--only", "01_first", *options)
         assert done.returncode == 0, done.stderr
         (file,) = done.stdout.splitlines()
         pictures[" ".join(options)] = Path(file).read_bytes()

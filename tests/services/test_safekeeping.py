@@ -29,5 +29,15 @@ def test_a_day_is_the_longest_a_backup_may_be_old() -> None:
     assert not Kept(Path("b"), 0, OVERDUE_MS).overdue and Kept(Path("b"), 0, OVERDUE_MS + 1).overdue
 
 
+def test_a_backup_comes_back_while_the_school_is_closed(tmp_path: Path) -> None:
+    school = School(tmp_path).open_and_wait()
+    made: list[Path] = []
+    safekeeping.backup(school, made.append, lambda error: made.clear())
+    school.close()
+    assert safekeeping.restore(tmp_path, made[0]) == 0
+    again = School(tmp_path).open_and_wait()
+    again.close()
+
+
 def test_nothing_to_keep_aside_is_no_trouble(tmp_path: Path) -> None:
     assert safekeeping.start_over(tmp_path) is None

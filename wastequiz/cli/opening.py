@@ -44,8 +44,12 @@ def open_at_once(arguments: list[str]) -> int | None:
         from wastequiz.cli import frame
 
         frame.ready_streams()
+        frame.speak()  # the window spoke the school's language, or the one it was closed in
         frame.tell(error)
         return frame.exit_code(error)
+    if report := crash_of(opened):
+        sys.stderr.write(report)
+        return 1
     sys.stdout.write(f'{{"ms": {round(ms)}}}\n')
     sys.stdout.flush()
     return 0
@@ -87,11 +91,21 @@ def has_display() -> bool:
 
 
 def trouble_of(opened: Program) -> KnownError | None:
-    """Why the school did not open, when the window shows its page of trouble."""
-    from wastequiz.ui.places import Trouble
+    """Why the school did not open, when the window shows its page of trouble. Raises RuntimeError where it shows that of a crash."""
+    from wastequiz.ui.places import Crashed, Trouble
 
     place = opened.window.navigator.place
+    if isinstance(place, Crashed):
+        raise RuntimeError(place.report)  # noqa: TRY004 - nobody gave a wrong type: the program crashed
     return place.error if isinstance(place, Trouble) else None
+
+
+def crash_of(opened: Program) -> str:
+    """The report of a bug, when the window shows its crash page, else ''."""
+    from wastequiz.ui.places import Crashed
+
+    place = opened.window.navigator.place
+    return place.report if isinstance(place, Crashed) else ""
 
 
 def until_shown(opened: Program) -> float:

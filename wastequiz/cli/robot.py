@@ -41,6 +41,7 @@ def robot(rounds: int, seed: int, ack: bool, size: tuple[int, int], as_json: boo
     player = Robot(opened, rounds, seed, size, ack=ack)
     opened.on_home = player.begin
     opened.run()
+    frame.speak()
     frame.speak()  # the window spoke the school's language
     error = player.error or window.trouble_of(opened)
     if error is not None:

@@ -13,7 +13,6 @@ from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.rounds import RoundSpec
 from wastequiz.services import inspecting, playing, touring
-from wastequiz.wording import devices
 
 if TYPE_CHECKING:
     from wastequiz.cli.touring import Tour
@@ -263,11 +262,10 @@ def settings(t: Tour) -> None:
     inspecting.backup(t.school)
     t.go(SettingsPage())
     t.take("settings")
-    page = t.page(SettingsScreen)
-    page.sound_state.tell(devices.sound("device"), "info")
-    page.voice_state.tell(devices.voice("engine", ""), "info")
-    page.arrange()
+    t.context.sound.trouble, t.context.voice.trouble = "device", "engine"
+    t.page(SettingsScreen).look_for_devices()
     t.take("settings_without_devices")
+    t.context.sound.trouble = t.context.voice.trouble = ""
     t.go(Licences())
     t.take("licences")
     t.context.staff_in = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wastequiz.cli import frame
-from wastequiz.cli.opening import finished, has_display, trouble_of, until_shown
+from wastequiz.cli.opening import crash_of, finished, has_display, trouble_of, until_shown
 from wastequiz.domain.errors import NoDisplay, QtMissing
 from wastequiz.i18n import N_, _
 
@@ -37,9 +37,12 @@ def open_window(quit_when_shown: bool) -> None:
     require_display()
     opened = program()
     ms = until_shown(opened)
+    frame.speak()
     error = trouble_of(opened)
     if error is not None:
         raise error
+    if report := crash_of(opened):
+        raise RuntimeError(report)
     frame.print_json_line({"ms": round(ms)})
     ctx.exit(0)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from wastequiz.domain.errors import UnknownScheme
+from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band, Item, KindOfWaste
 from wastequiz.domain.questions import ITEM_TOPIC, Authored
 from wastequiz.domain.schemes import Scheme
@@ -34,7 +36,7 @@ class Bank:
         return self.kinds[kind].picture
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """What the draw needs to know of one written question, without its words."""
 
@@ -46,7 +48,7 @@ class Card:
     schemes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Group:
     """Questions that are alike to the draw. `bin_id` is '' for written ones, `kind` is '' for items."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+from wastequiz.domain.facts import dataclass
 from wastequiz.domain.text import Text
 
 
@@ -23,7 +23,7 @@ ACTIONS = ("rinse", "drain", "flatten", "wrap", "keep_whole", "tear_bag", "book_
 """What one does with an item before it goes into its bin."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KindOfWaste:
     """One fine class of waste (clean paper, soiled paper ...): the row a scheme gives a bin to."""
 
@@ -35,7 +35,7 @@ class KindOfWaste:
     contested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """One part of a thing that comes apart, with its own kind of waste."""
 
@@ -43,7 +43,7 @@ class Part:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One thing in one state. Either it has a `kind`, or it has `parts` and no bin of its own."""
 

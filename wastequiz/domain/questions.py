@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
 from wastequiz.domain.text import Text
 
@@ -15,7 +16,7 @@ Choice = tuple[str, ...]
 """Ids of the options a player chose; () when time ran out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """One thing to choose. `bin_id`: the bin it is (which_bin) or belongs to (pick_from_bin). `why`: the reason for this choice."""
 
@@ -27,14 +28,14 @@ class Option:
     why: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     title: str
     url: str = ""
     year: int = 0  # 0: none given
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Authored:
     """A question somebody wrote, as it is kept. Options stand in the order they were written."""
 
@@ -51,7 +52,7 @@ class Authored:
     schemes: tuple[str, ...] = ()  # () : right in every scheme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """What a card shows. Made questions have `stem` None: `wording.stems` says them from `subject` or `asked_bin`."""
 

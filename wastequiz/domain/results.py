@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from wastequiz.domain.facts import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BoardRow:
     """One student on a class board. `accuracy` is the mean mark of first attempts, 0..1; `moved`: places won (+) or lost since last week."""
 
@@ -20,7 +20,7 @@ class BoardRow:
     moved: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Board:
     """A class board: its rows (at most nine where it is shown), how many took part of how many, and the class's right answers."""
 
@@ -33,7 +33,7 @@ class Board:
     week: str  # ISO week "2026-W47", or "" for all time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Best:
     """A personal best: most points and most right answers in a round of that length, None before the first."""
 
@@ -41,7 +41,7 @@ class Best:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Interrupted:
     """A round that was begun and not ended: enough to offer it again."""
 
@@ -55,7 +55,7 @@ class Interrupted:
     started_utc_ms: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class JournalState:
     """What `journal verify` found: how many events, the last number, and the first that does not fit (None: all fit)."""
 

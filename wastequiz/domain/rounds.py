@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.points import points, reading_pause_ms
@@ -13,7 +14,7 @@ from wastequiz.domain.students import GUEST, Contestant
 LENGTHS = (5, 10, 15, 20)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoundSpec:
     """What was asked for at the set-up. `topic` None: a mix. `limit_s` None: no clock. `kinds` (): all kinds there are."""
 
@@ -51,7 +52,7 @@ class Round:
         return self.questions[n]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stone:
     """One stone of the path: question number `n`, met the `attempt`-th time (2: an extra stone for a missed one)."""
 
@@ -59,7 +60,7 @@ class Stone:
     attempt: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """One answer, marked. `correct` 0..1, `ms` from the end of the reading pause, `points` as RULES say."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Item
 from wastequiz.domain.text import Text
 
@@ -15,13 +16,13 @@ SILHOUETTES = ("box", "octagon", "pot", "pail")
 SYMBOLS = ("arrows", "diamond", "fishbone", "tray")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subcategory:
     id: str
     name: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bin:
     """One bin of a scheme. Hue, silhouette and symbol come from closed sets, so that colour never stands alone."""
 
@@ -33,7 +34,7 @@ class Bin:
     subcategories: tuple[Subcategory, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Destination:
     """Where something goes that belongs in no bin (a booked pick-up, a shop's take-back ...)."""
 
@@ -42,7 +43,7 @@ class Destination:
     how: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SchemeSource:
     title: Text
     url: str
@@ -50,7 +51,7 @@ class SchemeSource:
     confidence: str  # "read" | "reported"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ruling:
     """Where one kind of waste, or one item, goes. `own`: set by this scheme itself, not taken over from its base."""
 

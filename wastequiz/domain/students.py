@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from wastequiz.domain.errors import BadName, BadSeat
+from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
 
 ANIMALS = ("fox", "deer", "owl", "bear", "rabbit", "tiger", "panda", "seal", "penguin", "crane")
@@ -17,7 +17,7 @@ _BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Signs Unicode counts as letters or marks although they are empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SchoolClass:
     """One class of one school year. `band` is the grade band its questions are drawn for."""
 
@@ -27,7 +27,7 @@ class SchoolClass:
     students: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Student:
     """One place in a class. `ref` is the random name the journal knows; `real_name` never leaves the desk."""
 
@@ -41,7 +41,7 @@ class Student:
     cannot_read: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contestant:
     """Who plays a round: a student, or a guest (`ref` ''). Only what may stand on the wall."""
 

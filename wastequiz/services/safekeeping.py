@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from wastequiz.services.school import Failed, School
-from wastequiz.store import backups
+from wastequiz.store import backups, disk
 from wastequiz.store import school as school_file
 from wastequiz.store.db import Clock, Db
 from wastequiz.store.pace import Pace
@@ -44,6 +45,23 @@ def newest(school: School) -> Kept | None:
     if not found:
         return None
     return Kept(found[0].path, found[0].utc_ms, max(0, school.clock.utc_ms() - found[0].utc_ms))
+
+
+Worry = Literal["", "disk_low", "disk_full", "backup_late"]
+"""What somebody should look after: little room (below 500 MB), hardly any (below 50 MB), or no good backup for a day."""
+
+
+def worry(school: School, done: Callable[[Worry], None]) -> None:
+    """Looks for what staff should know; '' when all is well. The disk comes before the backup, which a full disk prevents."""
+
+    def look(db: Db) -> Worry:
+        room = disk.disk_state(db.folder)
+        if room != "ok":
+            return "disk_full" if room == "full" else "disk_low"
+        age = backups.newest_age_ms(db.folder, db.clock.utc_ms())
+        return "backup_late" if age is not None and age > OVERDUE_MS else ""
+
+    school.tell(look, done)
 
 
 def newest_good(folder: Path) -> Path | None:

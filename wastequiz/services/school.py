@@ -50,8 +50,8 @@ class School:
         self._thread.start(lambda: self.tell(self._read, lambda _: done(), failed), failed)
 
     def get_ready(self) -> None:
-        """Reads what the first page did without, before somebody waits for it."""
-        self.tell(self._read_whole)
+        """Reads what the first page did without, before somebody waits for it. Trouble is told to whoever draws a round."""
+        self.tell(self._read_whole, None, lambda _error: None)
 
     def open_and_wait(self) -> School:
         """The same for the command line: returns when open. Raises what opening raised."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -14,7 +15,18 @@ from wastequiz.stage.look import Look
 WIDE = (1920.0, 1080.0)
 TALL = (1080.0, 1920.0)
 
-ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+
+@cache
+def _arrows() -> dict[int, tuple[int, int]]:
+    """Key to direction. Made at the first key: naming one Qt.Key makes Python build all 500, which a start need not wait for."""
+    key = Qt.Key
+    return {key.Key_Left.value: (-1, 0), key.Key_Right.value: (1, 0), key.Key_Up.value: (0, -1), key.Key_Down.value: (0, 1)}
+
+
+def arrow(key: int) -> tuple[int, int] | None:
+    """The direction (right, down) of an arrow key, None for any other key."""
+    return _arrows().get(key)
+
 
 
 class Canvas(QWidget):
@@ -30,6 +42,7 @@ class Canvas(QWidget):
         self.area = QRectF(0, 0, *WIDE)
         """The whole window in units, the reference box (1920x1080 or 1080x1920) in its middle from (0, 0)."""
         self._places: dict[QWidget, QRectF] = {}
+        self._ringed = False
         self._over = _Over(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         app = QApplication.instance()
@@ -117,7 +130,8 @@ class Canvas(QWidget):
 
     # ---- focus
     def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        self.update_over()
+        if self._ringed or self.ring() is not None:
+            self.update_over()
 
     def ring(self) -> tuple[QRectF, float] | None:
         """The box and radius the focus ring stands round, or None while the mouse or a finger leads."""
@@ -126,9 +140,15 @@ class Canvas(QWidget):
             return None
         return self._places[widget], float(getattr(widget, "radius", 12.0))
 
+    def note_ring(self) -> tuple[QRectF, float] | None:
+        """The ring that is painted now; remembered, so that it is painted over when it goes."""
+        ring = self.ring()
+        self._ringed = ring is not None
+        return ring
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key()) if event.key() in [k.value for k in ARROWS] else None
-        if key is not None and self.move_focus(*ARROWS[key]):
+        way = arrow(event.key())
+        if way is not None and self.move_focus(*way):
             return
         super().keyPressEvent(event)
 
@@ -175,7 +195,7 @@ class _Over(QWidget):
         p = QPainter(self)
         self._canvas.to_units(p)
         self._canvas.paint_over(p)
-        ring = self._canvas.ring()
+        ring = self._canvas.note_ring()
         if ring is not None:
             paint.focus_ring(p, self._canvas.look, *ring)
         p.end()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSlider
 
 from wastequiz.stage import paint, words
-from wastequiz.stage.canvas import ARROWS, Canvas
+from wastequiz.stage.canvas import Canvas, arrow
 from wastequiz.stage.look import Look
 from wastequiz.stage.pieces import Piece
 
@@ -175,10 +175,10 @@ class Slider(QSlider):
         self.setValue(round(share * 20) * 5)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            if event.key() == key.value:
-                self.canvas.move_focus(*ARROWS[key])
-                return
+        way = arrow(event.key())
+        if way is not None and way[1]:
+            self.canvas.move_focus(*way)
+            return
         super().keyPressEvent(event)
 
 

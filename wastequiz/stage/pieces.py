@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QPushButton
 
 from wastequiz.stage import paint, words
-from wastequiz.stage.canvas import ARROWS, Canvas
+from wastequiz.stage.canvas import Canvas, arrow
 from wastequiz.stage.look import Look
 
 FADED = 0.42
@@ -95,10 +95,10 @@ class Piece(QPushButton):
             if not event.isAutoRepeat():
                 self.click()
             return
-        for key, (dx, dy) in ARROWS.items():
-            if event.key() == key.value:
-                self.canvas.move_focus(dx, dy)
-                return
+        way = arrow(event.key())
+        if way is not None:
+            self.canvas.move_focus(*way)
+            return
         if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
             return

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from wastequiz.stage.canvas import ARROWS, Canvas
+from wastequiz.stage.canvas import Canvas, arrow
 from wastequiz.stage.fields import to_px
 from wastequiz.stage.tables import scroll_bar_sheet, touch_scrolls
 
@@ -93,10 +93,10 @@ class Reading(QTextEdit):
             if bar.value() == before and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 self.canvas.move_focus(0, 1 if step > 0 else -1)
             return
-        for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            if event.key() == key.value:
-                self.canvas.move_focus(*ARROWS[key])
-                return
+        way = arrow(event.key())
+        if way is not None and way[0]:
+            self.canvas.move_focus(*way)
+            return
         event.ignore()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

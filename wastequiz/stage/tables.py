@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from wastequiz.stage import paint, words
-from wastequiz.stage.canvas import ARROWS, Canvas
+from wastequiz.stage.canvas import Canvas, arrow
 from wastequiz.stage.fields import to_px
 from wastequiz.stage.look import Look
 
@@ -270,10 +270,10 @@ class Table(QTableView):
             if self.current >= 0 and not event.isAutoRepeat():
                 self.opened.emit(self.current)
             return
-        for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            if event.key() == key.value:
-                self.canvas.move_focus(*ARROWS[key])
-                return
+        way = arrow(event.key())
+        if way is not None and way[0]:
+            self.canvas.move_focus(*way)
+            return
         ends = {Qt.Key.Key_Up.value: 0, Qt.Key.Key_Down.value: len(self.rows.cells) - 1}
         if event.key() in ends and (self.current == ends[event.key()] or not self.rows.cells):
             self.canvas.move_focus(0, -1 if event.key() == Qt.Key.Key_Up else 1)

@@ -8,11 +8,11 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from wastequiz.domain.errors import BackupFailed, DiskFull
+from wastequiz.domain.facts import dataclass
 from wastequiz.store import disk, settings
 from wastequiz.store.db import Db
 from wastequiz.store.keys import keep_key_beside
@@ -32,7 +32,7 @@ _NAME = re.compile(r"(\d{8}T\d{9})Z-([a-z_]+)(?:-\d+)?\.db")
 _STAMP = "%Y%m%dT%H%M%S"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Backup:
     """One backup: when it was made (ms, wall clock), why, and its size."""
 

@@ -8,10 +8,10 @@ import re
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from wastequiz.domain.facts import dataclass
 from wastequiz.domain.results import JournalState
 from wastequiz.store import days, totals
 from wastequiz.store.db import Db
@@ -30,7 +30,7 @@ _SELECT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
     """One journal line. `utc_ms` wall clock, `offset_min` local minus UTC, `mono_ms` since boot; order is `seq`, gapless from 1."""
 

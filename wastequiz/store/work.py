@@ -56,6 +56,9 @@ def nothing(_result: Any = None) -> None:
 
 
 def log_failure(error: BaseException) -> None:
+    """Where nobody asked to be told of a failure: the log. That the store is closed by now is no news."""
+    if isinstance(error, StoreClosed):
+        return
     _log.error("the store could not do its work", exc_info=error)
 
 

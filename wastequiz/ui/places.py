@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wastequiz.domain.errors import KnownError
+from wastequiz.domain.facts import dataclass
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from wastequiz import i18n
 from wastequiz.domain.results import Interrupted
 from wastequiz.i18n import _, words
-from wastequiz.services import playing
+from wastequiz.services import playing, safekeeping
 from wastequiz.services.playing import Playing
 from wastequiz.stage import paint, scenery
 from wastequiz.stage import words as lettering
@@ -19,10 +19,13 @@ from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.pictures import bin_picture, bin_symbol
 from wastequiz.ui.places import Quiz, Rosters, SettingsPage
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.notice import Notice
 from wastequiz.ui.widgets.tile import Tile
-from wastequiz.wording import names
+from wastequiz.wording import names, worries
 
 LIKES_MS = 6000
+WORRY_MS = 700
+WORRY_AGAIN_MS = 60_000
 
 
 class HomeScreen(Screen):
@@ -55,7 +58,9 @@ class HomeScreen(Screen):
         self.likes: Panel | None = None
         self.offer: _Offer | None = None
         self.tiles[0].setFocus()
+        self.notice = Notice(self, lambda: QRectF(54, 44, 500, 110) if self.tall else QRectF(744, 30, 640, 106))
         playing.interrupted(context.school, alive(self, self._offer_round))
+        self.later(WORRY_MS, self._look_after)
 
     def _tile(self, activity: Activity) -> Tile:
         tile = Tile(self, _(activity.name), _(activity.below) if activity.below else "", activity.art, activity.ground)
@@ -210,6 +215,17 @@ class HomeScreen(Screen):
             for figure, b in zip(self.bins, self.context.scheme.bins, strict=True):
                 figure.show_picture(bin_picture(b, "idle"))
             self.update()
+
+    def _look_after(self) -> None:
+        """Says once a minute what staff should look after."""
+        safekeeping.worry(self.context.school, alive(self, self._worry))
+        self.later(WORRY_AGAIN_MS, self._look_after)
+
+    def _worry(self, found: safekeeping.Worry) -> None:
+        if found:
+            self.notice.tell(worries.worry(found), stays=True)
+        else:
+            self.notice.hush()
 
     # ---- an interrupted round
     def _offer_round(self, found: Interrupted | None) -> None:

@@ -32,8 +32,8 @@ class Notice(QLabel):
         self.unit = unit
         self.update()
 
-    def tell(self, sentence: str) -> None:
-        """Shows `sentence`."""
+    def tell(self, sentence: str, *, stays: bool = False) -> None:
+        """Shows `sentence` for a while, or until `hush` where it `stays`."""
         self._told += 1
         told = self._told
         self.setText(sentence)
@@ -43,7 +43,8 @@ class Notice(QLabel):
         self.raise_()
         self.screen_of.raise_over()
         self.screen_of.update()
-        self.screen_of.later(SHOWN_MS, lambda: self.hush() if told == self._told else None)
+        if not stays:
+            self.screen_of.later(SHOWN_MS, lambda: self.hush() if told == self._told else None)
 
     def hush(self) -> None:
         if not self.isHidden():

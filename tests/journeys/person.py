@@ -1,0 +1,163 @@
+"""Somebody in front of the real window: looks, touches, types and waits, and knows nothing of what goes on inside."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputDevice, QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wastequiz import i18n
+from wastequiz.app import Program
+from wastequiz.services.school import School
+from wastequiz.stage.canvas import watch_input
+from wastequiz.ui.places import Place
+from wastequiz.ui.screen import Screen
+from wastequiz.ui.screens.quiz import QuizScreen
+
+T = TypeVar("T")
+QUIET: dict[str, Any] = {"effects": 0, "voice": 0, "reduced_motion": True}
+SIZE = (1366, 768)
+WAIT_MS = 10_000
+
+
+@cache
+def _loaded() -> Path:
+    """A school with the built-in bank and nothing else, made once for all tests of this process."""
+    folder = Path(tempfile.mkdtemp(prefix="wastequiz-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    School(folder).open_and_wait().close()
+    return folder
+
+
+def school_folder(folder: Path, **preferences: Any) -> Path:
+    """Makes `folder` a closed school: quiet, still, and with these preferences."""
+    shutil.copytree(_loaded(), folder, dirs_exist_ok=True)
+    school = School(folder).open_and_wait()
+    school.prefer(**(QUIET | preferences))
+    school.close()
+    return folder
+
+
+@cache
+def finger() -> QPointingDevice:
+    """A touch screen."""
+    return cast(QPointingDevice, QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen))
+
+
+class Person:
+    """One person, one window."""
+
+    def __init__(self, qtbot: Any, folder: Path) -> None:
+        self.qtbot, self.folder = qtbot, folder
+        self.program = Program(folder)
+        self.program.context.sound.check = lambda: "device"  # type: ignore[method-assign]  # the machine's own sound is none of a test's business
+        self.window = self.program.window
+        self.open = True
+
+    def start(self) -> None:
+        watch_input()
+        self.program.start()
+        self.wait(lambda: self.window.isVisible())
+        self.window.setMinimumSize(1, 1)
+        self.window.resize(*SIZE)
+        self.window.activateWindow()
+        self.wait(lambda: self.window.isActiveWindow())
+
+    def close(self) -> None:
+        """Ends the program in good order."""
+        if self.open:
+            self.open = False
+            self.program.close()
+            self.window.close()
+            self.window.deleteLater()
+
+    # ---- looking
+    @property
+    def place(self) -> Place:
+        return self.window.navigator.place
+
+    @property
+    def screen(self) -> Screen:
+        screen = self.window.navigator.screen
+        assert screen is not None
+        return screen
+
+    def wait(self, until: Callable[[], object]) -> None:
+        """Waits until something is so."""
+        self.qtbot.waitUntil(lambda: bool(until()), timeout=WAIT_MS)
+
+    def arrive(self, kind: type[T]) -> T:
+        """Waits until the window shows a screen of this kind; gives it."""
+        self.wait(lambda: isinstance(self.screen, kind))
+        return cast(T, self.screen)
+
+    def question(self, number: int) -> QuizScreen:
+        """Waits for question `number` (from 1) of the round."""
+        self.wait(lambda: isinstance(s := self.screen, QuizScreen) and s.answer is None and len(s.playing.progress.answers) == number - 1)
+        return cast(QuizScreen, self.screen)
+
+    def there(self, name: str) -> list[QWidget]:
+        """The pieces on the page that a screen reader calls `name`."""
+        found = self.screen.findChildren(QWidget)
+        return [w for w in found if w.isVisible() and w.accessibleName() == name and w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+    def find(self, name: str) -> QWidget:
+        """The one piece called `name`; waits for it."""
+        self.wait(lambda: len(self.there(name)) == 1)
+        return self.there(name)[0]
+
+    # ---- by mouse
+    def click(self, piece: QWidget | str) -> None:
+        """Clicks the middle of a piece, through the window, so that whatever lies above it would get the click."""
+        piece = self.find(piece) if isinstance(piece, str) else piece
+        assert piece.isVisible() and piece.isEnabled(), piece.accessibleName()
+        QTest.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, pos=self.spot(piece))
+
+    def spot(self, piece: QWidget) -> QPoint:
+        """The middle of a piece in the window's pixels."""
+        return piece.mapTo(self.window, piece.rect().center())
+
+    # ---- by finger
+    def touch(self, piece: QWidget | str) -> None:
+        """Lays a finger on a piece and lifts it."""
+        piece = self.find(piece) if isinstance(piece, str) else piece
+        handle = self.window.windowHandle()
+        QTest.touchEvent(handle, finger()).press(0, self.spot(piece), handle).commit()
+        QTest.touchEvent(handle, finger()).release(0, self.spot(piece), handle).commit()
+
+    # ---- by keyboard
+    def press(self, *keys: Qt.Key | str) -> None:
+        """Presses keys one after the other; text is typed."""
+        for key in keys:
+            if isinstance(key, str):
+                QTest.keyClicks(self.focus(), key)
+            else:
+                QTest.keyClick(self.window.windowHandle(), key)
+
+    def focus(self) -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None, f"nothing has the focus at {self.place}"
+        return widget
+
+    def tab_to(self, piece: QWidget | str, most: int = 80) -> None:
+        """Goes to a piece with the Tab key alone."""
+        piece = self.find(piece) if isinstance(piece, str) else piece
+        for _ in range(most):
+            if QApplication.focusWidget() is piece:
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never reaches {piece.accessibleName()} at {self.place}")
+
+    # ---- language
+    @property
+    def language(self) -> str:
+        return i18n.current()
