@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wastequiz.stage import paint, scenery
+from wastequiz.stage.kept import KeptPainting
 from wastequiz.stage.look import Look
 
 WIDE = (1920.0, 1080.0)
@@ -28,7 +30,6 @@ def arrow(key: int) -> tuple[int, int] | None:
     return _arrows().get(key)
 
 
-
 class Canvas(QWidget):
     """Base of every page on the play side. A page overrides `arrange` and puts its pieces with `put`; units are explained in the tokens."""
 
@@ -43,6 +44,7 @@ class Canvas(QWidget):
         """The whole window in units, the reference box (1920x1080 or 1080x1920) in its middle from (0, 0)."""
         self._places: dict[QWidget, QRectF] = {}
         self._ringed = False
+        self._ground = KeptPainting()
         self._over = _Over(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         app = QApplication.instance()
@@ -103,16 +105,39 @@ class Canvas(QWidget):
         self._over.raise_()
 
     # ---- painting
+    def update(self, *region: Any) -> None:
+        self._ground.forget()
+        super().update(*region)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        p.drawPixmap(0, 0, scenery.backdrop(self.look, self.scenery_name, self.size(), self.devicePixelRatioF()))
+        p = self._ground.show(self, self._shadows(), self._paint_ground, opaque=True)
         self.to_units(p)
+        self.paint_moving(p)
+        p.end()
+
+    def _shadows(self) -> tuple[tuple[float, ...], ...]:
+        """Left, top, width, height, radius and strength of every shadow that falls now."""
+        found: list[tuple[float, ...]] = []
         for widget, box in self._places.items():
             radius: float | None = getattr(widget, "shadow_radius", None)
             if radius is not None and widget.isVisible():
-                paint.shadow(p, self.look, box, radius, getattr(widget, "shadow_strength", 1.0))
+                strength: float = getattr(widget, "shadow_strength", 1.0)
+                found.append((box.left(), box.top(), box.width(), box.height(), radius, strength))
+        return tuple(found)
+
+    def _paint_ground(self, p: QPainter) -> None:
+        p.drawPixmap(0, 0, scenery.backdrop(self.look, self.scenery_name, self.size(), self.devicePixelRatioF()))
+        self.to_units(p)
+        for left, top, width, height, radius, strength in self._shadows():
+            paint.shadow(p, self.look, QRectF(left, top, width, height), radius, strength)
         self.paint_under(p)
-        p.end()
+
+    def paint_moving(self, p: QPainter) -> None:
+        """What moves between the ground and the pieces; `p` is in units. Ask for it with `update_moving`."""
+
+    def update_moving(self) -> None:
+        """Has what moves painted anew, on the ground as it is."""
+        super().update()
 
     def paint_under(self, p: QPainter) -> None:
         """What a page paints itself, below its pieces; `p` is in units."""

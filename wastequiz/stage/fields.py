@@ -204,7 +204,7 @@ def badge(p: QPainter, look: Look, box: QRectF, text: str, icon: str, *, danger:
     )
     paint.icon(p, look, icon, box.left() + 34, box.center().y(), 32, ink)
     words.text(
-        p, look, box.adjusted(62, 4, -14, -4), text, size, ink if danger else t.colour("ink.text"), bold=danger, floor=16, leading=1.2
+        p, look, box.adjusted(62, 4, -14, -4), text, size, ink if danger else t.colour("ink.text"), bold=danger, floor=14, leading=1.2
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from wastequiz.stage import words
 from wastequiz.stage.look import Look
@@ -47,10 +47,54 @@ def shadow(p: QPainter, look: Look, box: QRectF, radius: float, strength: float 
     """The soft shadow under a card: four nested translucent rectangles, no blur. None in the high-contrast theme."""
     if look.theme.high_contrast:
         return
-    colour = look.theme.shadow
+    across = p.worldTransform()
+    if across.m12() or across.m21():
+        _shadow(p, look, box, radius, strength)
+        return
+    ratio = p.device().devicePixelRatioF()
+    scale = across.m11() * ratio
+    room = _SHADOW_ROOM * strength
+    w, h = math.ceil((box.width() + 2 * room) * scale) + 1, math.ceil((box.height() + 2 * room) * scale) + 1
+    key = (w, h, round(radius * scale, 1), strength, scale)
+    pixmap = _shadows.get(key)
+    if pixmap is None:
+        pixmap = QPixmap(w, h)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(pixmap)
+        ready(inner)
+        inner.scale(scale, scale)
+        _shadow(inner, look, QRectF(room, room, box.width(), box.height()), radius, strength)
+        inner.end()
+        _shadows[key] = pixmap
+        while sum(kept.width() * kept.height() for kept in _shadows.values()) > _KEEP_SHADOWS and len(_shadows) > 1:
+            _shadows.pop(next(iter(_shadows)))
+    at = across.map(QPointF(box.left() - room, box.top() - room)) * ratio
+    p.save()
+    p.resetTransform()
+    p.drawPixmap(QRectF(round(at.x()) / ratio, round(at.y()) / ratio, w / ratio, h / ratio), pixmap, QRectF(pixmap.rect()))
+    p.restore()
+
+
+_shadows: dict[tuple[float, ...], QPixmap] = {}
+_KEEP_SHADOWS = 6_000_000
+"""How many pixels of shadows are kept."""
+_SHADOW_ROOM = 32.0
+"""How far a shadow reaches beyond its card, in units."""
+
+
+def _shadow(p: QPainter, look: Look, box: QRectF, radius: float, strength: float) -> None:
     for i in SHADOW_STEPS:
         grown = box.adjusted(-i * 2 * strength, 10 * strength - i * 1.2 * strength, i * 2 * strength, 10 * strength + i * 2.8 * strength)
-        rounded(p, grown, radius + i * 2 * strength, colour)
+        rounded(p, grown, radius + i * 2 * strength, look.theme.shadow)
+
+
+def lip_of(p: QPainter, box: QRectF, radius: float, depth: float, colour: QColor) -> None:
+    """The edge of a card `depth` units thick below its face `box`: only what shows of it."""
+    p.save()
+    reach = min(radius, box.height())
+    p.setClipRect(QRectF(box.left(), box.bottom() - reach, box.width(), reach + depth + 1))
+    rounded(p, box.translated(0, depth), radius, colour)
+    p.restore()
 
 
 def panel(
@@ -68,7 +112,7 @@ def panel(
     """A card: a solid lip `depth` units lower, then the face with its border."""
     t = look.theme
     if depth:
-        rounded(p, box.translated(0, depth), radius, t.colour(lip))
+        lip_of(p, box, radius, depth, t.colour(lip))
     rounded(p, box, radius, t.colour(fill), t.colour(border), max(pen_width, t.border_floor))
 
 

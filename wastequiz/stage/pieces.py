@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas, arrow
+from wastequiz.stage.kept import KeptPainting
 from wastequiz.stage.look import Look
 
 FADED = 0.42
@@ -25,6 +26,7 @@ class Piece(QPushButton):
     press_sound = "press"
 
     def __init__(self, canvas: Canvas, name: str) -> None:
+        self._painting = KeptPainting()
         super().__init__(canvas)
         self.canvas = canvas
         self.look: Look = canvas.look
@@ -49,8 +51,15 @@ class Piece(QPushButton):
         """Width and height of the face in units, the lip left out."""
         return self.width() / self.unit, self.height() / self.unit - self.lip_depth
 
+    def update(self, *region: Any) -> None:
+        self._painting.forget()
+        super().update(*region)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
+        key = (self.isDown(), self.isChecked(), self.isEnabled())
+        self._painting.show(self, key, self._paint).end()
+
+    def _paint(self, p: QPainter) -> None:
         paint.ready(p)
         p.scale(self.unit, self.unit)
         w, h = self.size_units()
@@ -60,10 +69,9 @@ class Piece(QPushButton):
         self.paint_lip(p, QRectF(0, self.lip_depth, w, h))
         p.translate(0, down)
         self.paint_face(p, QRectF(0, 0, w, h))
-        p.end()
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
-        paint.rounded(p, box, self.radius, self.look.theme.colour("surface.lip"))
+        paint.lip_of(p, box.translated(0, -self.lip_depth), self.radius, self.lip_depth, self.look.theme.colour("surface.lip"))
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         paint.rounded(p, box, self.radius, self.look.theme.colour("surface.card"), self.border(), self.border_width())
@@ -229,7 +237,13 @@ class Choice(Piece):
         return 6.0 if self.isChecked() else super().border_width()
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
-        paint.rounded(p, box, self.radius, self.look.theme.colour("brand.primaryLip" if self.isChecked() else "surface.lip"))
+        paint.lip_of(
+            p,
+            box.translated(0, -self.lip_depth),
+            self.radius,
+            self.lip_depth,
+            self.look.theme.colour("brand.primaryLip" if self.isChecked() else "surface.lip"),
+        )
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.kept import KeptPainting
 
 
 class Painted(QWidget):
     """A part of the page painted in units by `paint_part`. `name` is what a screen reader says, '' for decoration."""
 
     def __init__(self, canvas: Canvas, name: str = "") -> None:
+        self._painting = KeptPainting()
         super().__init__(canvas)
         self.canvas, self.look, self.unit = canvas, canvas.look, canvas.unit
         self.setAccessibleName(name)
@@ -25,12 +28,17 @@ class Painted(QWidget):
         self.unit = unit
         self.update()
 
+    def update(self, *region: Any) -> None:
+        self._painting.forget()
+        super().update(*region)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
+        self._painting.show(self, None, self._paint).end()
+
+    def _paint(self, p: QPainter) -> None:
         paint.ready(p)
         p.scale(self.unit, self.unit)
         self.paint_part(p, QRectF(0, 0, self.width() / self.unit, self.height() / self.unit))
-        p.end()
 
     def paint_part(self, p: QPainter, box: QRectF) -> None:
         """Paints the part into `box`; `p` is in units."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from wastequiz.stage.look import Look
 from wastequiz.stage.theme import Theme
@@ -185,16 +186,92 @@ def display(
         x = {"left": box.left(), "center": box.center().x() - across / 2, "right": box.right() - across}[align]
         y = top + i * step + step / 2 + pixel * 0.365
         for part in _slices(runs, start, offset):
-            path = outline(look, part.text, size)
-            p.save()
-            p.translate(x, y)
-            if lip is not None:
-                _stroke(p, path.translated(0, pixel * 0.07), lip, pixel * (halo_width + fat))
-            if halo is not None:
-                _stroke(p, path, halo, pixel * (halo_width + fat))
-            _stroke(p, path, part.colour, pixel * fat)
-            p.restore()
+            lettering = _Lettering(part.text, size, pixel * fat, part.colour, halo, pixel * (halo_width + fat), lip, pixel * 0.07)
+            _letter(p, look, x, y, lettering)
             x += width(look, part.text, size, bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lettering:
+    """How one run is lettered. Widths and the lip's drop in units."""
+
+    text: str
+    size: float
+    stroke: float
+    colour: QColor
+    halo: QColor | None
+    halo_stroke: float
+    lip: QColor | None
+    drop: float
+
+    def key(self) -> tuple[object, ...]:
+        return (
+            self.text,
+            self.size,
+            self.stroke,
+            self.colour.rgba(),
+            self.halo.rgba() if self.halo else None,
+            self.halo_stroke,
+            self.lip.rgba() if self.lip else None,
+        )
+
+
+_letterings: OrderedDict[tuple[object, ...], tuple[QPixmap, QPointF]] = OrderedDict()
+_KEEP_LETTERINGS = 240
+
+
+def _letter(p: QPainter, look: Look, x: float, y: float, lettering: _Lettering) -> None:
+    """Letters a run with its baseline at (x, y): from a kept pixmap on whole device pixels; as outlines where the painter is turned."""
+    across = p.worldTransform()
+    if across.m12() or across.m21():
+        p.save()
+        p.translate(x, y)
+        _outlines(p, look, lettering)
+        p.restore()
+        return
+    scale = across.m11() * p.device().devicePixelRatioF()
+    key = (*lettering.key(), scale, look.theme.text_scale)
+    kept = _letterings.get(key)
+    if kept is None:
+        kept = _letterings[key] = _lettered(look, lettering, scale)
+        if len(_letterings) > _KEEP_LETTERINGS:
+            _letterings.popitem(last=False)
+    else:
+        _letterings.move_to_end(key)
+    pixmap, corner = kept
+    ratio = p.device().devicePixelRatioF()
+    at = across.map(QPointF(x, y)) * ratio + corner
+    p.save()
+    p.resetTransform()
+    p.drawPixmap(
+        QRectF(round(at.x()) / ratio, round(at.y()) / ratio, pixmap.width() / ratio, pixmap.height() / ratio), pixmap, QRectF(pixmap.rect())
+    )
+    p.restore()
+
+
+def _lettered(look: Look, lettering: _Lettering, scale: float) -> tuple[QPixmap, QPointF]:
+    """(pixmap, its upper left corner from the baseline's start), both in device pixels."""
+    room = max(lettering.stroke, lettering.halo_stroke if lettering.halo or lettering.lip else 0.0) / 2 + 1
+    bounds = outline(look, lettering.text, lettering.size).boundingRect().adjusted(-room, -room, room, room + lettering.drop)
+    left, top = math.floor(bounds.left() * scale), math.floor(bounds.top() * scale)
+    pixmap = QPixmap(math.ceil(bounds.right() * scale) - left + 1, math.ceil(bounds.bottom() * scale) - top + 1)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    p = QPainter(pixmap)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.translate(-left, -top)
+    p.scale(scale, scale)
+    _outlines(p, look, lettering)
+    p.end()
+    return pixmap, QPointF(left, top)
+
+
+def _outlines(p: QPainter, look: Look, lettering: _Lettering) -> None:
+    path = outline(look, lettering.text, lettering.size)
+    if lettering.lip is not None:
+        _stroke(p, path.translated(0, lettering.drop), lettering.lip, lettering.halo_stroke)
+    if lettering.halo is not None:
+        _stroke(p, path, lettering.halo, lettering.halo_stroke)
+    _stroke(p, path, lettering.colour, lettering.stroke)
 
 
 def _slices(runs: list[Run], start: int, end: int) -> list[Run]:

@@ -32,7 +32,8 @@ class FirstStartScreen(Screen):
         school = context.school
         self.codes = [c for c in i18n.languages() if c != i18n.PSEUDO]
         self.language = i18n.current() if i18n.current() in self.codes else self.codes[0]
-        i18n.use(self.language)
+        if i18n.current() != i18n.PSEUDO:
+            i18n.use(self.language)
         self.schemes = sorted(school.bank.schemes.values(), key=lambda s: (s.code != DEFAULT_SCHEME, not s.is_city, s.code))
         chosen = school.preferences.scheme or DEFAULT_SCHEME
         known = [s.code for s in self.schemes]

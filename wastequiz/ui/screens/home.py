@@ -284,8 +284,8 @@ class _Offer:
     def arrange(self) -> None:
         x, y, w = (60, 318, 640) if not self.home.tall else (420, 440, 606)
         self.home.put(self.card, x, y, w, 236)
-        self.home.put(self.yes, x + 28, y + 132, w * 0.5, 84)
-        self.home.put(self.no, x + 44 + w * 0.5, y + 132, w * 0.5 - 72, 84)
+        self.home.put(self.yes, x + 28, y + 126, w * 0.5, 92)
+        self.home.put(self.no, x + 44 + w * 0.5, y + 126, w * 0.5 - 72, 92)
         for piece in (self.card, self.yes, self.no):
             piece.raise_()
         self.home.raise_over()

@@ -167,16 +167,16 @@ class QuizScreen(Screen):
         self.put(self.sheet, self.area.left(), top - over + drop, self.area.width(), bottom - top + over)
         if self.tall:
             self.put(self.next, 40, 1732 + drop, 1000, 132)
-            self.put(self.again, 44, top + self._reason_y() + drop, 64, 70)
+            self.put(self.again, 44, top + self._reason_y() + drop, 84, 90)
         else:
             self.put(self.next, 1500, 776 + drop, 348, 142)
-            self.put(self.again, 480, top + self._reason_y() + drop, 64, 70)
+            self.put(self.again, 480, top + self._reason_y() + drop, 84, 90)
 
     def _reason_y(self) -> float:
         assert self.sheet is not None
         if self.tall:
             return 304.0 if self.sheet.feedback.pairs else 400.0
-        return 262.0 if self.sheet.feedback.pairs else 300.0
+        return 262.0 if self.sheet.feedback.pairs else 272.0
 
     # ---- painting
     def paint_under(self, p: QPainter) -> None:
@@ -200,7 +200,6 @@ class QuizScreen(Screen):
             right -= across
             paint.score_chip(p, self.look, QRectF(right, 46, across, 76), label, picture)
             right -= 22
-        self._paint_confetti(p)
         if self.hint is not None and self.answer is None and not self.tall and self.unit >= 0.8:
             self._paint_key_hint(p)
 
@@ -220,7 +219,7 @@ class QuizScreen(Screen):
                 box = self.where(tile)
                 paint.result_badge(p, self.look, box.right() - 20, box.top() + 24, tile.state == "right")
 
-    def _paint_confetti(self, p: QPainter) -> None:
+    def paint_moving(self, p: QPainter) -> None:
         t = self.look.theme
         colours = ("right.fill", "brand.primaryBright", "tryAgain.bright", "accent.rose")
         for x, y, turn, kind in self._confetti:
@@ -316,7 +315,7 @@ class QuizScreen(Screen):
 
     def _drift(self, at: float) -> None:
         self._fall = at
-        self.update()
+        self.update_moving()
 
     def _read_feedback(self) -> None:
         if self.sheet is not None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 
 from wastequiz.domain.questions import Option
 from wastequiz.domain.schemes import Bin
+from wastequiz.i18n import N_, _
 from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
@@ -18,6 +19,8 @@ from wastequiz.wording import names
 
 State = Literal["rest", "right", "wrong", "other", "removed"]
 LETTERS = "ABCDEFGH"
+TOLD = {"right": N_("the right answer"), "wrong": N_("your answer, not right"), "removed": N_("taken away by the hint")}
+"""What a screen reader says of an answer's state."""
 
 
 class AnswerTile(Piece):
@@ -43,7 +46,7 @@ class AnswerTile(Piece):
         self.faded = state in ("other", "removed")
         self.shadow_radius = None if self.faded else self.radius
         self.setEnabled(state == "rest")
-        self.setAccessibleDescription(state if state != "rest" else "")
+        self.setAccessibleDescription(_(TOLD[state]) if state in TOLD else "")
         self.update()
 
     def border(self) -> QColor:
@@ -59,7 +62,7 @@ class AnswerTile(Piece):
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
         lip = {"right": "right.lip", "wrong": "tryAgain.lip"}.get(self.state, "surface.lip")
-        paint.rounded(p, box, self.radius, self.look.theme.colour(lip))
+        paint.lip_of(p, box.translated(0, -self.lip_depth), self.radius, self.lip_depth, self.look.theme.colour(lip))
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         super().paint_face(p, box)

@@ -133,7 +133,7 @@ class FeedbackSheet(Painted):
 
     def _reason(self, p: QPainter, left: float, top: float, room: float, height: float) -> None:
         t, f = self.look.theme, self.feedback
-        shift = 0.0 if f.right and not f.pairs else 84.0
+        shift = 0.0 if f.right and not f.pairs else 104.0
         size = 42 if f.right else 36
         box = QRectF(left + shift, top, room - shift, height * (0.56 if f.more else 0.9))
         fitted, lines = words.fit(self.look, f.reason, size, box.width(), box.height(), bold=f.right, floor=24)

@@ -87,7 +87,9 @@ class IceBlock(Painted):
         if self.rank == 1:
             crown(p, self.look, x, top - 2 * r - 4)
         name = QRectF(plate.left() + 12, plate.top() + 8, plate.width() - 24, 52)
-        words.display(p, self.look, name, names.contestant(row.seat, row.animal), 36, t.colour("ink.text"), align="center", fat=0.02)
+        words.display(
+            p, self.look, name, names.contestant(row.seat, row.animal), 36, t.colour("ink.text"), align="center", fat=0.02, floor=15
+        )
         score = points_text(row.points)
         across = words.width(self.look, score, 34, bold=True) + 50
         left = plate.center().x() - across / 2
@@ -218,6 +220,7 @@ class BoardLine(Painted):
             36,
             t.colour("ink.text"),
             fat=0.02,
+            floor=15,
         )
         accuracy = _("{percent} right").format(percent=percent_text(row.accuracy))
         words.text(p, self.look, QRectF(200, y + half * 0.14, room, half * 0.68), accuracy, 26, t.colour("ink.textSecondary"))
@@ -252,7 +255,7 @@ def paint_goal(look: Look, right: int, goal: int, *, all_time: bool) -> tuple[Ca
             bold=True,
             align="right",
         )
-        words.display(p, look, QRectF(44, 20, right_edge - value_across - 44 - 24, 72), head, 42, t.colour("ink.text"), fat=0.03)
+        words.display(p, look, QRectF(44, 20, right_edge - value_across - 44 - 24, 72), head, 42, t.colour("ink.text"), fat=0.03, floor=14)
         top = 172.0
         if all_time:
             top = 150.0

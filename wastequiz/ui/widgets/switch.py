@@ -31,7 +31,13 @@ class Switch(Piece):
         return self.look.theme.colour("brand.primary") if self.isChecked() else super().border()
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
-        paint.rounded(p, box, self.radius, self.look.theme.colour("brand.primaryLip" if self.isChecked() else "surface.lip"))
+        paint.lip_of(
+            p,
+            box.translated(0, -self.lip_depth),
+            self.radius,
+            self.lip_depth,
+            self.look.theme.colour("brand.primaryLip" if self.isChecked() else "surface.lip"),
+        )
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         super().paint_face(p, box)
@@ -66,4 +72,4 @@ class Switch(Piece):
             fat=0.02,
         )
         lower = QRectF(room.left(), room.top() + room.height() * 0.55, room.width(), room.height() * 0.4)
-        words.text(p, self.look, lower, self.below, 26, t.colour("ink.textSecondary"))
+        words.text(p, self.look, lower, self.below, 26, t.colour("ink.textSecondary"), floor=15)
