@@ -63,3 +63,14 @@ def test_the_compiled_catalogue_is_up_to_date(chinese: Catalog) -> None:
     with (FOLDER / "wastequiz.mo").open("rb") as file:
         compiled = read_mo(file)
     assert words(compiled) == words(chinese)
+
+
+def test_no_sentence_hides_in_an_f_string_where_no_collector_finds_it() -> None:
+    hidden = re.compile(r"""\bf(["']).*\{[^}]*\b(?:_|ngettext)\(""")
+    found = [
+        f"{file.relative_to(PACKAGE)}:{n}"
+        for file in sorted(PACKAGE.rglob("*.py"))
+        for n, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
+        if hidden.search(line)
+    ]
+    assert found == []

@@ -35,7 +35,8 @@ def stats(as_json: bool) -> None:
         frame.print_json(found)
         return
     for name, count in found.items():
-        click.echo(f"{count:6}  {_(LABELS[name])}")
+        label = _(LABELS[name])
+        click.echo(f"{count:6}  {label}")
 
 
 @bank.command()

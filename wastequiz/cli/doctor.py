@@ -49,7 +49,8 @@ def doctor(as_json: bool) -> None:
         frame.print_json({"ok": not bad, "checks": [asdict(line) for line in lines]})
     else:
         for line in lines:
-            click.echo(f"{_(WORDS[line.state]):<6} {line.what}")
+            state = _(WORDS[line.state])
+            click.echo(f"{state:<6} {line.what}")
             if line.then:
                 click.echo(f"       {line.then}")
     if bad:

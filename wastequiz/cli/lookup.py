@@ -56,4 +56,5 @@ def _lines(entry: Entry) -> list[str]:
 
 
 def _line(where: Where) -> str:
-    return f"    {where.name} → {where.bin_name or _('take it apart first')}"
+    place = where.bin_name or _("take it apart first")
+    return f"    {where.name} → {place}"

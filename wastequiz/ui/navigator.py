@@ -55,8 +55,11 @@ class Navigator(QObject):
         screen.go.connect(self.go, Qt.ConnectionType.QueuedConnection)
         screen.failed.connect(self.on_trouble, Qt.ConnectionType.QueuedConnection)
         self.place, self.screen = place, screen
+        first = screen.focusWidget()  # what the screen gave the focus to is forgotten when it gets its parent
         self._layout.addWidget(screen)
         self._layout.setCurrentWidget(screen)
+        if first is not None:
+            first.setFocus()
         if old is not None:
             self._layout.removeWidget(old)
             old.hide()

@@ -115,7 +115,8 @@ class StudentForm(Form):
         self.nickname = self.field(_("Nickname"), keep, hint=_("optional"))
         self.real_name = self.field(_("Real name"), keep, hint=_("optional, seen only here"))
         self.animals = [Segment(screen, "", picture=f"avatars/{a}", name=names.animal(a)) for a in ANIMALS]
-        self.times = [Segment(screen, label, size=26, name=f"{_('Time')}: {label}") for label in ("×1", "×1.5", "×2")]
+        time = _("Time")
+        self.times = [Segment(screen, label, size=26, name=f"{time}: {label}") for label in ("×1", "×1.5", "×2")]
         self.cannot_read = Switch(screen, _("Cannot read yet"), "", "image")
         self.save = Button(screen, _("Save"), "primary", size=30, icon="check")
         self.remove = Button(screen, _("Remove"), "paper", size=28, icon="trash")
