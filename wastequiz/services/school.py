@@ -55,13 +55,9 @@ class School:
 
     def open_and_wait(self) -> School:
         """The same for the command line: returns when open. Raises what opening raised."""
-        trouble: list[BaseException] = []
-        self._thread.start(lambda: None, trouble.append)
-        if not trouble:
-            self.ask(self._read)
-            self.ask(self._read_whole)
-        if trouble:
-            raise trouble[0]
+        self._thread.start(lambda: None, lambda _error: None)  # what is asked raises it too
+        self.ask(self._read)
+        self.ask(self._read_whole)
         return self
 
     def close(self) -> None:

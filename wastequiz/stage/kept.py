@@ -19,8 +19,11 @@ class KeptPainting:
     def forget(self) -> None:
         self._pixmap = None
 
-    def show(self, widget: QWidget, key: Hashable, paint: Callable[[QPainter], None], *, opaque: bool = False) -> QPainter:
-        """Shows the painting on `widget`, first having `paint` do it where it is not kept; gives the painter, for what goes on top. End it."""
+    def show(self, widget: QWidget, key: Hashable, paint: Callable[[QPainter], None], *, opaque: bool = False, down: int = 0) -> QPainter:
+        """Shows the painting on `widget`, `down` pixels lower, first having `paint` do it where it is not kept.
+
+        Gives the painter, for what goes on top; end it.
+        """
         ratio = widget.devicePixelRatioF()
         whole = (key, widget.width(), widget.height(), ratio)
         if self._pixmap is None or whole != self._key:
@@ -33,5 +36,5 @@ class KeptPainting:
             p.end()
             self._key, self._pixmap = whole, pixmap
         p = QPainter(widget)
-        p.drawPixmap(0, 0, self._pixmap)
+        p.drawPixmap(0, down, self._pixmap)
         return p

@@ -26,7 +26,7 @@ class Piece(QPushButton):
     press_sound = "press"
 
     def __init__(self, canvas: Canvas, name: str) -> None:
-        self._painting = KeptPainting()
+        self._face = KeptPainting()
         super().__init__(canvas)
         self.canvas = canvas
         self.look: Look = canvas.look
@@ -37,8 +37,6 @@ class Piece(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-        self.pressed.connect(self.update)
-        self.released.connect(self.update)
 
     def take_unit(self, unit: float) -> None:
         self.unit = unit
@@ -52,23 +50,27 @@ class Piece(QPushButton):
         return self.width() / self.unit, self.height() / self.unit - self.lip_depth
 
     def update(self, *region: Any) -> None:
-        self._painting.forget()
+        self._face.forget()
         super().update(*region)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        key = (self.isDown(), self.isChecked(), self.isEnabled())
-        self._painting.show(self, key, self._paint).end()
+        p = QPainter(self)
+        w, h = self._begin(p)
+        self.paint_lip(p, QRectF(0, self.lip_depth, w, h))
+        p.end()
+        down = self.lip_depth - 2 if self.isDown() and self.lip_depth > 2 else 0.0
+        self._face.show(self, (self.isChecked(), self.isEnabled()), self._paint_face, down=round(down * self.unit)).end()
 
-    def _paint(self, p: QPainter) -> None:
+    def _paint_face(self, p: QPainter) -> None:
+        w, h = self._begin(p)
+        self.paint_face(p, QRectF(0, 0, w, h))
+
+    def _begin(self, p: QPainter) -> tuple[float, float]:
         paint.ready(p)
         p.scale(self.unit, self.unit)
-        w, h = self.size_units()
         if self.faded:
             p.setOpacity(1.0 if self.look.theme.high_contrast else FADED)
-        down = self.lip_depth - 2 if self.isDown() and self.lip_depth > 2 else 0.0
-        self.paint_lip(p, QRectF(0, self.lip_depth, w, h))
-        p.translate(0, down)
-        self.paint_face(p, QRectF(0, 0, w, h))
+        return self.size_units()
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
         paint.lip_of(p, box.translated(0, -self.lip_depth), self.radius, self.lip_depth, self.look.theme.colour("surface.lip"))
@@ -296,5 +298,5 @@ class BinFigure(Piece):
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         aspect = self.look.pictures.aspect(self.picture)
-        across = min(box.width(), box.height() * aspect) * (0.97 if self.isDown() else 1.0)
+        across = min(box.width(), box.height() * aspect)
         self.look.pictures.draw(p, self.picture, (box.width() - across) / 2, box.height() - across / aspect, across)

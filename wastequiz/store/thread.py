@@ -34,6 +34,7 @@ class StoreThread:
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
         self._started: Callable[[], None] = nothing
         self._not_started: Failed = log_failure
+        self._not_opened: BaseException | None = None
 
     # ------------------------------------------------------------------------------------------------- for everybody
 
@@ -63,7 +64,7 @@ class StoreThread:
         self._put(Work(work, results.append, errors.append, keep))
         answered.wait()
         if errors:
-            raise errors[0]
+            raise self._not_opened or errors[0]
         return results[0]
 
     def slices(
@@ -121,7 +122,7 @@ class StoreThread:
         try:
             db = self._open()
         except BaseException as error:  # noqa: BLE001 - handed to whoever started the store
-            failure = error
+            failure = self._not_opened = error
             self._hand(self._deliver, lambda: self._not_started(failure))
             self._refuse_rest(failure)
             return

@@ -45,7 +45,7 @@ def card_box(page: Page, height: float = 214.0) -> QRectF:
     """The question card's usual place."""
     if page.tall:
         return QRectF(40, 190, 1000, 420 if not page.answered else 320)
-    return QRectF(72, 158, 1776, height if not page.answered else 200)
+    return QRectF(72, 158, 1776, height if not page.answered else min(height, 214.0))
 
 
 def row(page: Page, top: float, height: float) -> list[QRectF]:

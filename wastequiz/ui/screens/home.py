@@ -174,9 +174,8 @@ class HomeScreen(Screen):
         figure = next(f for f in self.bins if f.bin_id == bin_id)
         if target is None:
             return
-        liked = [
-            i for i in context.school.bank.items.values() if i.picture and i.difficulty == 1 and (r := scheme.ruling(i)) and r.to == bin_id
-        ][:3]
+        here = (i for i in context.school.bank.items.values() if i.picture and (r := scheme.ruling(i)) and r.to == bin_id)
+        liked = sorted(here, key=lambda i: i.difficulty)[:3]
         figure.show_picture(bin_picture(target, "happy"))
 
         def painter(p: QPainter, box: QRectF) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPixmap
 
 from wastequiz.domain.results import Best
 from wastequiz.domain.rounds import Answer
@@ -26,6 +26,7 @@ from wastequiz.ui.widgets.question_card import QuestionCard
 from wastequiz.wording import names, reasons, stems
 
 TICK_MS = 100
+WARM_MS = 200
 LAST_TICKS = 3
 CONFETTI = 70
 
@@ -72,6 +73,7 @@ class QuizScreen(Screen):
         self._confetti: list[tuple[float, float, float, int]] = []
         self._fall = 0.0
         self._start_clock(spec.limit_ms)
+        self.later(WARM_MS, self.warm)
         if context.school.preferences.read_aloud or spec.pictures_only:
             self.later(0, self.read_aloud)
 
@@ -79,6 +81,17 @@ class QuizScreen(Screen):
         """A small speaker on each answer, for those who have things read to them."""
         names_of = [names.as_head(words(tile.option.label)) for tile in self.tiles]
         return [SmallSpeaker(self, _("Read aloud: {name}").format(name=name), lambda name=name: self.say(name)) for name in names_of]
+
+    def warm(self) -> None:
+        """Draws the answered page's pictures and words while the player thinks, so that the feedback need not wait for them."""
+        if self.locked:
+            return
+        scratch = QPixmap(1, 1)
+        for tile, place in zip(self.tiles, self.view.places(Page(self.tall, True, len(self.tiles))), strict=True):
+            p = QPainter(scratch)
+            p.scale(self.unit, self.unit)
+            tile.paint_face(p, QRectF(0, 0, place.width(), place.height() - tile.lip_depth))
+            p.end()
 
     # ---- the clock
     def _start_clock(self, limit_ms: int | None) -> None:

@@ -91,7 +91,7 @@ class AnswerTile(Piece):
             self.look,
             QRectF(20, h - caption, w - 40, caption - 16),
             names.as_head(in_words(self.option.label)),
-            50 if not low else 46,
+            48,
             t.colour("ink.text"),
             align="center",
             fat=0.025,
