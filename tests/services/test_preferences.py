@@ -16,15 +16,22 @@ def test_what_was_kept_comes_back() -> None:
 
 @pytest.mark.parametrize(
     "kept",
-    [{}, {"effects": "loud"}, {"read_aloud": 1}, {"theme": "neon"}, {"text_size": "tiny"}, {"unknown": 3}, {"effects": True}, {"scheme": None}],
+    [
+        {},
+        {"effects": "loud"},
+        {"read_aloud": 1},
+        {"theme": "neon"},
+        {"text_size": "tiny"},
+        {"unknown": 3},
+        {"effects": True},
+        {"scheme": None},
+    ],
 )
 def test_what_makes_no_sense_falls_back_to_its_default(kept: dict[str, Any]) -> None:
     assert from_plain(kept) == Preferences()
 
 
-@pytest.mark.parametrize(
-    ("given", "held"), [({"effects": 900}, 100), ({"voice": -4}, 0), ({"limit_s": 1}, 5), ({"limit_s": 999}, 120)]
-)
+@pytest.mark.parametrize(("given", "held"), [({"effects": 900}, 100), ({"voice": -4}, 0), ({"limit_s": 1}, 5), ({"limit_s": 999}, 120)])
 def test_numbers_are_held_in_their_range(given: dict[str, Any], held: int) -> None:
     assert getattr(from_plain(given), next(iter(given))) == held
 

@@ -43,6 +43,8 @@ def test_a_school_that_cannot_open_says_why_to_both_ways_of_opening(tmp_path: Pa
     again = School(tmp_path)
     again.start(lambda: None, lambda error: (errors.append(error), said.set()))
     assert said.wait(60) and isinstance(errors[0], SchoolFileForeign)
+    with pytest.raises(SchoolFileForeign):
+        again.ask(lambda _db: None)  # however late
     again.close()
 
 

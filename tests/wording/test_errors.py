@@ -104,6 +104,10 @@ def test_facts_choose_the_words(error: KnownError, words: str) -> None:
     assert words in errors.sentence(error)
 
 
+def test_details_tell_which_library_did_not_load() -> None:
+    assert errors.details(facts.QtMissing("libEGL.so.1")) == "libEGL.so.1"
+
+
 def test_details_tell_why_a_backup_failed() -> None:
     assert "did not pass" in errors.details(facts.BackupFailed(Path("/b"), "check"))
     assert "could not be written" in errors.details(facts.BackupFailed(Path("/b"), "write"))

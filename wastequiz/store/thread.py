@@ -97,6 +97,7 @@ class StoreThread:
             self._refuse_rest(StoreClosed())
         elif self._thread.is_alive() and threading.current_thread() is not self._thread:
             self._thread.join()
+        self._not_opened = None
 
     def _put(self, work: Work) -> None:
         with self._wake:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import assert_never
+from typing import assert_never, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -55,7 +55,7 @@ class Navigator(QObject):
         screen.go.connect(self.go, Qt.ConnectionType.QueuedConnection)
         screen.failed.connect(self.on_trouble, Qt.ConnectionType.QueuedConnection)
         self.place, self.screen = place, screen
-        first = screen.focusWidget()  # what the screen gave the focus to is forgotten when it gets its parent
+        first = cast("QWidget | None", screen.focusWidget())  # it is forgotten when the screen gets its parent
         self._layout.addWidget(screen)
         self._layout.setCurrentWidget(screen)
         if first is not None:

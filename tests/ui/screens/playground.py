@@ -111,6 +111,12 @@ def tab_to(piece: QWidget, most: int = 120) -> None:
     raise AssertionError(f"Tab never reaches {piece.accessibleName()}")
 
 
+def pixels(widget: QWidget) -> bytes:
+    """What a widget looks like now."""
+    image = widget.grab().toImage()
+    return bytes(image.constBits())
+
+
 def not_cut(screen: Screen) -> None:
     """Every visible piece lies within the window, is large enough to touch and carries a name, and no two pieces that can be touched overlap."""
     from wastequiz.stage.pieces import Piece

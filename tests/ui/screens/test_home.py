@@ -1,0 +1,130 @@
+"""Home: every activity starts with one touch, the bins tell about themselves, an interrupted round is offered again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ui.screens.playground import SIZES, click, context_on, press, shown, tab_to
+from wastequiz.domain.items import Band
+from wastequiz.domain.rounds import RoundSpec
+from wastequiz.domain.students import GUEST
+from wastequiz.services import playing
+from wastequiz.stage.pieces import Piece
+from wastequiz.ui.activities import ACTIVITIES
+from wastequiz.ui.context import Context
+from wastequiz.ui.places import ClassBoard, Quiz, Rosters, RoundSetUp, SettingsPage, WhoPlays
+from wastequiz.ui.screens.home import HomeScreen
+
+QUIZ, PICTURES, PRACTICE, TRUTH, BOARD = range(5)
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Iterator[Context]:
+    with context_on(tmp_path) as made:
+        made.school.preferences = made.school.preferences.but(scheme="cn-harbin", language="en")
+        yield made
+
+
+def opened(qtbot: Any, context: Context, size: tuple[int, int] = (1366, 768)) -> tuple[HomeScreen, list[Any]]:
+    screen = HomeScreen(context)
+    return screen, shown(qtbot, screen, *size)
+
+
+def interrupted(qtbot: Any, context: Context, answers: int = 1) -> None:
+    begun: list[playing.Playing] = []
+    playing.begin(context.school, RoundSpec("cn-harbin", Band.g34), GUEST, begun.append, lambda error: pytest.fail(repr(error)), seed=1)
+    qtbot.waitUntil(lambda: bool(begun))
+    for _ in range(answers):
+        question = begun[0].progress.question
+        assert question is not None
+        done: list[Any] = []
+        begun[0].answer(question.right_ids, 900, done.append, lambda error: pytest.fail(repr(error)))
+        qtbot.waitUntil(lambda done=done: bool(done))
+
+
+def test_there_is_a_tile_for_every_activity_and_for_nothing_else(qtbot: Any, context: Context) -> None:
+    screen, _places = opened(qtbot, context)
+    assert [tile.name_of_tile for tile in screen.tiles] == [activity.name for activity in ACTIVITIES]
+
+
+@pytest.mark.parametrize(
+    ("tile", "place"), [(QUIZ, WhoPlays()), (PRACTICE, RoundSetUp()), (BOARD, ClassBoard())], ids=["quiz", "practice", "board"]
+)
+def test_a_tile_leads_to_its_place(qtbot: Any, context: Context, tile: int, place: object) -> None:
+    screen, places = opened(qtbot, context)
+    click(qtbot, screen.tiles[tile])
+    assert places == [place]
+
+
+@pytest.mark.parametrize("tile", [PICTURES, TRUTH], ids=["pictures", "truth"])
+def test_a_guests_round_begins_with_one_touch(qtbot: Any, context: Context, tile: int) -> None:
+    screen, places = opened(qtbot, context)
+    click(qtbot, screen.tiles[tile])
+    qtbot.waitUntil(lambda: bool(places))
+    assert places == [Quiz()]
+    assert context.session.playing is not None
+    spec = context.session.playing.progress.round.spec
+    assert spec.practice
+    assert spec.pictures_only == (tile == PICTURES)
+
+
+def test_the_desk_and_the_settings_are_in_the_corner(qtbot: Any, context: Context) -> None:
+    screen, places = opened(qtbot, context)
+    click(qtbot, screen.desk)
+    click(qtbot, screen.settings)
+    assert places == [Rosters(), SettingsPage()]
+
+
+def test_a_bin_that_is_touched_tells_what_it_likes(qtbot: Any, context: Context) -> None:
+    screen, _places = opened(qtbot, context)
+    for figure in screen.bins:
+        click(qtbot, figure)
+        assert screen.likes is not None
+        assert context.voice.last.startswith(figure.accessibleName())
+        assert context.voice.last.count(",") >= 2, "three things it likes"
+    assert sum("happy" in figure.picture for figure in screen.bins) == 1
+
+
+def test_the_speaker_says_what_there_is_to_play(qtbot: Any, context: Context) -> None:
+    screen, _places = opened(qtbot, context)
+    click(qtbot, screen.speak)
+    for activity in ACTIVITIES:
+        assert activity.name in context.voice.last
+
+
+def test_an_interrupted_round_is_offered_and_taken_up_where_it_stopped(qtbot: Any, context: Context) -> None:
+    interrupted(qtbot, context, 2)
+    screen, places = opened(qtbot, context)
+    qtbot.waitUntil(lambda: screen.offer is not None)
+    assert screen.offer is not None
+    assert screen.offer.card.accessibleName() == "A guest stopped at question 3 of 10. Go on?"
+    tab_to(screen.offer.yes)
+    press("\r")
+    qtbot.waitUntil(lambda: bool(places))
+    assert places == [Quiz()]
+    assert context.session.playing is not None
+    assert len(context.session.playing.progress.answers) == 2
+
+
+def test_a_round_that_was_only_begun_is_not_offered(qtbot: Any, context: Context) -> None:
+    interrupted(qtbot, context, 0)
+    screen, _places = opened(qtbot, context)
+    asked: list[Any] = []
+    playing.interrupted(context.school, asked.append)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert screen.offer is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_piece_lies_on_the_page(qtbot: Any, context: Context, size: tuple[int, int]) -> None:
+    screen, _places = opened(qtbot, context, size)
+    page = screen.area.adjusted(-1, -1, 1, 1)
+    tiles = [screen.where(tile) for tile in screen.tiles]
+    for piece in screen.findChildren(Piece):
+        assert page.contains(screen.where(piece)), piece.accessibleName()
+    for i, one in enumerate(tiles):
+        assert not any(one.intersects(other) for other in tiles[i + 1 :])

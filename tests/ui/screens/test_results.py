@@ -1,0 +1,145 @@
+"""Results: points, personal best, every mistake once more; another round is one touch away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ui.screens.playground import SIZES, add_class, click, context_on, not_cut, shown
+from wastequiz.domain.items import Band
+from wastequiz.domain.results import Best
+from wastequiz.domain.rounds import RoundSpec
+from wastequiz.domain.students import GUEST, Contestant
+from wastequiz.services import enrolling, playing
+from wastequiz.ui.context import Context, Session
+from wastequiz.ui.places import ClassBoard, Home, Quiz
+from wastequiz.ui.screens.results import ResultsScreen
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Iterator[Context]:
+    with context_on(tmp_path) as made:
+        yield made
+
+
+def fail(error: BaseException) -> None:
+    raise error
+
+
+def a_student(qtbot: Any, context: Context) -> Contestant:
+    school_class = add_class(qtbot, context, "Class 3-2", 3)
+    found: list[Any] = []
+    enrolling.students(context.school, school_class.id, found.append, fail)
+    qtbot.waitUntil(lambda: bool(found))
+    return enrolling.contestant(found[0][1])
+
+
+def played(qtbot: Any, context: Context, marks: str, who: Contestant = GUEST, **changes: Any) -> None:
+    """Plays a round: "r" right, "w" wrong, "t" no answer in time."""
+    begun: list[playing.Playing] = []
+    spec = RoundSpec("cn-harbin", Band.g34, **({"length": len(marks)} | changes))
+    playing.begin(context.school, spec, who, begun.append, fail, seed=9)
+    qtbot.waitUntil(lambda: bool(begun))
+    for mark in marks:
+        question = begun[0].progress.question
+        assert question is not None
+        choice = {"r": question.right_ids, "w": next((o.id,) for o in question.options if not o.right), "t": ()}[mark]
+        done: list[Any] = []
+        begun[0].answer(choice, 1200, done.append, fail)
+        qtbot.waitUntil(lambda done=done: bool(done))
+    best: list[Best | None] = []
+    begun[0].finish(best.append, fail)
+    qtbot.waitUntil(lambda: bool(best))
+    context.session = Session(who, None, spec, begun[0], best[0])
+
+
+def opened(qtbot: Any, context: Context, size: tuple[int, int] = (1366, 768)) -> tuple[ResultsScreen, list[Any]]:
+    screen = ResultsScreen(context)
+    return screen, shown(qtbot, screen, *size)
+
+
+def test_every_mistake_is_shown_once_more_with_its_reason(qtbot: Any, context: Context) -> None:
+    played(qtbot, context, "rwrtr", a_student(qtbot, context))
+    screen, _places = opened(qtbot, context)
+    assert len(screen.mistakes) == 2
+    assert screen.score.accessibleName().startswith("3 of 5 right")
+    assert screen.review.accessibleName().startswith("Look at these once more")
+
+
+def test_a_round_without_a_mistake_says_so(qtbot: Any, context: Context) -> None:
+    played(qtbot, context, "rrrrr")
+    screen, _places = opened(qtbot, context)
+    assert screen.review.accessibleName() == "Not one mistake!"
+
+
+def test_the_personal_best_is_told_kindly(qtbot: Any, context: Context) -> None:
+    who = a_student(qtbot, context)
+    told: list[str] = []
+    for marks in ("rwrwr", "rrrrr", "wwwww"):
+        played(qtbot, context, marks, who)
+        screen, _places = opened(qtbot, context)
+        told.append(screen.score.accessibleName())
+        screen.hide()
+    assert "Your first round of this length" in told[0]
+    assert "New personal best! Before:" in told[1]
+    assert "Your best so far:" in told[2]
+
+
+def test_a_student_goes_on_to_the_class_board_and_a_guest_does_not(qtbot: Any, context: Context) -> None:
+    who = a_student(qtbot, context)
+    played(qtbot, context, "rrrrr", who)
+    screen, places = opened(qtbot, context)
+    assert screen.board is not None
+    click(qtbot, screen.board)
+    assert places == [ClassBoard(who.class_id)]
+    played(qtbot, context, "rrrrr")
+    guest, guest_places = opened(qtbot, context)
+    assert guest.board is None
+    click(qtbot, guest.home)
+    assert guest_places == [Home()]
+
+
+def test_play_again_begins_a_round_of_the_same_make(qtbot: Any, context: Context) -> None:
+    played(qtbot, context, "rrrrr", a_student(qtbot, context), limit_s=30)
+    before = context.session
+    screen, places = opened(qtbot, context)
+    click(qtbot, screen.once_more)
+    qtbot.waitUntil(lambda: bool(places))
+    assert places == [Quiz()]
+    assert context.session is not before
+    assert context.session.playing is not None
+    progress = context.session.playing.progress
+    assert progress.round.spec == before.spec
+    assert progress.round.contestant == before.contestant
+    assert progress.answers == ()
+    assert screen.progress.finished
+
+
+def test_many_mistakes_have_pages(qtbot: Any, context: Context) -> None:
+    played(qtbot, context, "wwwwwwwwww")
+    screen, _places = opened(qtbot, context)
+    assert screen.up.isVisible()
+    assert not screen.up.isEnabled()
+    turned = 0
+    while screen.down.isEnabled():
+        click(qtbot, screen.down)
+        turned += 1
+    assert turned >= 1
+    assert screen.up.isEnabled()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("marks", ["rrrrr", "wwwwwwwwww"])
+def test_nothing_is_cut(qtbot: Any, context: Context, size: tuple[int, int], marks: str) -> None:
+    played(qtbot, context, marks, a_student(qtbot, context))
+    screen, _places = opened(qtbot, context, size)
+    not_cut(screen)
+
+
+def test_results_without_a_round_are_a_bug_that_says_so(qtbot: Any, context: Context) -> None:
+    context.session = Session()
+    with pytest.raises(ValueError, match="no round"):
+        ResultsScreen(context)
