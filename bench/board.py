@@ -1,4 +1,7 @@
-"""The class board from 10,000 to 1,000,000 answers, against reading its rows with one indexed SELECT."""
+"""The class board from 10,000 to 1,000,000 answers, against reading its rows with one indexed SELECT.
+
+With few answers fewer students stand on a board; so it is the ratio to the SELECT of the same rows that must stay flat.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from wastequiz.store import boards, rosters
 from wastequiz.store.db import Db
 from wastequiz.store.school import close_school, open_school
 
-GATE_MS, FLAT = 5.0, 2.0
+GATE_MS, FLAT = 5.0, 1.5
 SIZES = (10_000, 100_000, 1_000_000)
 RAW = "SELECT s.seat, t.points FROM students s JOIN student_totals t ON t.ref = s.ref AND t.week = '' WHERE s.class_id = ?"
 
@@ -40,12 +43,12 @@ def rows(options: Options) -> list[Row]:
         )
         for answers, (ours, raw) in medians.items()
     ]
-    few, many = medians[SIZES[0]][0], medians[SIZES[-1]][0]
+    few, many = (medians[answers][0] / medians[answers][1] for answers in (SIZES[0], SIZES[-1]))
     found.append(
         Row(
-            "class board stays flat",
-            f"1,000,000 answers: {shown(many)} ms",
-            f"10,000 answers: {shown(few)} ms",
+            "class board stays flat: how many SELECTs it is worth",
+            f"1,000,000 answers: {many:.1f}",
+            f"10,000 answers: {few:.1f}",
             f"{many / few:.2f}",
             f"≤ {FLAT:g}",
             many / few <= FLAT,

@@ -31,7 +31,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ask(place: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Runs the unpacked program from its own folder, with nothing of the checkout in reach."""
     environment = {**os.environ, "PYTHONPATH": str(place), "QT_QPA_PLATFORM": "offscreen", "PYTHONSAFEPATH": "1"}
-    return subprocess.run([sys.executable, "-m", "wastequiz", *words], cwd=place, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "wastequiz", *words], cwd=place, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def test_the_bank_comes_along(installed: Path) -> None:

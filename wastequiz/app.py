@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import logging
 import os
 import sys
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from wastequiz import i18n
 from wastequiz.domain.errors import KnownError
+from wastequiz.services.postbox import Postbox
 from wastequiz.services.school import School
 from wastequiz.stage.canvas import watch_input
 from wastequiz.stage.look import Look
@@ -25,8 +25,6 @@ from wastequiz.stage.voice import Voice
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import Crashed, FirstStart, Home, Trouble
 from wastequiz.ui.window import Window
-
-log = logging.getLogger(__name__)
 
 BANK_READY_MS = 100
 """The rest of the bank is read this long after the first page stands."""
@@ -77,11 +75,13 @@ def application(arguments: list[str] | None = None) -> QApplication:
 class Program:
     """The running program: one school, one window."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, box: Postbox | None = None, school: School | None = None) -> None:
+        """`school`, where it was begun before Qt was loaded, delivers to `box`; else one is made."""
         self.app = application()
         self.courier = Courier()
         self.folder = folder
-        self.school = School(folder, self.courier.deliver)
+        self.box = box or Postbox()
+        self.school = school or School(folder, self.box.deliver)
         self.on_home: Callable[[], None] | None = None
         self._translator = Translator()
         self.app.installTranslator(self._translator)
@@ -97,6 +97,7 @@ class Program:
     def start(self) -> None:
         """Opens the school, then shows first start or home; when it cannot be opened, says why."""
         self.school.start(self._opened, self._not_opened)
+        self.box.open_for(self.courier.deliver)
 
     def reopen(self) -> None:
         """Opens the school again with a fresh store (after restore or start over)."""
@@ -165,7 +166,9 @@ class Program:
 
     def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Any exception nobody caught: log it and show the crash page."""
-        log.critical("uncaught", exc_info=(kind, error, trace))
+        import logging  # most starts do without it
+
+        logging.getLogger(__name__).critical("uncaught", exc_info=(kind, error, trace))
         with contextlib.suppress(RuntimeError):
             self.window.navigator.go(_crashed(error))
             self._show()

@@ -30,12 +30,19 @@ def open_at_once(arguments: list[str]) -> int | None:
     if quit_when_shown is None or not has_display():
         return None
     gc.disable()  # the collector would walk through every module loaded below, again and again
+    from wastequiz.services.postbox import Postbox
+    from wastequiz.services.school import School
+
+    place, box = paths.data_folder(folder), Postbox()
+    school = School(place, box.deliver)
+    school.begin()  # the file is opened while Qt is loaded
     try:
         from wastequiz.app import Program
     except ImportError:
         gc.enable()
+        school.close()
         return None
-    opened = Program(paths.data_folder(folder))
+    opened = Program(place, box, school)
     if not quit_when_shown:
         return finished(opened)
     ms = until_shown(opened)

@@ -38,6 +38,9 @@ class School:
         self.preferences = Preferences()
         self.bank = Bank({}, {}, {})
         self._whole = False
+        self._begun = False
+        self._trouble: list[BaseException] = []
+        """Why reading failed, where it did."""
         self._pools: dict[str, Pool] = {}
         self._thread = StoreThread(self._open, deliver)
 
@@ -47,7 +50,15 @@ class School:
 
         The rest of the bank is read when it is first drawn from, or by `get_ready`: the first page does without it.
         """
-        self._thread.start(lambda: self.tell(self._read, lambda _: done(), failed), failed)
+        self.begin()
+        self.tell(lambda _db: None, lambda _: failed(self._trouble[0]) if self._trouble else done(), failed)
+
+    def begin(self) -> None:
+        """Has the file opened and read on the store's thread, while something else is done here; `start` tells when. A second call does nothing."""
+        if not self._begun:
+            self._begun = True
+            self._thread.start(None, lambda _error: None)  # whoever calls `start` is told
+            self.tell(self._read, None, self._trouble.append)
 
     def get_ready(self) -> None:
         """Reads what the first page did without, before somebody waits for it. Trouble is told to whoever draws a round."""
@@ -55,6 +66,7 @@ class School:
 
     def open_and_wait(self) -> School:
         """The same for the command line: returns when open. Raises what opening raised."""
+        self._begun = True
         self._thread.start(lambda: None, lambda _error: None)  # what is asked raises it too
         self.ask(self._read)
         self.ask(self._read_whole)

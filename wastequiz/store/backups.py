@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -111,6 +110,8 @@ def _second_place(db: Db, name: Path, pace: Pace) -> None:
         part = target / (name.name + ".part")
         try:
             target.mkdir(parents=True, exist_ok=True)
+            import shutil  # most starts do without it
+
             shutil.copyfile(name, part)
             _require_good(part)
             part.replace(target / name.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import zlib
 from collections.abc import Iterable, Iterator
@@ -12,7 +11,6 @@ from typing import Any
 
 DAYS = "days"
 _MARK = b',"crc":"'
-_log = logging.getLogger(__name__)
 
 
 def sealed(record: str) -> bytes:
@@ -71,7 +69,9 @@ class DayFile:
                 self.unsynced = True
         except OSError as error:
             self._torn = True
-            _log.warning("day file not written: %s", error)
+            import logging  # most starts do without it
+
+            logging.getLogger(__name__).warning("day file not written: %s", error)
 
     @property
     def waiting(self) -> int:
@@ -101,7 +101,9 @@ class DayFile:
         try:
             os.fsync(self._fd)
         except OSError as error:
-            _log.warning("day file not synced: %s", error)
+            import logging  # most starts do without it
+
+            logging.getLogger(__name__).warning("day file not synced: %s", error)
             return False
         self.unsynced = self.urgent = False
         return True

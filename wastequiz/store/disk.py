@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sqlite3
 import sys
 from pathlib import Path
@@ -50,6 +49,8 @@ DiskState = Literal["ok", "low", "full"]
 
 def free_bytes(folder: Path) -> int:
     """Bytes free for us on the disk of `folder`; 0 where the system does not say."""
+    import shutil  # most starts do without it
+
     try:
         return shutil.disk_usage(folder).free
     except OSError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 
 from wastequiz.domain.errors import KnownError
@@ -14,7 +13,6 @@ SYNC_MS = 5_000
 QUIET_MS = 1_000
 BACKUP_MS = 30 * 60_000
 BALLAST_MS = 60_000
-_log = logging.getLogger(__name__)
 
 
 class Idle:
@@ -56,7 +54,9 @@ class Idle:
                 db.checkpoint()
             except sqlite3.Error as error:
                 db.checkpointed_at = db.commits
-                _log.warning("the WAL was not written back: %s", error)
+                import logging  # most starts do without it
+
+                logging.getLogger(__name__).warning("the WAL was not written back: %s", error)
         if now >= self._ballast + BALLAST_MS:
             disk.lay_ballast(db.folder)
             self._ballast = now
@@ -66,7 +66,9 @@ class Idle:
                 try:
                     backups.backup(db, "timer", pace)
                 except KnownError as error:
-                    _log.warning("no backup was made: %r", error)
+                    import logging  # most starts do without it
+
+                    logging.getLogger(__name__).warning("no backup was made: %r", error)
 
     def sync_if_late(self) -> None:
         """Under a load that never pauses: syncs the day file when that is due."""

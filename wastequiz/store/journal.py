@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hmac
 import json
+import os
 import re
-import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -121,7 +121,8 @@ def _event(row: Sequence[Any]) -> Event:
 
 def uuid7(utc_ms: int) -> str:
     """A UUID of version 7 made at `utc_ms`."""
-    number = (max(utc_ms, 0) & (1 << 48) - 1) << 80 | 7 << 76 | secrets.randbits(12) << 64 | 2 << 62 | secrets.randbits(62)
+    lot = int.from_bytes(os.urandom(10))
+    number = (max(utc_ms, 0) & (1 << 48) - 1) << 80 | 7 << 76 | (lot >> 62 & 0xFFF) << 64 | 2 << 62 | lot & (1 << 62) - 1
     text = f"{number:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 

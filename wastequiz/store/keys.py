@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 from pathlib import Path
 
 from wastequiz.store.db import KEY_NAME
@@ -23,7 +22,7 @@ def key_id(key: bytes) -> str:
 
 
 def make_key() -> bytes:
-    return secrets.token_bytes(LENGTH)
+    return os.urandom(LENGTH)
 
 
 def write_key(path: Path, key: bytes) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -148,6 +147,8 @@ def _pair(best: backups.Backup | None) -> tuple[Path | None, int | None]:
 
 def copy_aside(folder: Path, clock: Clock) -> Path | None:
     """Copies school file and WAL into `damaged/<time>/`, unless that was done with these very files; None where the disk has no room."""
+    import shutil  # most starts do without it
+
     files = [p for end in _ENDS[:3] if (p := folder / (DB_NAME + end)).is_file()]
     for old in (folder / DAMAGED).glob("*"):
         if all(_same_file(p, old / p.name) for p in files):

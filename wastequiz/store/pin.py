@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
+import os
 import unicodedata
 from typing import Any
 
@@ -28,7 +28,7 @@ def set_pin(db: Db, pin: str) -> None:
     digits = _digits(pin)
     if len(digits) < MINIMUM or not digits.isdecimal():
         raise PinTooShort(MINIMUM)
-    salt = secrets.token_bytes(16)
+    salt = os.urandom(16)
     kept = {"n": _N, "r": _R, "p": _P, "salt": salt.hex(), "hash": _scrypt(digits, salt, _N, _R, _P).hex()}
     with db.transaction():
         settings.set(db, _HASH, kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import unicodedata
 
 from wastequiz.domain.errors import ClassExists, EmptyClass, SeatTaken, UnknownClass, UnknownSeat
@@ -72,7 +72,7 @@ def add_student(db: Db, class_id: int, seat: int | str, animal: str = "", nickna
     """A new student. `animal` '' takes the seat's usual one. Raises BadSeat, BadName, SeatTaken, UnknownClass."""
     number = seat_number(seat)
     student = Student(
-        ref=secrets.token_hex(8),
+        ref=os.urandom(8).hex(),
         class_id=class_id,
         seat=number,
         animal=animal or animal_for(number),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
-import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -98,7 +96,7 @@ def _make(folder: Path) -> None:
     try:
         conn.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
         migrations.run(conn)
-        conn.execute("INSERT INTO meta VALUES ('station', ?), ('key_id', ?)", (secrets.token_hex(4), keys.key_id(key)))
+        conn.execute("INSERT INTO meta VALUES ('station', ?), ('key_id', ?)", (os.urandom(4).hex(), keys.key_id(key)))
     finally:
         conn.close()
     _into_place(part, folder)
@@ -178,7 +176,7 @@ def boot_id() -> str:
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
             return Path("/proc/sys/kernel/random/boot_id").read_text().strip().replace("-", "")[:12]
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 def close_school(db: Db) -> None:
@@ -215,6 +213,8 @@ def restore(folder: Path, backup: Path, *, clock: Clock | None = None) -> int:
             if not backups.verify_backup(backup):
                 raise BackupNotFound(backup)
             part = folder / _NEW
+            import shutil  # most starts do without it
+
             shutil.copyfile(backup, part)
             ladder.move_aside(folder, clock)
             _bring_key(folder, part, backup.parent)
@@ -248,6 +248,8 @@ def _bring_key(folder: Path, part: Path, beside: Path) -> None:
 
 def _copy_into_place(copy: Path, folder: Path) -> None:
     part = folder / _NEW
+    import shutil  # most starts do without it
+
     shutil.copyfile(copy, part)
     _into_place(part, folder)
 

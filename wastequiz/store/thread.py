@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -18,7 +17,6 @@ from wastequiz.store.work import Deliver, Failed, Long, StoreClosed, Work, at_on
 __all__ = ["DiskState", "StoreClosed", "StoreThread", "disk_state"]
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 class StoreThread:
@@ -106,7 +104,8 @@ class StoreThread:
                 self._work.append(work)
                 self._wake.notify()
         if refused:
-            self._hand(work.deliver, lambda: work.failed(StoreClosed()))
+            refusal = self._not_opened or StoreClosed()
+            self._hand(work.deliver, lambda: work.failed(refusal))
 
     def _put_long(self, job: Long) -> None:
         with self._wake:
@@ -133,8 +132,10 @@ class StoreThread:
         finally:
             try:
                 close_school(db)
-            except Exception:  # noqa: BLE001 - logged; who waits must still be told
-                _log.exception("the school file did not close in good order")
+            except Exception:
+                import logging  # most starts do without it
+
+                logging.getLogger(__name__).exception("the school file did not close in good order")
             self._refuse_rest(StoreClosed())
 
     def _serve(self, db: Db) -> None:
@@ -211,8 +212,10 @@ class StoreThread:
     def _hand(self, deliver: Deliver, call: Callable[[], None]) -> None:
         try:
             deliver(call)
-        except Exception:  # noqa: BLE001 - logged; the store goes on
-            _log.exception("a result could not be handed over")
+        except Exception:
+            import logging  # most starts do without it
+
+            logging.getLogger(__name__).exception("a result could not be handed over")
 
 
 class _ThreadPace:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ Deliver = Callable[[Callable[[], None]], None]
 Failed = Callable[[BaseException], None]
 
 SLICE_MS = 50
-_log = logging.getLogger(__name__)
 
 
 class StoreClosed(Exception):
@@ -59,7 +57,9 @@ def log_failure(error: BaseException) -> None:
     """Where nobody asked to be told of a failure: the log. That the store is closed by now is no news."""
     if isinstance(error, StoreClosed):
         return
-    _log.error("the store could not do its work", exc_info=error)
+    import logging  # most starts do without it
+
+    logging.getLogger(__name__).error("the store could not do its work", exc_info=error)
 
 
 def transact(db: Db, run: Callable[[Db], T]) -> T:

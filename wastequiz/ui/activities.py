@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from wastequiz.domain.items import Band
-from wastequiz.domain.kinds import true_false
-from wastequiz.domain.rounds import RoundSpec
 from wastequiz.i18n import N_
 from wastequiz.ui.places import ClassBoard, Place, RoundSetUp, WhoPlays
 from wastequiz.ui.widgets import arts
 from wastequiz.ui.widgets.tile import PaintArt
 
-MakeSpec = Callable[[str], RoundSpec]
+if TYPE_CHECKING:  # a spec is made when somebody plays
+    from wastequiz.domain.rounds import RoundSpec
+
+MakeSpec = Callable[[str], "RoundSpec"]
 """Makes the spec of a round a guest starts with one touch, for a scheme's code."""
+
+
+def _practice(scheme: str, **asked: Any) -> RoundSpec:
+    from wastequiz.domain.rounds import RoundSpec
+
+    return RoundSpec(scheme, practice=True, **asked)
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ ACTIVITIES = (
         "",
         arts.picture_art,
         "brand.primaryTint",
-        spec=lambda scheme: RoundSpec(scheme, Band.pre, length=5, practice=True, pictures_only=True),
+        spec=lambda scheme: _practice(scheme, band=Band.pre, length=5, pictures_only=True),
     ),
     Activity(
         "practice",
@@ -47,7 +55,7 @@ ACTIVITIES = (
         arts.practice_art,
         "tryAgain.tint",
         place=RoundSetUp(),
-        spec=lambda scheme: RoundSpec(scheme, practice=True),
+        spec=_practice,
     ),
     Activity(
         "truth",
@@ -55,7 +63,7 @@ ACTIVITIES = (
         "",
         arts.truth_art,
         "right.tint",
-        spec=lambda scheme: RoundSpec(scheme, Band.g56, kinds=(true_false.NAME,), practice=True),
+        spec=lambda scheme: _practice(scheme, band=Band.g56, kinds=("true_false",)),
     ),
     Activity("board", N_("Class board"), "", arts.podium_art, "scene.skyMid", place=ClassBoard()),
 )

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject
 
-from wastequiz.domain.results import Best
-from wastequiz.domain.rounds import RoundSpec
-from wastequiz.domain.schemes import Scheme
-from wastequiz.domain.students import GUEST, Contestant, SchoolClass
-from wastequiz.services.playing import Playing
-from wastequiz.services.school import School
-from wastequiz.stage.look import Look
-from wastequiz.stage.sound import Sound
-from wastequiz.stage.voice import Voice
+from wastequiz.domain.students import GUEST, Contestant
+
+if TYPE_CHECKING:  # home stands before anybody plays
+    from wastequiz.domain.results import Best
+    from wastequiz.domain.rounds import RoundSpec
+    from wastequiz.domain.schemes import Scheme
+    from wastequiz.domain.students import SchoolClass
+    from wastequiz.services.playing import Playing
+    from wastequiz.services.school import School
+    from wastequiz.stage.look import Look
+    from wastequiz.stage.sound import Sound
+    from wastequiz.stage.voice import Voice
 
 T = TypeVar("T")
 

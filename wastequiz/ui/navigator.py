@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import assert_never, cast
 
@@ -14,8 +13,6 @@ from wastequiz.ui import places
 from wastequiz.ui.context import Context, Session
 from wastequiz.ui.places import Place
 from wastequiz.ui.screen import Screen
-
-log = logging.getLogger(__name__)
 
 STAFF = (places.Rosters, places.SettingsPage)
 
@@ -70,7 +67,9 @@ class Navigator(QObject):
         if isinstance(error, KnownError):
             self._show(places.Trouble(error))
         else:
-            log.error("a deed failed", exc_info=error)
+            import logging  # most starts do without it
+
+            logging.getLogger(__name__).error("a deed failed", exc_info=error)
             from wastequiz.wording.crash import report_of
 
             self._show(places.Crashed(report_of(error)))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from wastequiz import i18n
-from wastequiz.domain.results import Interrupted
 from wastequiz.i18n import _, words
-from wastequiz.services import playing, safekeeping
-from wastequiz.services.playing import Playing
 from wastequiz.stage import paint, scenery
 from wastequiz.stage import words as lettering
 from wastequiz.stage.pieces import BinFigure, Button, RoundButton, SmallSpeaker
@@ -23,7 +22,13 @@ from wastequiz.ui.widgets.notice import Notice
 from wastequiz.ui.widgets.tile import Tile
 from wastequiz.wording import names, worries
 
+if TYPE_CHECKING:  # what a start need not wait for is imported when it is wanted
+    from wastequiz.domain.results import Interrupted
+    from wastequiz.services.playing import Playing
+    from wastequiz.services.safekeeping import Worry
+
 LIKES_MS = 6000
+OFFER_MS = 60
 WORRY_MS = 700
 WORRY_AGAIN_MS = 60_000
 
@@ -59,7 +64,7 @@ class HomeScreen(Screen):
         self.offer: _Offer | None = None
         self.tiles[0].setFocus()
         self.notice = Notice(self, lambda: QRectF(54, 44, 500, 110) if self.tall else QRectF(744, 30, 640, 106))
-        playing.interrupted(context.school, alive(self, self._offer_round))
+        self.later(OFFER_MS, self._look_for_round)
         self.later(WORRY_MS, self._look_after)
 
     def _tile(self, activity: Activity) -> Tile:
@@ -146,6 +151,8 @@ class HomeScreen(Screen):
             self.go.emit(activity.place)
         elif session.spec is not None:
             self.setEnabled(False)
+            from wastequiz.services import playing
+
             playing.begin(self.context.school, session.spec, session.contestant, alive(self, self._play), alive(self, self._not_begun))
 
     def _not_begun(self, error: BaseException) -> None:
@@ -217,16 +224,23 @@ class HomeScreen(Screen):
 
     def _look_after(self) -> None:
         """Says once a minute what staff should look after."""
+        from wastequiz.services import safekeeping
+
         safekeeping.worry(self.context.school, alive(self, self._worry))
         self.later(WORRY_AGAIN_MS, self._look_after)
 
-    def _worry(self, found: safekeeping.Worry) -> None:
+    def _worry(self, found: Worry) -> None:
         if found:
             self.notice.tell(worries.worry(found), stays=True)
         else:
             self.notice.hush()
 
     # ---- an interrupted round
+    def _look_for_round(self) -> None:
+        from wastequiz.services import playing
+
+        playing.interrupted(self.context.school, alive(self, self._offer_round))
+
     def _offer_round(self, found: Interrupted | None) -> None:
         if found is None or not 0 < found.answered < found.length:
             return
@@ -247,10 +261,14 @@ class HomeScreen(Screen):
             )
             self.go.emit(Quiz())
 
+        from wastequiz.services import playing
+
         playing.resume(self.context.school, found.round_id, alive(self, taken), alive(self, self.trouble))
 
     def drop(self, found: Interrupted) -> None:
         """Lets the interrupted round rest; its answers stay."""
+        from wastequiz.services import playing
+
         playing.let_rest(self.context.school, found.round_id)
         if self.offer is not None:
             self.offer.close()
