@@ -17,6 +17,7 @@ from wastequiz.ui.places import Home
 from wastequiz.ui.screen import Screen, one_of
 from wastequiz.ui.widgets.cards import TickCard
 from wastequiz.ui.widgets.paged import Paged, Sizes
+from wastequiz.ui.widgets.wordmark import paint_wordmark
 
 CITY_SIZES = Sizes(smallest=(220, 92), largest=(494, 128), gap=20, shape=3.0)
 
@@ -99,17 +100,7 @@ class FirstStartScreen(Screen):
     def paint_under(self, p: QPainter) -> None:
         t = self.look.theme
         name = QRectF(72, 40, 640, 190) if not self.tall else QRectF(60, 110, 960, 190)
-        lettering.display(
-            p,
-            self.look,
-            name,
-            _("WasteQuiz"),
-            164,
-            t.colour("brand.primary"),
-            fat=0.028,
-            halo=None if t.high_contrast else t.colour("ink.onColour"),
-            lip=None if t.high_contrast else t.colour("scene.brick"),
-        )
+        paint_wordmark(p, self.look, name)
         where = self.where(self.mascot)
         box = (
             QRectF(where.right() - 4, where.top() - 24, 240, 118)

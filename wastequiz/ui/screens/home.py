@@ -20,6 +20,7 @@ from wastequiz.ui.places import Quiz, Rosters, SettingsPage
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.notice import Notice
 from wastequiz.ui.widgets.tile import Tile
+from wastequiz.ui.widgets.wordmark import paint_wordmark
 from wastequiz.wording import names, worries
 
 if TYPE_CHECKING:  # what a start need not wait for is imported when it is wanted
@@ -115,17 +116,7 @@ class HomeScreen(Screen):
     def paint_under(self, p: QPainter) -> None:
         t = self.look.theme
         name = QRectF(72, 40, 640, 190) if not self.tall else QRectF(60, 150, 960, 190)
-        lettering.display(
-            p,
-            self.look,
-            name,
-            _("WasteQuiz"),
-            164,
-            t.colour("brand.primary"),
-            fat=0.028,
-            halo=None if t.high_contrast else t.colour("ink.onColour"),
-            lip=None if t.high_contrast else t.colour("scene.brick"),
-        )
+        paint_wordmark(p, self.look, name)
         motto = _("Sort one thing right, the city shines a little brighter")
         across = min(610.0, lettering.width(self.look, motto, 32, bold=True) + 60)
         pill = QRectF(name.left() + 4, name.bottom() + 8, across, 58)
