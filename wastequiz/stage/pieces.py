@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -59,7 +59,11 @@ class Piece(QPushButton):
         self.paint_lip(p, QRectF(0, self.lip_depth, w, h))
         p.end()
         down = self.lip_depth - 2 if self.isDown() and self.lip_depth > 2 else 0.0
-        self._face.show(self, (self.isChecked(), self.isEnabled()), self._paint_face, down=round(down * self.unit)).end()
+        self._face.show(self, self.face_key(), self._paint_face, down=round(down * self.unit)).end()
+
+    def face_key(self) -> Hashable:
+        """What the face looks like now, apart from its size and what `update` tells."""
+        return self.isChecked(), self.isEnabled()
 
     def _paint_face(self, p: QPainter) -> None:
         w, h = self._begin(p)

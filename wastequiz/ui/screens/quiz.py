@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath
 
 from wastequiz.domain.results import Best
 from wastequiz.domain.rounds import Answer
@@ -26,7 +26,8 @@ from wastequiz.ui.widgets.question_card import QuestionCard
 from wastequiz.wording import names, reasons, stems
 
 TICK_MS = 100
-WARM_MS = 200
+WARM_MS = 100
+WARM_STEP_MS = 25
 LAST_TICKS = 3
 CONFETTI = 70
 
@@ -83,15 +84,10 @@ class QuizScreen(Screen):
         return [SmallSpeaker(self, _("Read aloud: {name}").format(name=name), lambda name=name: self.say(name)) for name in names_of]
 
     def warm(self) -> None:
-        """Draws the answered page's pictures and words while the player thinks, so that the feedback need not wait for them."""
-        if self.locked:
-            return
-        scratch = QPixmap(1, 1)
-        for tile, place in zip(self.tiles, self.view.places(Page(self.tall, True, len(self.tiles))), strict=True):
-            p = QPainter(scratch)
-            p.scale(self.unit, self.unit)
-            tile.paint_face(p, QRectF(0, 0, place.width(), place.height() - tile.lip_depth))
-            p.end()
+        """Paints the answered page's tiles ahead while the player thinks, one after the other, so that the feedback need not wait."""
+        places = self.view.places(Page(self.tall, True, len(self.tiles)))
+        for n, (tile, place) in enumerate(zip(self.tiles, places, strict=True)):
+            self.later(n * WARM_STEP_MS, lambda tile=tile, place=place: None if self.locked else tile.prepare(place))
 
     # ---- the clock
     def _start_clock(self, limit_ms: int | None) -> None:

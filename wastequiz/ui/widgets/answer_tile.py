@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
@@ -48,6 +49,25 @@ class AnswerTile(Piece):
         self.setEnabled(state == "rest")
         self.setAccessibleDescription(_(TOLD[state]) if state in TOLD else "")
         self.update()
+
+    def face_key(self) -> Hashable:
+        return self.state
+
+    def prepare(self, place: QRectF) -> None:
+        """Paints ahead how the tile will look at `place` (in units) once the answer is known."""
+        size = self.canvas.to_px(place).size()
+        box = QRectF(0, 0, size.width() / self.unit, size.height() / self.unit - self.lip_depth)
+        coming: tuple[State, ...] = ("right",) if self.option.right else ("other", "wrong")
+
+        def paint_ahead(p: QPainter) -> None:
+            self._begin(p)
+            self.paint_face(p, box)
+
+        now = self.state, self.faded
+        for state in coming:
+            self.state, self.faded = state, state == "other"
+            self._face.prepare(state, size.width(), size.height(), self.devicePixelRatioF(), paint_ahead)
+        self.state, self.faded = now
 
     def border(self) -> QColor:
         t = self.look.theme

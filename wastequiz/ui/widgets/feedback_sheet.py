@@ -16,6 +16,9 @@ from wastequiz.wording.reasons import Feedback, Pair
 
 CHARACTER = QRectF(110, -30, 290, 380)
 
+ROUND = 64.0
+"""Radius of the upper corners, in units."""
+
 
 class FeedbackSheet(Painted):
     """Paints the words of a Feedback. `painted` is emitted once, when the sheet was first on screen whole."""
@@ -45,8 +48,12 @@ class FeedbackSheet(Painted):
         p.translate(0, self.overhang)
         for top, colour in ((0.0, "right.fill" if f.right else "tryAgain.bright"), (12.0, f"{family}.sheet")):
             shape = QPainterPath()
-            shape.addRoundedRect(QRectF(0, top, w, h + 80), 64, 64)
+            shape.addRoundedRect(QRectF(0, top, w, 4 * ROUND), ROUND, ROUND)
+            p.save()
+            p.setClipRect(QRectF(0, 0, w, ROUND + top))
             p.fillPath(shape, t.colour(colour))
+            p.restore()
+        p.fillRect(QRectF(0, ROUND + 12, w, h), t.colour(f"{family}.sheet"))
         if self.canvas.tall:
             self._paint_tall(p, w)
         else:
