@@ -56,7 +56,8 @@ class Piece(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
         w, h = self._begin(p)
-        self.paint_lip(p, QRectF(0, self.lip_depth, w, h))
+        if not self.faded or self.look.theme.high_contrast:  # through a faded face it would be seen
+            self.paint_lip(p, QRectF(0, self.lip_depth, w, h))
         p.end()
         down = self.lip_depth - 2 if self.isDown() and self.lip_depth > 2 else 0.0
         self._face.show(self, self.face_key(), self._paint_face, down=round(down * self.unit)).end()
