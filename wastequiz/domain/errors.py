@@ -68,6 +68,14 @@ class BadSeat(KnownError):
 
 
 @dataclass(eq=False)
+class BadCount(KnownError):
+    """A number of students that is no whole number from 0 to `most`."""
+
+    given: str
+    most: int
+
+
+@dataclass(eq=False)
 class BadName(KnownError):
     """A name that is empty, too long or has nothing that can be shown."""
 

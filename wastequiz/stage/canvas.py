@@ -156,6 +156,7 @@ class Canvas(QWidget):
     # ---- focus
     def _focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
         if self._ringed or self.ring() is not None:
+            self._over.raise_()  # pieces made since may lie above it
             self.update_over()
 
     def ring(self) -> tuple[QRectF, float] | None:

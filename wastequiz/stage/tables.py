@@ -148,7 +148,8 @@ class _CellPainter(QStyledItemDelegate):
             lower = QRectF(box.left(), upper.bottom(), box.width(), box.height() * 0.42)
             words.text(p, look, lower, cell.below, 20, t.colour("ink.textSecondary"), align=column.align, floor=16)
             return
-        words.text(p, look, box, cell.text, 26, ink, bold=cell.bold, align=column.align, floor=18, leading=1.15)
+        shown = words.on_two_lines(look, cell.text, 22, box.width(), bold=cell.bold)
+        words.text(p, look, box, shown, 26, ink, bold=cell.bold, align=column.align, floor=18, leading=1.15)
 
 
 class Table(QTableView):

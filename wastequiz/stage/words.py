@@ -69,6 +69,12 @@ def wrap(look: Look, text: str, size: float, across: float, *, bold: bool = Fals
     return lines
 
 
+def on_two_lines(look: Look, text: str, size: float, across: float, *, bold: bool = False) -> str:
+    """`text`, shortened with "…" where it would need more than two lines of `across` units; for lists, where the whole stands elsewhere."""
+    lines = wrap(look, text, size, across, bold=bold)
+    return text if len(lines) <= 2 else lines[0] + lines[1][: max(1, len(lines[1]) - 2)] + "…"
+
+
 def _tokens(text: str) -> list[str]:
     """Words with the space after them; each CJK character is a word of its own."""
     tokens: list[str] = []
@@ -93,6 +99,7 @@ def fit(
     look: Look, text: str, size: float, across: float, down: float, *, bold: bool = False, floor: float = 20, leading: float = 1.25
 ) -> tuple[float, list[str]]:
     """(size, lines) that fit a box: the size steps down while one line is too wide, then the text wraps, then it steps down further; words stay whole."""
+    floor /= look.theme.text_scale  # how small is too small does not grow with the text
     one = size
     while one > max(floor, size * 0.8) and width(look, text, one, bold=bold) > across:
         one -= 1

@@ -55,8 +55,7 @@ class Navigator(QObject):
         first = cast("QWidget | None", screen.focusWidget())  # it is forgotten when the screen gets its parent
         self._layout.addWidget(screen)
         self._layout.setCurrentWidget(screen)
-        if first is not None:
-            first.setFocus()
+        (first or screen).setFocus()  # or the keyboard would speak to nobody
         if old is not None:
             self._layout.removeWidget(old)
             old.hide()

@@ -11,6 +11,8 @@ from wastequiz.ui.context import Context
 from wastequiz.ui.navigator import Navigator
 
 SMALLEST = (1024, 640)
+FRAME = 48
+"""Room for the window's title bar and edges, in pixels."""
 
 
 class Window(QWidget):
@@ -37,7 +39,11 @@ class Window(QWidget):
             return
         across = min(1366, room.width())
         down = min(768, room.height())
-        self.setMinimumSize(min(SMALLEST[0], across), min(SMALLEST[1], down))
+        self.setMinimumSize(min(SMALLEST[0], across - 2 * FRAME), min(SMALLEST[1], down - 2 * FRAME))
+        if room.width() < across + FRAME or room.height() < down + FRAME:  # else the title bar would stand outside the screen
+            self.resize(max(1, room.width() - 2 * FRAME), max(1, room.height() - 2 * FRAME))
+            self.showMaximized()
+            return
         self.setGeometry(room.left() + (room.width() - across) // 2, room.top() + (room.height() - down) // 2, across, down)
         self.show()
 

@@ -96,6 +96,12 @@ def _roster(error: KnownError) -> Told | None:
         case e.SeatTaken(class_name, seat):
             what = _("Somebody has seat {seat} in the class “{name}” already.").format(seat=seat, name=class_name)
             return Told(what, _("What you typed is still here."), _("Choose a free seat number."))
+        case e.BadCount(given, most):
+            return Told(
+                _("“{given}” is no number of students.").format(given=given),
+                _("What you typed is still here."),
+                _("Write a whole number from 0 to {most}.").format(most=most),
+            )
         case e.BadSeat(given):
             what = _("“{given}” is no seat number.").format(given=given) if given.strip() else _("The seat number is missing.")
             return Told(what, _("What you typed is still here."), _("Write a number from 1 to 99."))

@@ -67,6 +67,10 @@ def _pairs(question: Question, answer: Answer, right: bool) -> tuple[Pair, ...]:
         subject = names.as_head(words(question.subject or {}))
         solved = Pair(subject, question.picture, question.true_bin, True)
         return (solved,) if chosen is None else (Pair(subject, question.picture, chosen.bin_id, False), solved)
+    if question.true_bin is None:  # words alone do not say whose they are
+        right_answer = _("Right: {answer}").format(answer=words(solution.label))
+        given = () if chosen is None else (Pair(_("You: {answer}").format(answer=words(chosen.label)), chosen.picture, None, False),)
+        return (*given, Pair(right_answer, solution.picture, None, True))
     pairs: list[Pair] = []
     if chosen is not None:
         pairs.append(Pair(names.as_head(words(chosen.label)), chosen.picture, chosen.bin_id, False))

@@ -13,6 +13,7 @@ from wastequiz.i18n import _, words
 from wastequiz.stage import paint, scenery
 from wastequiz.stage import words as lettering
 from wastequiz.stage.pieces import Button, RoundButton, SmallSpeaker
+from wastequiz.stage.still import Words
 from wastequiz.stage.theme import motion_ms
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.kinds import VIEWS
@@ -68,6 +69,7 @@ class QuizScreen(Screen):
             self.hint.clicked.connect(self.give_hint)
         self.sheet: FeedbackSheet | None = None
         self.next: Button | None = None
+        self.returns: Words | None = None
         self.again: RoundButton | None = None
         self.paused: PauseCard | None = None
         self._rise = 1.0
@@ -167,7 +169,7 @@ class QuizScreen(Screen):
         return 1190.0 if self.tall else 684.0
 
     def _arrange_sheet(self) -> None:
-        if self.sheet is None or self.next is None or self.again is None:
+        if self.sheet is None or self.next is None or self.again is None or self.returns is None:
             return
         top = self.sheet_top()
         bottom = self.area.bottom()
@@ -176,9 +178,11 @@ class QuizScreen(Screen):
         self.put(self.sheet, self.area.left(), top - over + drop, self.area.width(), bottom - top + over)
         if self.tall:
             self.put(self.next, 40, 1732 + drop, 1000, 132)
+            self.put(self.returns, 40, 1664 + drop, 1000, 56)
             self.put(self.again, 44, top + self._reason_y() + drop, 84, 90)
         else:
             self.put(self.next, 1500, 776 + drop, 348, 142)
+            self.put(self.returns, 1480, 926 + drop, 388, 64)
             self.put(self.again, 480, top + self._reason_y() + drop, 84, 90)
 
     def _reason_y(self) -> float:
@@ -301,9 +305,11 @@ class QuizScreen(Screen):
         label = _("Got it") if not right else _("Next") if not last else _("See how it went")
         self.next = Button(self, label, size=56, icon="next" if right else "", icon_after=True)
         self.next.clicked.connect(self.proceed)
+        comes_back = progress.round.spec.practice and not right and answer.stone.attempt == 1
+        self.returns = Words(self, _("This one comes back later") if comes_back else "", 28, colour="ink.textSecondary", align="center")
         self.again = RoundButton(self, "speaker", _("Hear it again"))
         self.again.clicked.connect(self._read_feedback)
-        for piece in (self.sheet, self.next, self.again):
+        for piece in (self.sheet, self.next, self.again, self.returns):
             piece.show()
         self.raise_over()
         self.next.setFocus()

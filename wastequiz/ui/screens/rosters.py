@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from wastequiz.domain.errors import BadName, BadSeat, KnownError
+from wastequiz.domain.errors import BadCount, BadName, BadSeat, KnownError
 from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, clean_name, seat_number
 from wastequiz.i18n import _
 from wastequiz.services import enrolling
@@ -184,12 +184,7 @@ class RostersScreen(Screen):
         if not unsaved:
             super().leave()
             return
-        new_class = form is self.class_form and self.class_form.school_class is None
-        refused = form is not None and form.message.danger and bool(form.message.text())
-        if new_class or refused:
-            self._ask_before_leaving()
-        else:
-            self._settle(super().leave)
+        self._ask_before_leaving()
 
     def _ask_before_leaving(self) -> None:
         Ask(
@@ -229,7 +224,7 @@ class RostersScreen(Screen):
         values = form.values
         try:
             name, count = clean_name(values.name), form.count()
-        except (BadName, BadSeat) as error:
+        except (BadName, BadCount) as error:
             self._refused(error)
             return
 
@@ -248,7 +243,7 @@ class RostersScreen(Screen):
     def _class_added(self) -> None:
         self._show_class_form()
         self.class_form.say(_("The class is added."))
-        self.table.setFocus() if self.students else self.add_seats.setFocus()
+        self.add_seats.setFocus()  # not the table: its first student would open under a second click
 
     def _class_kept(self) -> None:
         self._show_class_form()

@@ -151,6 +151,13 @@ class AnswerTile(Piece):
         w, h = box.width(), box.height()
         side = min(h * 0.44, 150.0)
         icon = "check" if self.option.id == "true" else "x"
+        if w > 2.4 * h:  # low: the word stands beside its sign
+            middle = QRectF(w / 2 - side * 1.7, h / 2, 0, 0).topLeft()
+            paint.circle(p, middle.x() + side * 0.72, middle.y(), side * 0.72, t.colour("surface.itemDisc"), t.colour("ink.outline"), 5)
+            paint.icon(p, self.look, icon, middle.x() + side * 0.72, middle.y(), side, t.colour("ink.text"))
+            beside = QRectF(middle.x() + side * 1.72, 12, w - middle.x() - side * 1.72 - 24, h - 24)
+            words.display(p, self.look, beside, in_words(self.option.label), 56, t.colour("ink.text"))
+            return
         paint.circle(p, w / 2, h * 0.40, side * 0.72, t.colour("surface.itemDisc"), t.colour("ink.outline"), 5)
         paint.icon(p, self.look, icon, w / 2, h * 0.40, side, t.colour("ink.text"))
         words.display(

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from wastequiz.domain.errors import BadName, BadSeat, ClassExists, KnownError, SeatTaken
+from wastequiz.domain.errors import BadCount, BadName, BadSeat, ClassExists, KnownError, SeatTaken
 from wastequiz.domain.items import Band
-from wastequiz.domain.students import ANIMALS, SchoolClass, Student, clean_name, seat_number
+from wastequiz.domain.students import ANIMALS, MAX_SEAT, SchoolClass, Student, clean_name, seat_number
 from wastequiz.i18n import _
 from wastequiz.stage.fields import Field, Segment, StateLine
 from wastequiz.stage.pieces import Button
@@ -243,12 +243,15 @@ class ClassForm(Form):
         return bool(v.name or v.seats) if c is None else (v.name, v.band) != (c.name, c.band)
 
     def count(self) -> int:
-        """How many students to begin with. Raises BadSeat."""
+        """How many students to begin with. Raises BadCount."""
         text = self.seats.text().strip()
-        return 0 if text in ("", "0", "０") else seat_number(text)
+        try:
+            return 0 if text in ("", "0", "０") else seat_number(text)
+        except BadSeat as bad:
+            raise BadCount(bad.given, MAX_SEAT) from bad
 
     def field_of(self, error: KnownError) -> Field | None:
-        if isinstance(error, BadSeat):
+        if isinstance(error, BadCount):
             return self.seats
         return self.name if isinstance(error, (BadName, ClassExists)) else None
 
