@@ -39,11 +39,6 @@ def backup(school: School, done: Callable[[Path], None], failed: Failed) -> None
     school.paced(work, done, failed)
 
 
-def place(school: School) -> Path:
-    """The folder the backups lie in. It need not exist yet."""
-    return school.folder / backups.BACKUPS
-
-
 def newest(school: School) -> Kept | None:
     """The newest backup by its name (each was checked when it was made); None where there is none. Reads one folder; give it to a thread."""
     found = backups.list_backups(school.folder)

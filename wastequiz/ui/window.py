@@ -11,8 +11,8 @@ from wastequiz.ui.context import Context
 from wastequiz.ui.navigator import Navigator
 
 SMALLEST = (1024, 640)
-FRAME = 48
-"""Room for the window's title bar and edges, in pixels."""
+FRAME = 56
+"""Room left for the window's title bar, in pixels: half of it above."""
 
 
 class Window(QWidget):
@@ -38,12 +38,8 @@ class Window(QWidget):
             self.showFullScreen()
             return
         across = min(1366, room.width())
-        down = min(768, room.height())
-        self.setMinimumSize(min(SMALLEST[0], across - 2 * FRAME), min(SMALLEST[1], down - 2 * FRAME))
-        if room.width() < across + FRAME or room.height() < down + FRAME:  # else the title bar would stand outside the screen
-            self.resize(max(1, room.width() - 2 * FRAME), max(1, room.height() - 2 * FRAME))
-            self.showMaximized()
-            return
+        down = min(768, room.height() - FRAME)
+        self.setMinimumSize(min(SMALLEST[0], across), min(SMALLEST[1], down))
         self.setGeometry(room.left() + (room.width() - across) // 2, room.top() + (room.height() - down) // 2, across, down)
         self.show()
 

@@ -184,7 +184,12 @@ class RostersScreen(Screen):
         if not unsaved:
             super().leave()
             return
-        self._ask_before_leaving()
+        new_class = form is self.class_form and self.class_form.school_class is None
+        refused = form is not None and form.message.danger and bool(form.message.text())
+        if new_class or refused:
+            self._ask_before_leaving()
+        else:
+            self._settle(super().leave)
 
     def _ask_before_leaving(self) -> None:
         Ask(

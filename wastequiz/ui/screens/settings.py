@@ -176,11 +176,9 @@ class SettingsScreen(Screen):
         self.backup_now = Button(self, _("Back up now"), "paper", size=28, icon="download")
         self.backup_now.clicked.connect(self._back_up)
         self._named["backup"] = self.backup_now
-        place = _("They lie in {folder}").format(folder=safekeeping.place(self.context.school))
-        where = Words(self, place, 20, colour="ink.textSecondary")
         return DeskCard(
             self._title(_("Safety")),
-            [Row([(self.backup_state, 1)], height=84), Row([(where, 1)], height=56), Row([(self.backup_now, 1)], height=92)],
+            [Row([(self.backup_state, 1)], height=84), Row([(self.backup_now, 1)], height=92)],
         )
 
     def _people_card(self) -> DeskCard:
