@@ -102,7 +102,7 @@ class Form:
 
     def field_of(self, error: KnownError) -> Field | None:
         """The field an error speaks of."""
-        raise NotImplementedError
+        return None
 
 
 class StudentForm(Form):
