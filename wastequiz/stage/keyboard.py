@@ -98,7 +98,7 @@ class Keyboard(QObject):
                 self._take(watched)
                 if self.when != NEVER:
                     self.open()
-            elif kind == QEvent.Type.Hide and watched is self.field:
+            elif kind == QEvent.Type.Hide and watched is self.field and shiboken6.isValid(self.page) and self.page.isVisible():
                 self.close()
         return False
 

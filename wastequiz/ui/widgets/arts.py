@@ -68,28 +68,6 @@ def truth_art(p: QPainter, look: Look, box: QRectF) -> None:
         paint.icon(p, look, name, cx, cy, 50, t.colour("ink.text"))
 
 
-def podium_art(p: QPainter, look: Look, box: QRectF) -> None:
-    """Three ice blocks with animals on top."""
-    x, y, w, h = box.x(), box.y(), box.width(), box.height()
-    _snow(p, look, box, 0.86)
-    for place, animal, left, top in ((2, "fox", 0.1, 0.5), (1, "deer", 0.37, 0.36), (3, "owl", 0.64, 0.6)):
-        block = QRectF(x + w * left, y + h * top, w * 0.26, h * (0.96 - top))
-        ice_block(p, look, block)
-        digit = QRectF(block.left(), block.top() + 6, block.width(), block.height() * 0.9)
-        words.display(
-            p,
-            look,
-            digit,
-            str(place),
-            50,
-            look.theme.colour("surface.card"),
-            align="center",
-            halo=look.theme.colour("scene.iceEdge"),
-            halo_width=0.12,
-        )
-        look.pictures.draw(p, f"avatars/{animal}", block.center().x() - 30, block.top() - 54, 60)
-
-
 def ice_block(p: QPainter, look: Look, box: QRectF) -> None:
     """A block of ice with a bevelled top."""
     t = look.theme

@@ -1,0 +1,119 @@
+"""Chips: small pills to filter by or to search with. What can be touched is higher than what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from wastequiz.stage import paint, words
+from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.pieces import Piece
+
+TOUCH = 84.0
+SEEN = 68.0
+GAP = 16.0
+
+
+class Chip(Piece):
+    """A pill with words, maybe a symbol before and a number behind. `symbol_only` leaves the words out where room is short."""
+
+    lip_depth = 0.0
+    radius = TOUCH / 2
+
+    def __init__(self, canvas: Canvas, label: str = "", name: str = "") -> None:
+        super().__init__(canvas, name or label)
+        self.label, self.symbol = label, ""
+        self.count: int | None = None
+        self.symbol_only = False
+
+    def tell(self, label: str, symbol: str, count: int, *, chosen: bool) -> None:
+        """Makes it a choice with a number."""
+        self.label, self.symbol, self.count = label, symbol, count
+        self.setCheckable(True)
+        self.setChecked(chosen)
+        self.setAccessibleName(f"{label} {count}")
+        self.update()
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's own name
+        """Only the page chooses."""
+
+    def text_now(self) -> str:
+        """What is written on it."""
+        number = "" if self.count is None else str(self.count)
+        return number if self.symbol_only and self.symbol else f"{self.label} {number}".strip()
+
+    def wish(self) -> float:
+        """How wide it would like to be."""
+        side = 52.0 if self.symbol_only and self.symbol else 0.0
+        return max(TOUCH, words.width(self.look, self.text_now(), 30, bold=True) + 52 + side)
+
+    def paint_lip(self, p: QPainter, box: QRectF) -> None:
+        return
+
+    def paint_face(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        on = self.isChecked()
+        pill = QRectF(0, box.center().y() - SEEN / 2, box.width(), SEEN)
+        edge = t.colour("brand.primary") if on else self.border()
+        if self.isDown():
+            pill.translate(0, 2)
+        fill = "brand.primaryTint" if on or self.isDown() else "surface.card"
+        paint.rounded(p, pill, SEEN / 2, t.colour(fill), edge, max(5.0 if on and t.high_contrast else 3.0, t.border_floor))
+        ink = t.colour("brand.primaryLip" if on else "ink.text")
+        left = 22.0
+        if self.symbol_only and self.symbol:
+            self.look.pictures.draw(p, self.symbol, 24, pill.center().y() - 21, 42)
+            left = 70.0
+        room = QRectF(left, pill.top() + 2, box.width() - left - 22, SEEN - 4)
+        words.text(p, self.look, room, self.text_now(), 30, ink, bold=True, align="center", floor=16, leading=1.05)
+
+
+class MoreChip(Piece):
+    """ "5 more" and an arrow: leads to the next page of results, after the last one back to the first."""
+
+    lip_depth = 0.0
+    radius = TOUCH / 2
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas, "")
+        self.label, self.icon_name = "", "down"
+
+    def tell(self, label: str, icon: str) -> None:
+        self.label, self.icon_name = label, icon
+        self.setAccessibleName(label)
+        self.update()
+
+    def wish(self) -> float:
+        return words.width(self.look, self.label, 30) + 76
+
+    def paint_lip(self, p: QPainter, box: QRectF) -> None:
+        return
+
+    def paint_face(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        ink = t.colour("brand.primary" if self.hovered or self.isDown() else "ink.textSecondary")
+        room = QRectF(10, 8, box.width() - 62, box.height() - 16)
+        words.text(p, self.look, room, self.label, 30, ink, align="right", floor=16, leading=1.1)
+        paint.icon(p, self.look, self.icon_name, box.width() - 28, box.center().y(), 30, ink)
+
+
+def put_in_row(canvas: Canvas, chips: Sequence[Chip], x: float, y: float, room: float) -> None:
+    """Puts chips side by side from x on, in `room` units: first as they are, then symbols for words, then narrower."""
+    for only in (False, True):
+        for chip in chips:
+            chip.symbol_only = only
+        wishes = [chip.wish() for chip in chips]
+        free = room - GAP * (len(chips) - 1)
+        if sum(wishes) <= free:
+            break
+    over = sum(wishes) - free
+    soft = sum(max(0.0, w - TOUCH) for w, c in zip(wishes, chips, strict=True) if not (c.symbol_only and c.symbol))
+    for chip, wish in zip(chips, wishes, strict=True):
+        across = wish
+        if over > 0 and soft > 0 and not (chip.symbol_only and chip.symbol):
+            across = max(TOUCH, wish - over * max(0.0, wish - TOUCH) / soft)
+        canvas.put(chip, x, y - TOUCH / 2, across, TOUCH)
+        chip.update()
+        x += across + GAP
