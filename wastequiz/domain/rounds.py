@@ -16,7 +16,11 @@ LENGTHS = (5, 10, 15, 20)
 
 @dataclass(frozen=True)
 class RoundSpec:
-    """What was asked for at the set-up. `topic` None: a mix. `limit_s` None: no clock. `kinds` (): all kinds there are."""
+    """What was asked for at the set-up. `topic` None: a mix. `limit_s` None: no clock. `kinds` (): all kinds there are.
+
+    `level` 1..6 of a level, 0 of none; `purpose`: "" | "daily" | "mistakes" | "mix_up" | "level". `topics` (): any; `hardest` 1..5: nothing
+    more difficult; `look_alikes`: only things easily mixed up with one that belongs elsewhere.
+    """
 
     scheme: str
     band: Band = Band.g34
@@ -29,11 +33,29 @@ class RoundSpec:
     pictures_only: bool = False
     extra_time: float = 1.0
     full_points: int = 10
+    level: int = 0
+    purpose: str = ""
+    topics: tuple[str, ...] = ()
+    hardest: int = 5
+    look_alikes: bool = False
 
     @property
     def limit_ms(self) -> int | None:
         """Time for one answer in ms, the student's extra-time factor included; None without a clock."""
         return None if self.limit_s is None else round(self.limit_s * 1000 * self.extra_time)
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why a question was chosen for practice.
+
+    `code`: "mixed_up" (`n` times wrong), "due" (`n` days since last seen), "mix_up" (`bins`: the true and the chosen one), "new",
+    "check_again" (right once, one more day needed).
+    """
+
+    code: str
+    n: int = 0
+    bins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +68,7 @@ class Round:
     scheme_revision: str
     questions: tuple[Question, ...]
     contestant: Contestant = GUEST
+    reasons: tuple[Why | None, ...] = ()  # one for each question; (): none given
 
     def question(self, n: int) -> Question:
         """Question number `n`. Raises IndexError past the end."""

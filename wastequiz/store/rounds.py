@@ -75,6 +75,9 @@ def finish(db: Db, progress: Progress) -> int:
         "answers": len(progress.answers),
         "points": progress.points,
         "right": progress.right,
+        "level": round_.spec.level,
+        "band": round_.spec.band.name,
+        "purpose": round_.spec.purpose,
     }
     return journal.append(db, "round_ended", body)
 
@@ -136,7 +139,7 @@ def _spec_to_plain(spec: RoundSpec) -> dict[str, Any]:
 
 
 def _spec_from_plain(plain: Mapping[str, Any]) -> RoundSpec:
-    fields: dict[str, Any] = {**plain, "band": Band[plain["band"]], "kinds": tuple(plain["kinds"])}
+    fields: dict[str, Any] = {**plain, "band": Band[plain["band"]], "kinds": tuple(plain["kinds"]), "topics": tuple(plain.get("topics", ()))}
     return RoundSpec(**fields)
 
 
