@@ -31,9 +31,13 @@ class Level:
 
 
 _ITEM_KINDS = ("which_bin", "pick_from_bin")
+_WRITTEN_KINDS = (
+    *("single_choice", "true_false", "multiple_choice", "ordering", "matching"),
+    *("spot_on_picture", "estimate", "short_answer"),
+)
 
 LEVELS = (
-    Level(1, "signs", topics=("signs",)),
+    Level(1, "signs", topics=("signs", ITEM_TOPIC), kinds=("pick_from_bin", *_WRITTEN_KINDS), hardest=2),
     Level(2, "common", topics=(ITEM_TOPIC,), kinds=(*_ITEM_KINDS, "sort_many"), hardest=2),
     Level(3, "look_alikes", topics=(ITEM_TOPIC,), kinds=(*_ITEM_KINDS, "odd_one_out", "sort_many"), look_alikes=True),
     Level(4, "condition", topics=(ITEM_TOPIC,), kinds=("which_bin", "take_apart"), look_alikes=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from wastequiz.domain.draw import ITEM_THING
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.levels import LevelState
 from wastequiz.domain.questions import Question
@@ -12,8 +13,6 @@ from wastequiz.domain.rounds import Why
 from wastequiz.domain.streaks import Streak
 from wastequiz.domain.text import Text
 
-ITEM = "item:"
-"""Before the id of an item that is remembered; anything else remembered is a question's key."""
 DAILY = 5
 DUE_FIRST = 3
 """So many of the daily five are due things before mistakes, mix-ups and new ones have their turn."""
@@ -39,12 +38,11 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Due:
-    """A thing whose review is due. `days`: since it was last met; `lapses`: how often it went wrong; `seq`: journal number of the last answer."""
+    """A thing whose review is due. `days`: since it was last met; `lapses`: how often it went wrong."""
 
     thing: str
     days: int
     lapses: int
-    seq: int
 
 
 @dataclass(frozen=True)
@@ -68,11 +66,10 @@ class MixUp:
 
 @dataclass(frozen=True)
 class Pick:
-    """A thing chosen for practice, why, and the journal number of its last answer (0: never met)."""
+    """A thing chosen for practice, why, and the bin it was put into last ('' none)."""
 
     thing: str
     why: Why
-    seq: int = 0
     chosen_bin: str = ""
 
 
@@ -127,7 +124,7 @@ class Lanterns:
 
 def item_of(thing: str) -> str:
     """The item's id; '' where the thing is a question."""
-    return thing.removeprefix(ITEM) if thing.startswith(ITEM) else ""
+    return thing.removeprefix(ITEM_THING) if thing.startswith(ITEM_THING) else ""
 
 
 def why_again(mistake: Mistake) -> Why:
@@ -138,7 +135,7 @@ def why_again(mistake: Mistake) -> Why:
 def picks_of(mistakes: Iterable[Mistake], today: str) -> list[Pick]:
     """The open mistakes as they are to be practised: those already right today last, for asking again today helps nobody."""
     ranked = sorted(mistakes, key=lambda m: (m.right_day == today, -m.wrong_now, m.seq))
-    return [Pick(m.thing, why_again(m), m.seq, m.chosen_bin) for m in ranked]
+    return [Pick(m.thing, why_again(m), m.chosen_bin) for m in ranked]
 
 
 def daily_picks(due: Sequence[Due], mistakes: Sequence[Mistake], today: str) -> tuple[list[Pick], list[Pick]]:
@@ -148,7 +145,7 @@ def daily_picks(due: Sequence[Due], mistakes: Sequence[Mistake], today: str) -> 
     for d in due:
         mistake = book.get(d.thing)
         why = why_again(mistake) if mistake else Why("due", d.days)
-        ready.append(Pick(d.thing, why, d.seq, mistake.chosen_bin if mistake else ""))
+        ready.append(Pick(d.thing, why, mistake.chosen_bin if mistake else ""))
     first = ready[:DUE_FIRST]
     taken = {pick.thing for pick in first}
     first += [pick for pick in picks_of(mistakes, today) if pick.thing not in taken]

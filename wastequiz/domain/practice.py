@@ -1,56 +1,49 @@
-"""Making questions of what was chosen for practice: a thing as which bin or pick from the bin, anything else as it was asked before."""
+"""Making questions of what was chosen for practice, until a round is full."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import cycle
 from random import Random
 
-from wastequiz.domain.bank import Bank, FetchAuthored, Group, Pool
-from wastequiz.domain.draw import WRONG_OPTIONS, draw_round, rebuild
-from wastequiz.domain.errors import NoQuestions
-from wastequiz.domain.items import Band, Item
-from wastequiz.domain.kinds import pick_from_bin, single_choice, which_bin
-from wastequiz.domain.memory import ITEM, Pick, item_of
-from wastequiz.domain.questions import ITEM_TOPIC, Question
+from wastequiz.domain.bank import Bank, FetchAuthored, Pool
+from wastequiz.domain.draw import ITEM_THING, Drawer
+from wastequiz.domain.kinds import pick_from_bin, which_bin
+from wastequiz.domain.memory import Pick, item_of
+from wastequiz.domain.questions import Question
 from wastequiz.domain.rounds import RoundSpec, Why
-
-OrderOf = Callable[[int], Sequence[str]]
-"""Gives the order of the options at the answer of a journal number. Raises KeyError where there is none."""
 
 MORE_DRAWN = 20
 """So many questions are drawn to find new ones among."""
 
 
 class Asker:
-    """Makes the questions of one practice round. `spec` says band, and whether pictures alone may be asked; the same `rng`, the same round."""
+    """Makes the questions of one practice round. `spec` says band, length, and whether pictures alone may be asked; the same `rng`, the same
+    round.
+    """
 
-    def __init__(self, bank: Bank, pool: Pool, fetch: FetchAuthored, spec: RoundSpec, rng: Random, order_of: OrderOf) -> None:
-        self.bank, self.pool, self.fetch, self.spec, self.rng, self.order_of = bank, pool, fetch, spec, rng, order_of
+    def __init__(self, bank: Bank, pool: Pool, fetch: FetchAuthored, spec: RoundSpec, rng: Random) -> None:
+        self.bank, self.pool, self.fetch, self.spec, self.rng = bank, pool, fetch, spec, rng
         self.questions: list[Question] = []
         self.reasons: list[Why | None] = []
         self._things: set[str] = set()
-        self._items: dict[str, list[str]] = {}
-        for group in sorted(g for g in pool.groups if self._fits(g)):
-            self._items.setdefault(group.bin_id, []).extend(pool.groups[group])
-
-    def _fits(self, group: Group) -> bool:
-        """Whether the items of a group suit this student: things of the grade band; for one who cannot read those with a drawing."""
-        if group.topic != ITEM_TOPIC or not group.bin_id or group.band > self.spec.band:
-            return False
-        return not self.spec.pictures_only or (group.band == Band.pre and group.pictured)
+        self._drawer = Drawer(spec, rng, bank, pool, fetch)
+        self._groups = self._drawer.items_by_bin
+        self._items = {bin_id: [i for g in groups for i in pool.groups[g]] for bin_id, groups in self._groups.items()}
+        self._bin_of = {i: bin_id for bin_id, items in self._items.items() for i in items}
 
     @property
     def missing(self) -> int:
+        """How many questions there is room for."""
         return self.spec.length - len(self.questions)
 
     def ask(self, picks: Iterable[Pick]) -> None:
         """Takes picks in their order until the round is full; passed over is what does not suit, or what the bank no longer has."""
         for pick in picks:
             if self.missing > 0 and pick.thing not in self._things:
-                question = self._of(pick)
+                question = self._about(pick)
                 if question is not None:
                     self._take(question, pick.thing, pick.why)
 
@@ -63,15 +56,14 @@ class Asker:
             bin_id = next(turns)
             if waiting[bin_id]:
                 other = chosen_bin if bin_id == true_bin else true_bin
-                self.ask([Pick(ITEM + waiting[bin_id].pop(0), why, chosen_bin=other)])
+                self.ask([Pick(ITEM_THING + waiting[bin_id].pop(0), why, other)])
 
     def _shuffled(self, bin_id: str, known: Sequence[str]) -> list[str]:
         """The things of a bin in any order, behind those that are `known` to be mixed up."""
-        there = self._items.get(bin_id, [])
-        first = [i for i in known if i in set(there)]
-        rest = [i for i in there if i not in set(first)]
-        self.rng.shuffle(rest)
-        return first + rest
+        there = list(self._items.get(bin_id, ()))
+        self.rng.shuffle(there)
+        first = dict.fromkeys(i for i in known if self._bin_of.get(i) == bin_id)
+        return [*first, *(i for i in there if i not in first)]
 
     def ask_new(self, known: Collection[str], *, keep: int = 0) -> None:
         """Takes questions as any round draws them, about things that are not `known`; `keep` places stay free."""
@@ -87,65 +79,37 @@ class Asker:
                 self._take(question, thing_of(question), None)
 
     @cached_property
-    def _drawn(self) -> tuple[Question, ...]:
-        spec = replace(self.spec, length=MORE_DRAWN)
-        try:
-            return draw_round("", spec, self.rng.getrandbits(48), self.bank, self.pool, self.fetch).questions
-        except NoQuestions:
-            return ()
+    def _drawn(self) -> list[Question]:
+        return Drawer(replace(self.spec, length=MORE_DRAWN), self.rng, self.bank, self.pool, self.fetch).draw()
 
     def _take(self, question: Question, thing: str, why: Why | None) -> None:
         self._things.add(thing)
         self.questions.append(question)
         self.reasons.append(why)
 
-    def _of(self, pick: Pick) -> Question | None:
+    def _about(self, pick: Pick) -> Question | None:
+        """A question about a thing, among things of the bin it was put into where that is known; None where it does not suit."""
         item_id = item_of(pick.thing)
-        try:
-            return self._of_item(item_id, pick.chosen_bin) if item_id else self._as_before(pick)
-        except (KeyError, ValueError):
+        if item_id and item_id not in self._bin_of:
             return None
+        between = (self._bin_of.get(item_id, ""), pick.chosen_bin)
+        self._drawer.items_by_bin = {b: self._groups[b] for b in between} if pick.chosen_bin in self._groups and item_id else self._groups
+        question = self._drawer.about(pick.thing)
+        if question is None or item_id:
+            return question
+        suits = question.band <= self.spec.band and not self.spec.pictures_only
+        return question if suits and self._in_bank(question) else None
 
-    def _of_item(self, item_id: str, chosen_bin: str) -> Question | None:
-        """An item as which bin, or among things of the bins it is mixed up with."""
-        bin_id = next((b for b, ids in self._items.items() if item_id in ids), None)
-        if bin_id is None:
-            return None
-        others = list(self._others(self.bank.items[item_id], bin_id, chosen_bin)) if self.rng.random() < 0.5 else []
-        if not others:
-            order = [b.id for b in self.pool.scheme.bins]
-            return rebuild(f"{which_bin.NAME}:{item_id}", order, self.bank, self.pool, self.fetch)
-        order = [item_id, *others]
-        self.rng.shuffle(order)
-        return rebuild(f"{pick_from_bin.NAME}:{item_id}", order, self.bank, self.pool, self.fetch)
-
-    def _others(self, right: Item, bin_id: str, chosen_bin: str) -> Iterator[str]:
-        """Up to three wrong options: of the bin it was put in where that is known, no picture twice."""
-        bins = [chosen_bin] if chosen_bin in self._items and chosen_bin != bin_id else [b for b in self._items if b != bin_id]
-        there = [i for b in bins for i in self._items[b]]
-        pictures = {self.bank.picture_of(right)}
-        for item_id in self.rng.sample(there, len(there)):
-            picture = self.bank.picture_of(self.bank.items[item_id])
-            if picture not in pictures:
-                pictures.add(picture)
-                yield item_id
-            if len(pictures) > WRONG_OPTIONS:
-                return
-
-    def _as_before(self, pick: Pick) -> Question | None:
-        """A question that sorts nothing, as it was asked before; the options of a choice are mixed anew."""
-        order = list(self.order_of(pick.seq))
-        question = rebuild(pick.thing, order, self.bank, self.pool, self.fetch)
-        if question.band > self.spec.band or self.spec.pictures_only:
-            return None
-        if question.kind in (single_choice.NAME, "multiple_choice"):
-            self.rng.shuffle(order)
-            return question.in_order(tuple(order))
-        return question
+    def _in_bank(self, question: Question) -> bool:
+        """Whether the bank still asks it: what was taken out of it stays readable, for reports, but is not to be asked."""
+        if question.subject_id:
+            return True
+        of_it = [g for g in self.pool.groups if g.kind == question.kind and g.topic == question.topic and not g.bin_id]
+        return any(question.key in self.pool.groups[g] for g in of_it)
 
 
 def thing_of(question: Question) -> str:
     """What is remembered of a question with one thing to sort: the item; else its key."""
     if question.kind in (which_bin.NAME, pick_from_bin.NAME):
-        return ITEM + question.subject_id
+        return ITEM_THING + question.subject_id
     return question.key

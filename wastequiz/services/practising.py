@@ -9,6 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from wastequiz.domain.bank import Pool
+from wastequiz.domain.draw import rebuild
 from wastequiz.domain.errors import NothingToPractise
 from wastequiz.domain.items import Band
 from wastequiz.domain.memory import DAILY, BookRow, Mistake, MixUp, Overview, daily_picks, item_of, picks_of, weakest_pair
@@ -42,7 +43,7 @@ def daily_five(school: School, contestant: Contestant, done: Started, failed: Fa
     `failed` gets NothingToPractise where the bank has nothing for this student.
     """
 
-    def work(db: Db) -> Progress:
+    def work(db: Db, seed: int) -> Progress:
         scheme = school.scheme.code
         left = DAILY - standing.daily_done(db, contestant.ref)
         asker, spec = _asker(school, db, contestant, "daily", left or DAILY, seed)
@@ -58,7 +59,7 @@ def daily_five(school: School, contestant: Contestant, done: Started, failed: Fa
         asker.ask_any()
         return _begin(school, db, asker, spec, contestant, seed)
 
-    _tell(school, work, done, failed)
+    _tell(school, work, done, failed, seed)
 
 
 def mistakes(
@@ -66,12 +67,12 @@ def mistakes(
 ) -> None:
     """Begins a round of the student's own mistakes, the most frequent first. `failed` gets NothingToPractise where the book is empty."""
 
-    def work(db: Db) -> Progress:
+    def work(db: Db, seed: int) -> Progress:
         asker, spec = _asker(school, db, contestant, "mistakes", length, seed)
         asker.ask(picks_of(book.mistakes(db, contestant.ref, spec.scheme), book.today(db).isoformat()))
         return _begin(school, db, asker, spec, contestant, seed)
 
-    _tell(school, work, done, failed)
+    _tell(school, work, done, failed, seed)
 
 
 def mix_up(
@@ -91,14 +92,14 @@ def mix_up(
     NothingToPractise where nothing of this grade band goes into one of the two.
     """
 
-    def work(db: Db) -> Progress:
+    def work(db: Db, seed: int) -> Progress:
         asker, spec = _asker(school, db, contestant, "mix_up", length, seed)
         ref, class_id = contestant.ref, contestant.class_id
         slips = book.slips(db, ref, spec.scheme) if ref else book.class_slips(db, class_id, spec.scheme)
         asker.ask_pair(true_bin, chosen_bin, [item_of(s.thing) for s in slips if s.chosen_bin in (true_bin, chosen_bin)])
         return _begin(school, db, asker, spec, contestant, seed)
 
-    _tell(school, work, done, failed)
+    _tell(school, work, done, failed, seed)
 
 
 def overview(school: School, contestant: Contestant, done: Callable[[Overview], None], failed: Failed | None = None) -> None:
@@ -121,9 +122,7 @@ def overview(school: School, contestant: Contestant, done: Callable[[Overview], 
     school.tell(work, done, failed)
 
 
-def book_of(
-    school: School, contestant: Contestant, done: Callable[[Sequence[BookRow]], None], failed: Failed | None = None
-) -> None:
+def book_of(school: School, contestant: Contestant, done: Callable[[Sequence[BookRow]], None], failed: Failed | None = None) -> None:
     """What is in the student's mistake book, the most often wrong first."""
 
     def work(db: Db) -> tuple[BookRow, ...]:
@@ -153,7 +152,7 @@ def who(db: Db, contestant: Contestant) -> Who:
     return Who(band, student.cannot_read or band == Band.pre, student.extra_time)
 
 
-def _asker(school: School, db: Db, contestant: Contestant, purpose: str, length: int, seed: int | None) -> tuple[Asker, RoundSpec]:
+def _asker(school: School, db: Db, contestant: Contestant, purpose: str, length: int, seed: int) -> tuple[Asker, RoundSpec]:
     found = who(db, contestant)
     pool = school.pool(db, school.scheme.code)
     spec = RoundSpec(
@@ -165,18 +164,17 @@ def _asker(school: School, db: Db, contestant: Contestant, purpose: str, length:
         extra_time=found.extra_time,
         purpose=purpose,
     )
-    rng = Random(secrets.randbits(48) if seed is None else seed)
-    return Asker(school.bank, pool, lambda key: bank.authored(db, key), spec, rng, lambda seq: book.asked_order(db, seq)), spec
+    return Asker(school.bank, pool, lambda key: bank.authored(db, key), spec, Random(seed)), spec
 
 
-def _begin(school: School, db: Db, asker: Asker, spec: RoundSpec, contestant: Contestant, seed: int | None) -> Progress:
+def _begin(school: School, db: Db, asker: Asker, spec: RoundSpec, contestant: Contestant, seed: int) -> Progress:
     """Writes down that the round began. Raises NothingToPractise where there is not one question."""
     if not asker.questions:
         raise NothingToPractise(spec.purpose)
     drawn = Round(
         journal.uuid7(db.clock.utc_ms()),
         replace(spec, length=len(asker.questions)),
-        seed or 0,
+        seed,
         asker.pool.scheme.revision,
         tuple(asker.questions),
         contestant,
@@ -186,8 +184,9 @@ def _begin(school: School, db: Db, asker: Asker, spec: RoundSpec, contestant: Co
     return Progress(drawn)
 
 
-def _tell(school: School, work: Callable[[Db], Progress], done: Started, failed: Failed) -> None:
-    school.tell(work, lambda progress: done(Playing(school, progress)), failed)
+def _tell(school: School, work: Callable[[Db, int], Progress], done: Started, failed: Failed, seed: int | None) -> None:
+    chosen = secrets.randbits(48) if seed is None else seed
+    school.tell(lambda db: work(db, chosen), lambda progress: done(Playing(school, progress)), failed)
 
 
 def _weakest(school: School, db: Db, ref: str) -> MixUp | None:
@@ -220,8 +219,6 @@ def _row(school: School, db: Db, pool: Pool, m: Mistake) -> BookRow:
 
 
 def _question(school: School, db: Db, pool: Pool, m: Mistake) -> Question | None:
-    from wastequiz.domain.draw import rebuild
-
     try:
         return rebuild(m.thing, book.asked_order(db, m.seq), school.bank, pool, lambda key: bank.authored(db, key))
     except (KeyError, ValueError):

@@ -12,7 +12,7 @@ from wastequiz.store.journal import local_time
 _MISTAKES = """SELECT thing, wrong, wrong_now, right_days, right_day, last_day, chosen_bin, last_seq FROM book
   WHERE ref = ? AND scheme = ? AND is_open ORDER BY wrong_now DESC, last_seq"""
 # Things that went wrong before those that never did, then the most overdue: a child meets what it may have forgotten.
-_DUE = """SELECT thing, last_day, lapses, last_seq FROM reviews
+_DUE = """SELECT thing, last_day, lapses FROM reviews
   WHERE ref = ? AND scheme = ? AND due <= ? ORDER BY lapses = 0, due, stability, thing"""
 _SLIPS = "SELECT thing, chosen_bin, wrong, wrong_now FROM book WHERE ref = ? AND scheme = ? ORDER BY thing"
 _CLASS_SLIPS = """SELECT b.thing, b.chosen_bin, sum(b.wrong), sum(b.wrong_now) FROM students s JOIN book b ON b.ref = s.ref AND b.scheme = ?2
@@ -33,7 +33,7 @@ def due(db: Db, ref: str, scheme: str) -> tuple[Due, ...]:
     """What is due today or earlier."""
     now = today(db)
     rows = db.conn.execute(_DUE, (ref, scheme, now.isoformat()))
-    return tuple(Due(thing, max(0, (now - date.fromisoformat(last)).days), lapses, seq) for thing, last, lapses, seq in rows)
+    return tuple(Due(thing, max(0, (now - date.fromisoformat(last)).days), lapses) for thing, last, lapses in rows)
 
 
 def known(db: Db, ref: str, scheme: str) -> frozenset[str]:

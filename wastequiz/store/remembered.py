@@ -163,5 +163,3 @@ _BY_KIND: Mapping[str, Callable[[sqlite3.Connection, Any], None]] = {
     "flag": _flagged,
     "flag_settled": _settled,
 }
-
-
