@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
 from wastequiz import i18n
+from wastequiz.domain.kinds import KINDS, slip
 from wastequiz.domain.questions import Choice, Question
 from wastequiz.domain.results import Best
 from wastequiz.domain.rounds import Answer, RoundSpec
@@ -218,5 +220,7 @@ class Tour:
 
 
 def choice_of(question: Question, mark: str) -> Choice:
-    """The right choice ("r"), a wrong one ("w") or none in time ("t")."""
-    return () if mark == "t" else next((o.id,) for o in question.options if o.right == (mark == "r"))
+    """The right choice ("r"), one that is not ("w"), or none in time ("t")."""
+    if mark == "t":
+        return ()
+    return KINDS[question.kind].solution(question) if mark == "r" else slip(question, Random(question.key))

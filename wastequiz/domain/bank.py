@@ -50,7 +50,7 @@ class Card:
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Group:
-    """Questions that are alike to the draw. `bin_id` is '' for written ones, `kind` is '' for items."""
+    """Questions that are alike to the draw. `bin_id` is '' for written ones and things of parts, `kind` is '' for items of one bin."""
 
     kind: str
     topic: str
@@ -59,6 +59,7 @@ class Group:
     difficulty: int
     scored: bool
     pictured: bool = False  # has a drawing of its own, so that one who cannot read knows it
+    alike: bool = False  # easily taken for another: it has a twin in another state
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,24 @@ class Pool:
     groups: Mapping[Group, list[str]]  # keys of written questions, or ids of items
 
 
+TAKE_APART = "take_apart"
+"""The question kind that things of parts are drawn for."""
+
+
+def goes_somewhere(kind_of_waste: str, scheme: Scheme) -> bool:
+    """Whether the scheme names a bin or another place for that kind of waste."""
+    ruling = scheme.kinds.get(kind_of_waste)
+    return ruling is not None and (scheme.bin(ruling.to) or scheme.destination(ruling.to)) is not None
+
+
+def parts_may_score(thing: Item, bank: Bank, scheme: Scheme) -> bool:
+    """Whether a thing of parts may be asked for points: every part has a sourced ruling, a contested one from this city itself."""
+    rulings = [(scheme.kinds.get(part.kind), bank.kinds[part.kind].contested) for part in thing.parts]
+    return not thing.contested and all(
+        r is not None and r.verified and (not doubtful or (scheme.is_city and r.own)) for r, doubtful in rulings
+    )
+
+
 def card_of(question: Authored) -> Card:
     return Card(question.key, question.kind, question.topic, question.band, question.difficulty, question.schemes)
 
@@ -77,11 +96,16 @@ def pool_of(bank: Bank, scheme: Scheme, cards: Iterable[Card]) -> Pool:
     """The pool of `scheme`: every item that has a bin in it, and every card that holds there."""
     groups: dict[Group, list[str]] = {}
     for item in bank.items.values():
+        if item.parts:
+            if all(goes_somewhere(part.kind, scheme) for part in item.parts):
+                scored = parts_may_score(item, bank, scheme)
+                groups.setdefault(Group(TAKE_APART, ITEM_TOPIC, "", item.band, item.difficulty, scored), []).append(item.id)
+            continue
         ruling = scheme.ruling(item)
         if ruling is None or scheme.bin(ruling.to) is None:
             continue
         scored = scheme.may_score(item, bank.kinds[item.kind].contested)
-        group = Group("", ITEM_TOPIC, ruling.to, item.band, item.difficulty, scored, bool(item.picture))
+        group = Group("", ITEM_TOPIC, ruling.to, item.band, item.difficulty, scored, bool(item.picture), bool(item.twin_of))
         groups.setdefault(group, []).append(item.id)
     for card in cards:
         if card.schemes and scheme.code not in card.schemes:

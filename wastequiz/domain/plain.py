@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wastequiz.domain.items import Band, Item, KindOfWaste, Part
-from wastequiz.domain.questions import Authored, Option, Source
+from wastequiz.domain.questions import Authored, Number, Option, Source, Target
 from wastequiz.domain.schemes import Bin, Destination, Ruling, Scheme, SchemeSource, Subcategory
 from wastequiz.domain.text import Text
 
@@ -90,7 +90,34 @@ def authored_to_plain(question: Authored) -> Plain:
         "source": {"title": question.source.title, "url": question.source.url, "year": question.source.year},
         "picture": question.picture,
         "schemes": list(question.schemes),
+        **_more_to_plain(question),
     }
+
+
+def _more_to_plain(question: Authored) -> Plain:
+    """What only some kinds have, left out where it is empty."""
+    number = question.number
+    more: Plain = {}
+    if question.targets:
+        more["targets"] = [{"id": t.id, "label": dict(t.label), "picture": t.picture} for t in question.targets]
+    if number is not None:
+        more["number"] = {
+            "value": number.value,
+            "tolerance": number.tolerance,
+            "low": number.low,
+            "high": number.high,
+            "step": number.step,
+            "unit": dict(number.unit),
+        }
+    if question.accepted:
+        more["accepted"] = [list(spelling) for spelling in question.accepted]
+    return more
+
+
+def _number_from_plain(plain: Any) -> Number | None:
+    if not plain:
+        return None
+    return Number(*(float(plain[name]) for name in ("value", "tolerance", "low", "high", "step")), unit=_text(plain["unit"]))
 
 
 def authored_from_plain(plain: Plain) -> Authored:
@@ -106,21 +133,42 @@ def authored_from_plain(plain: Plain) -> Authored:
         source=Source(plain["source"]["title"], plain["source"]["url"], int(plain["source"]["year"])),
         picture=plain["picture"],
         schemes=tuple(plain["schemes"]),
+        targets=tuple(Target(t["id"], _text(t["label"]), t["picture"]) for t in plain.get("targets", ())),
+        number=_number_from_plain(plain.get("number")),
+        accepted=tuple((lang, words) for lang, words in plain.get("accepted", ())),
     )
 
 
 def _option_to_plain(option: Option) -> Plain:
+    more: Plain = {}
+    if option.rank:
+        more["rank"] = option.rank
+    if option.target:
+        more["target"] = option.target
+    if option.area is not None:
+        more["area"] = list(option.area)
     return {
         "id": option.id,
         "label": dict(option.label),
         "right": option.right,
         "picture": option.picture,
         "why": dict(option.why) if option.why else None,
+        **more,
     }
 
 
 def _option_from_plain(plain: Plain) -> Option:
-    return Option(plain["id"], _text(plain["label"]), bool(plain["right"]), plain["picture"], None, _maybe_text(plain["why"]))
+    area = plain.get("area")
+    return Option(
+        id=plain["id"],
+        label=_text(plain["label"]),
+        right=bool(plain["right"]),
+        picture=plain["picture"],
+        why=_maybe_text(plain["why"]),
+        rank=int(plain.get("rank", 0)),
+        target=plain.get("target", ""),
+        area=None if area is None else (float(area[0]), float(area[1]), float(area[2]), float(area[3])),
+    )
 
 
 def scheme_to_plain(scheme: Scheme) -> Plain:

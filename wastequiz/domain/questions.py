@@ -13,12 +13,18 @@ TOPICS = ("signs", "why_sort", "putting_out", "hazardous", "processing", "law", 
 ITEM_TOPIC = "items"
 
 Choice = tuple[str, ...]
-"""Ids of the options a player chose; () when time ran out."""
+"""What a player answered, () when time ran out. Most kinds: ids of the options chosen; ordering: all ids in the player's order; matching and
+sorting: a `pair` for each thing put somewhere; estimate: the number; short_answer: the words."""
+
+Area = tuple[float, float, float, float]
+"""Left, top, width and height on a scene, in the scene's units (1600 x 900)."""
+
+JOINT = ">"
 
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose. `bin_id`: the bin it is (which_bin) or belongs to (pick_from_bin). `why`: the reason for this choice."""
+    """One thing to choose, put in order, match or sort. `bin_id`: the bin it is (which_bin) or belongs to. `why`: the reason for this choice."""
 
     id: str
     label: Text
@@ -26,6 +32,53 @@ class Option:
     picture: str = ""
     bin_id: str | None = None
     why: Text | None = None
+    rank: int = 0  # ordering: its place in the right order, from 1
+    target: str = ""  # matching and sorting: id of the target it belongs to
+    area: Area | None = None  # spot_on_picture: where it is
+
+
+@dataclass(frozen=True)
+class Target:
+    """What options are matched with or sorted into. `bin_id`: the bin it is, None for anything else."""
+
+    id: str
+    label: Text
+    picture: str = ""
+    bin_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Number:
+    """What is estimated: full marks within `tolerance` of `value`, half within twice; answers go from `low` to `high` in steps of `step`."""
+
+    value: float
+    tolerance: float
+    low: float
+    high: float
+    step: float
+    unit: Text
+
+
+@dataclass(frozen=True)
+class Sort:
+    """One thing that an answer sorted: where it belongs by the rules, and where it was put (None: time ran out)."""
+
+    item: str
+    true_bin: str
+    chosen_bin: str | None
+
+
+def pair(option_id: str, target_id: str) -> str:
+    """One thing put somewhere, as it stands in a Choice."""
+    return f"{option_id}{JOINT}{target_id}"
+
+
+def unpair(put: str) -> tuple[str, str]:
+    """(option id, target id) of a `pair`. Raises KeyError where it is none."""
+    option_id, joint, target_id = put.partition(JOINT)
+    if not joint:
+        raise KeyError(put)
+    return option_id, target_id
 
 
 @dataclass(frozen=True)
@@ -50,6 +103,9 @@ class Authored:
     source: Source
     picture: str = ""
     schemes: tuple[str, ...] = ()  # () : right in every scheme
+    targets: tuple[Target, ...] = ()  # matching
+    number: Number | None = None  # estimate
+    accepted: tuple[tuple[str, str], ...] = ()  # short_answer: (language, words), the first of a language is shown as the answer
 
 
 @dataclass(frozen=True)
@@ -72,6 +128,9 @@ class Question:
     actions: tuple[str, ...] = ()
     scored: bool = True  # False: practice only (an unverified or contested ruling)
     source: Source | None = None
+    targets: tuple[Target, ...] = ()
+    number: Number | None = None
+    accepted: tuple[tuple[str, str], ...] = ()
 
     @property
     def right_ids(self) -> tuple[str, ...]:
@@ -84,8 +143,22 @@ class Question:
                 return option
         raise KeyError(option_id)
 
+    def target(self, target_id: str) -> Target:
+        """The target of that id. Raises KeyError where the question has none."""
+        for target in self.targets:
+            if target.id == target_id:
+                return target
+        raise KeyError(target_id)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Ids of the options, then of the targets, as they stand: what `in_order` needs to lay the question out again."""
+        return tuple(o.id for o in self.options) + tuple(t.id for t in self.targets)
+
     def in_order(self, order: tuple[str, ...]) -> Question:
-        """The same question with its options in `order`. Raises ValueError where that is not a permutation of their ids."""
-        if sorted(order) != sorted(o.id for o in self.options):
+        """The same question laid out in `order` (option ids, then target ids or none). Raises ValueError where those are not its ids."""
+        count = len(self.options)
+        options, targets = order[:count], order[count:] or tuple(t.id for t in self.targets)
+        if sorted(options) != sorted(o.id for o in self.options) or sorted(targets) != sorted(t.id for t in self.targets):
             raise ValueError(f"{self.key} does not have the options {order}")
-        return replace(self, options=tuple(self.option(i) for i in order))
+        return replace(self, options=tuple(self.option(i) for i in options), targets=tuple(self.target(i) for i in targets))

@@ -8,7 +8,7 @@ from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.points import points, reading_pause_ms
-from wastequiz.domain.questions import Choice, Question
+from wastequiz.domain.questions import Choice, Question, Sort
 from wastequiz.domain.students import GUEST, Contestant
 
 LENGTHS = (5, 10, 15, 20)
@@ -16,7 +16,10 @@ LENGTHS = (5, 10, 15, 20)
 
 @dataclass(frozen=True)
 class RoundSpec:
-    """What was asked for at the set-up. `topic` None: a mix. `limit_s` None: no clock. `kinds` (): all kinds there are."""
+    """What was asked for at the set-up. `topic` None: a mix. `limit_s` None: no clock. `kinds`, `topics` (): all there are.
+
+    `level` 1..6: a level of the path, else 0. `purpose` says what a practice is for: daily, mistakes or mix_up, else ''.
+    """
 
     scheme: str
     band: Band = Band.g34
@@ -29,6 +32,11 @@ class RoundSpec:
     pictures_only: bool = False
     extra_time: float = 1.0
     full_points: int = 10
+    level: int = 0
+    purpose: str = ""
+    topics: tuple[str, ...] = ()
+    hardest: int = 5  # the greatest difficulty that is asked
+    look_alikes: bool = False  # of items only those that are easily taken for another
 
     @property
     def limit_ms(self) -> int | None:
@@ -37,8 +45,17 @@ class RoundSpec:
 
 
 @dataclass(frozen=True)
+class Why:
+    """Why a question was chosen for this player: mixed_up (`n` times), due (`n` days since), mix_up (`bins`: true, chosen), check_again, new."""
+
+    code: str
+    n: int = 0
+    bins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Round:
-    """Immutable: the same id, spec, seed and questions for ever. Questions are numbered from 0."""
+    """Immutable: the same id, spec, seed and questions for ever. Questions are numbered from 0. `reasons`: one a question, or none at all."""
 
     id: str
     spec: RoundSpec
@@ -46,6 +63,7 @@ class Round:
     scheme_revision: str
     questions: tuple[Question, ...]
     contestant: Contestant = GUEST
+    reasons: tuple[Why | None, ...] = ()
 
     def question(self, n: int) -> Question:
         """Question number `n`. Raises IndexError past the end."""
@@ -62,7 +80,10 @@ class Stone:
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer, marked. `correct` 0..1, `ms` from the end of the reading pause, `points` as RULES say."""
+    """One answer, marked. `correct` 0..1, `ms` from the end of the reading pause, `points` as RULES say.
+
+    `sorts`: each thing it sorted; `true_bin` and `chosen_bin` repeat the one of an answer that sorted just one.
+    """
 
     stone: Stone
     key: str
@@ -75,6 +96,7 @@ class Answer:
     chosen_bin: str | None
     hint: bool = False
     timed_out: bool = False
+    sorts: tuple[Sort, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,6 +121,18 @@ class Progress:
     @property
     def question(self) -> Question | None:
         return None if self.current is None else self.round.question(self.current.n)
+
+    @property
+    def why(self) -> Why | None:
+        """Why the current question was chosen, where that was noted."""
+        stone, reasons = self.current, self.round.reasons
+        return reasons[stone.n] if stone is not None and reasons else None
+
+    @property
+    def limit_ms(self) -> int | None:
+        """Time for the current question in ms: the round's limit, longer where its kind has more to read and move; None without a clock."""
+        limit, question = self.round.spec.limit_ms, self.question
+        return None if limit is None or question is None else round(limit * KINDS[question.kind].time_factor)
 
     @property
     def finished(self) -> bool:
@@ -151,18 +185,20 @@ class Progress:
         if stone is None or question is None:
             raise ValueError("the round is finished")
         spec = self.round.spec
-        correct = KINDS[question.kind].mark(question, choice)
+        kind = KINDS[question.kind]
+        correct = kind.mark(question, choice)
+        sorts = kind.sorts(question, choice)
         earned = 0.0
         if stone.attempt == 1:
             earned = points(
                 correct,
                 ms,
-                spec.limit_ms,
+                self.limit_ms,
                 full=spec.full_points,
                 speed_weight=spec.speed_weight,
                 hint=hint and not spec.practice,
             )
-        true_bin, chosen_bin = _sorted_into(question, choice)
+        alone = sorts[0] if len(sorts) == 1 else None
         return Answer(
             stone=stone,
             key=question.key,
@@ -171,10 +207,11 @@ class Progress:
             correct=correct,
             ms=ms,
             points=earned,
-            true_bin=true_bin,
-            chosen_bin=chosen_bin,
+            true_bin=alone.true_bin if alone else None,
+            chosen_bin=alone.chosen_bin if alone else None,
             hint=hint,
             timed_out=not choice,
+            sorts=sorts,
         )
 
     def after(self, answer: Answer) -> Progress:
@@ -187,13 +224,3 @@ class Progress:
     def reading_pause_ms(self, characters: int) -> int:
         """The pause before the clock of the current question starts, in ms."""
         return reading_pause_ms(characters, practice=self.round.spec.practice)
-
-
-def _sorted_into(question: Question, choice: Choice) -> tuple[str | None, str | None]:
-    """(true bin, chosen bin) of a sorting answer; in pick_from_bin the chosen thing was sorted into the bin asked for."""
-    if question.true_bin is None or not choice:
-        return question.true_bin, None
-    chosen = question.option(choice[0]).bin_id
-    if question.asked_bin is not None:
-        return chosen, question.asked_bin
-    return question.true_bin, chosen

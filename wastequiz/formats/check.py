@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
-from wastequiz.domain.bank import Bank
+from wastequiz.domain.bank import Bank, goes_somewhere
 from wastequiz.domain.errors import Problem
 from wastequiz.domain.items import Band, Item
-from wastequiz.domain.kinds import KINDS, pick_from_bin, single_choice, which_bin
+from wastequiz.domain.kinds import KINDS, pick_from_bin, slip, take_apart, which_bin, written_kind
 from wastequiz.domain.questions import Question
 from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.text import LANGUAGES, Text
@@ -152,7 +153,6 @@ def _check_balance(bank: Bank, scheme: Scheme, findings: Findings) -> None:
 
 
 def _check_answerable(bank: Bank, findings: Findings) -> None:
-    kinds = dict(bank.kinds)
     for scheme in bank.schemes.values():
         by_bin: dict[str, list[Item]] = {}
         for item in bank.items.values():
@@ -162,22 +162,31 @@ def _check_answerable(bank: Bank, findings: Findings) -> None:
         for bin_id, items in by_bin.items():
             others = [there[0] for other, there in by_bin.items() if other != bin_id]
             for item in items:
-                questions = {bin_id: which_bin.build(item, bank.kinds[item.kind], scheme)}
+                questions = [which_bin.build(item, bank.kinds[item.kind], scheme)]
                 if others:  # else the draw asks which_bin instead
-                    questions[item.id] = pick_from_bin.build(item, others, kinds, scheme)
-                for right, question in questions.items():
-                    if not _answerable(question, right):
+                    questions.append(pick_from_bin.build(item, others, bank, scheme))
+                for question, right in zip(questions, (bin_id, item.id), strict=False):
+                    if not (answerable(question) and question.right_ids == (right,)):
                         findings.add(_ITEMS, item.id, question.kind, "not_answerable", scheme=scheme.code)
+        for item in bank.items.values():
+            if item.parts and all(goes_somewhere(part.kind, scheme) for part in item.parts):
+                if not answerable(take_apart.build(item, bank, scheme)):
+                    findings.add(_ITEMS, item.id, "parts", "not_answerable", scheme=scheme.code)
     for authored in bank.questions.values():
-        question = single_choice.build(authored)
-        if len(question.right_ids) != 1 or not _answerable(question, question.right_ids[0]):
+        if not answerable(written_kind(authored.kind).build(authored)):
             findings.add(_file_of_topic(authored.topic), authored.key, "options", "not_answerable", scheme=", ".join(authored.schemes))
 
 
-def _answerable(question: Question, right: str) -> bool:
-    """Whether `right` is right, everything else is wrong, and there is something else."""
-    marks = {option.id: KINDS[question.kind].mark(question, (option.id,)) for option in question.options}
-    return len(marks) == len(question.options) > 1 and {o for o, mark in marks.items() if mark == 1} == {right}
+def answerable(question: Question) -> bool:
+    """Whether the solution has full marks however the question is laid out, nothing has none, and some answer is not right."""
+    kind = KINDS[question.kind]
+    turned = question.in_order(tuple(reversed([o.id for o in question.options])))
+    marks = [kind.mark(q, kind.solution(question)) for q in (question, turned)]
+    ids = [o.id for o in question.options]
+    if marks != [1, 1] or kind.mark(question, ()) != 0 or len(set(ids)) < len(ids):
+        return False
+    wrong = slip(question, Random(question.key))
+    return wrong != () and kind.mark(question, wrong) < 1
 
 
 # ---- sources

@@ -9,6 +9,7 @@ from random import Random
 
 from wastequiz.domain.draw import draw_round
 from wastequiz.domain.items import Band
+from wastequiz.domain.kinds import KINDS, slip
 from wastequiz.domain.questions import Choice, Question
 from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec
 from wastequiz.domain.students import MAX_SEAT, Contestant
@@ -174,10 +175,10 @@ class _Play:
     def _choice(self, player: Player, question: Question) -> Choice:
         lot = self.rng.random()
         if lot < player.skill - 0.05 * (question.difficulty - 2):
-            return question.right_ids
+            return KINDS[question.kind].solution(question)
         if lot > 0.985:
             return ()
-        return (self.rng.choice([o.id for o in question.options if not o.right]),)
+        return slip(question, self.rng)
 
     def _answer(self, drawn: Round, before: Sequence[Answer], choice: Choice) -> Answer:
         """The answer, marked; what one answer to one question of a drawn round is worth is asked once."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 from wastequiz.domain.draw import draw_round, rebuild
+from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.questions import Choice
 from wastequiz.domain.results import Best, Interrupted
 from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec
@@ -108,16 +109,19 @@ def progress_of(school: School, db: Db, round_id: str) -> Progress | None:
         )
     except (KeyError, ValueError):
         return None
-    progress = Progress(Round(round_id, kept["spec"], kept["seed"], kept["scheme_revision"], questions, kept["contestant"]))
+    progress = Progress(
+        Round(round_id, kept["spec"], kept["seed"], kept["scheme_revision"], questions, kept["contestant"], kept["reasons"])
+    )
     for answer in kept["answers"]:
         progress = progress.after(answer)
     return progress
 
 
 def robot_choice(progress: Progress, rng: Random, skill: float = 0.7) -> Choice:
-    """What a simulated player answers: right with probability `skill`, else any option, sometimes nothing."""
+    """What a simulated player answers: right with probability `skill`, else a guess, sometimes nothing."""
     question = progress.question
     assert question is not None
+    kind = KINDS[question.kind]
     if rng.random() < skill:
-        return question.right_ids
-    return () if rng.random() < 0.1 else (rng.choice(question.options).id,)
+        return kind.solution(question)
+    return () if rng.random() < 0.1 else kind.guess(question, rng)

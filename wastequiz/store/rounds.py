@@ -8,8 +8,9 @@ from dataclasses import asdict
 from typing import Any, TypedDict
 
 from wastequiz.domain.items import Band
+from wastequiz.domain.questions import Sort
 from wastequiz.domain.results import Best, Interrupted
-from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec, Stone
+from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec, Stone, Why
 from wastequiz.domain.students import Contestant
 from wastequiz.store import journal
 from wastequiz.store.db import Db
@@ -25,6 +26,7 @@ class Snapshot(TypedDict):
     contestant: Contestant
     keys: list[str]
     orders: list[tuple[str, ...]]
+    reasons: tuple[Why | None, ...]
     answers: tuple[Answer, ...]
 
 
@@ -37,7 +39,8 @@ def start(db: Db, round: Round) -> int:  # noqa: A002 - a round is a round
         "spec": _spec_to_plain(round.spec),
         "seed": round.seed,
         "keys": [q.key for q in round.questions],
-        "orders": [[o.id for o in q.options] for q in round.questions],
+        "orders": [list(q.order) for q in round.questions],
+        "reasons": [None if why is None else [why.code, why.n, list(why.bins)] for why in round.reasons],
     }
     return journal.append(db, "round_started", body)
 
@@ -56,6 +59,7 @@ def answer(db: Db, round: Round, answer: Answer) -> int:  # noqa: A002 - as abov
         "difficulty": question.difficulty,
         "true_bin": answer.true_bin,
         "chosen_bin": answer.chosen_bin,
+        "sorts": [[s.item, s.true_bin, s.chosen_bin] for s in answer.sorts],
         "choice": list(answer.choice),
         "correct": answer.correct,
         "ms": answer.ms,
@@ -71,6 +75,9 @@ def finish(db: Db, progress: Progress) -> int:
     round_ = progress.round
     body = {
         **_who(round_),
+        "level": round_.spec.level,
+        "band": round_.spec.band.name,
+        "purpose": round_.spec.purpose,
         "length": len(round_.questions),
         "answers": len(progress.answers),
         "points": progress.points,
@@ -109,6 +116,7 @@ def snapshot(db: Db, round_id: str) -> Snapshot:
         contestant=Contestant(begun["student"], begun["class"], begun["seat"], begun["animal"]),
         keys=list(begun["keys"]),
         orders=[tuple(order) for order in begun["orders"]],
+        reasons=tuple(None if why is None else Why(why[0], why[1], tuple(why[2])) for why in begun.get("reasons", ())),
         answers=tuple(_answer_from_plain(plain) for plain in answers if plain["round"] == round_id),
     )
 
@@ -132,11 +140,16 @@ def _who(round_: Round) -> dict[str, Any]:
 
 
 def _spec_to_plain(spec: RoundSpec) -> dict[str, Any]:
-    return asdict(spec) | {"band": spec.band.name, "kinds": list(spec.kinds)}
+    return asdict(spec) | {"band": spec.band.name, "kinds": list(spec.kinds), "topics": list(spec.topics)}
 
 
 def _spec_from_plain(plain: Mapping[str, Any]) -> RoundSpec:
-    fields: dict[str, Any] = {**plain, "band": Band[plain["band"]], "kinds": tuple(plain["kinds"])}
+    fields: dict[str, Any] = {
+        **plain,
+        "band": Band[plain["band"]],
+        "kinds": tuple(plain["kinds"]),
+        "topics": tuple(plain.get("topics", ())),
+    }
     return RoundSpec(**fields)
 
 
@@ -153,4 +166,5 @@ def _answer_from_plain(plain: Mapping[str, Any]) -> Answer:
         chosen_bin=plain["chosen_bin"],
         hint=plain["hint"],
         timed_out=plain["timed_out"],
+        sorts=tuple(Sort(*sorted_) for sorted_ in plain.get("sorts", ())),
     )

@@ -3,42 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from random import Random
 
-from wastequiz.domain.items import Item, KindOfWaste
-from wastequiz.domain.kinds.kind import mark_one_right
-from wastequiz.domain.questions import ITEM_TOPIC, Choice, Option, Question
+from wastequiz.domain.bank import Bank
+from wastequiz.domain.items import Item
+from wastequiz.domain.kinds import which_bin
+from wastequiz.domain.kinds.kind import ItemKind, Source, guess_one, mark_one_right
+from wastequiz.domain.questions import ITEM_TOPIC, Choice, Question, Sort
 from wastequiz.domain.schemes import Scheme
+from wastequiz.domain.sorted_items import bin_of, may_score, option_of
 
 NAME = "pick_from_bin"
+WRONG_OPTIONS = 3
 
 
-@dataclass(frozen=True)
-class PickFromBin:
-    name: str = NAME
-    from_items: bool = True
+class PickFromBin(ItemKind):
+    """Whoever picks a thing has sorted it into the bin asked for."""
+
+    name = NAME
 
     def mark(self, question: Question, choice: Choice) -> float:
         return mark_one_right(question, choice)
+
+    def solution(self, question: Question) -> Choice:
+        return question.right_ids
+
+    def guess(self, question: Question, rng: Random) -> Choice:
+        return guess_one(question, rng)
+
+    def sorts(self, question: Question, choice: Choice) -> tuple[Sort, ...]:
+        assert question.true_bin is not None
+        if not choice:
+            return (Sort(question.subject_id, question.true_bin, None),)
+        chosen = question.option(choice[0])
+        assert chosen.bin_id is not None
+        return (Sort(chosen.id, chosen.bin_id, question.asked_bin),)
+
+    def draw(self, source: Source, about: Item | None = None) -> Question | None:
+        """Wrong items come from other bins, no picture twice; with nothing to choose from it becomes which_bin."""
+        right = about or source.next_item()
+        if right is None:
+            return None
+        others: list[Item] = []
+        bins = source.bins(besides=(bin_of(right, source.scheme),))
+        for turn in range(WRONG_OPTIONS if bins else 0):
+            other = source.company(bins[turn % len(bins)], (right, *others))
+            if other is not None:
+                others.append(other)
+        if not others:
+            return which_bin.KIND.draw(source, right)
+        order = [right.id, *(o.id for o in others)]
+        source.rng.shuffle(order)
+        return build(right, others, source.bank, source.scheme).in_order(tuple(order))
+
+    def rebuild(self, item: Item, order: Sequence[str], bank: Bank, scheme: Scheme) -> Question:
+        others = [bank.items[i] for i in order if i != item.id]
+        return build(item, others, bank, scheme).in_order(tuple(order))
 
 
 KIND = PickFromBin()
 
 
-def build(right: Item, others: Sequence[Item], kinds: dict[str, KindOfWaste], scheme: Scheme) -> Question:
+def build(right: Item, others: Sequence[Item], bank: Bank, scheme: Scheme) -> Question:
     """The question whose right answer is `right`, options in the order `right, *others`.
 
-    Raises ValueError where `right` belongs in no bin or one of `others` belongs in the same one.
+    Raises ValueError where `right` belongs in no bin, or one of `others` in none or the same one.
     """
-    ruling = scheme.ruling(right)
-    if ruling is None or scheme.bin(ruling.to) is None:
-        raise ValueError(f"{right.id} belongs in no bin of {scheme.code}")
-    options = [_option(right, kinds, scheme, True)]
-    for other in others:
-        option = _option(other, kinds, scheme, False)
-        if option.bin_id in (None, ruling.to):
-            raise ValueError(f"{other.id} is no wrong answer for {ruling.to}")
-        options.append(option)
+    options = [option_of(right, bank, scheme, right=True), *(option_of(o, bank, scheme) for o in others)]
+    for option in options[1:]:
+        if option.bin_id == options[0].bin_id:
+            raise ValueError(f"{option.id} is no wrong answer for {option.bin_id}")
     return Question(
         key=f"{NAME}:{right.id}",
         kind=NAME,
@@ -48,22 +82,9 @@ def build(right: Item, others: Sequence[Item], kinds: dict[str, KindOfWaste], sc
         options=tuple(options),
         subject=right.name,
         subject_id=right.id,
-        asked_bin=ruling.to,
-        true_bin=ruling.to,
+        asked_bin=options[0].bin_id,
+        true_bin=options[0].bin_id,
         explanation=options[0].why,
         actions=right.actions,
-        scored=all(scheme.may_score(i, kinds[i.kind].contested) for i in (right, *others)),
-    )
-
-
-def _option(item: Item, kinds: dict[str, KindOfWaste], scheme: Scheme, right: bool) -> Option:
-    ruling = scheme.ruling(item)
-    kind = kinds[item.kind]
-    return Option(
-        id=item.id,
-        label=item.name,
-        right=right,
-        picture=item.picture or kind.picture,
-        bin_id=ruling.to if ruling and scheme.bin(ruling.to) else None,
-        why=(ruling.why if ruling else None) or item.why or kind.why,
+        scored=may_score((right, *others), bank, scheme),
     )

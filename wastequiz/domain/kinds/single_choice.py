@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from random import Random
 
-from wastequiz.domain.kinds.kind import mark_one_right
-from wastequiz.domain.questions import Authored, Choice, Question
+from wastequiz.domain.kinds.kind import WrittenKind, guess_one, mark_one_right
+from wastequiz.domain.questions import Choice, Question
 
 NAME = "single_choice"
 
 
-@dataclass(frozen=True)
-class SingleChoice:
-    name: str = NAME
-    from_items: bool = False
+class SingleChoice(WrittenKind):
+    """The option alone decides."""
+
+    name = NAME
 
     def mark(self, question: Question, choice: Choice) -> float:
         return mark_one_right(question, choice)
 
+    def solution(self, question: Question) -> Choice:
+        return question.right_ids
+
+    def guess(self, question: Question, rng: Random) -> Choice:
+        return guess_one(question, rng)
+
 
 KIND = SingleChoice()
-
-
-def build(authored: Authored) -> Question:
-    """The written question as it is put, options in the order they were written."""
-    return Question(
-        key=authored.key,
-        kind=authored.kind,
-        topic=authored.topic,
-        band=authored.band,
-        difficulty=authored.difficulty,
-        options=authored.options,
-        stem=authored.stem,
-        picture=authored.picture,
-        explanation=authored.explanation,
-        source=authored.source,
-    )

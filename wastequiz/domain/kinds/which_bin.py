@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from random import Random
 
+from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item, KindOfWaste
-from wastequiz.domain.kinds.kind import mark_one_right
-from wastequiz.domain.questions import ITEM_TOPIC, Choice, Option, Question
+from wastequiz.domain.kinds.kind import ItemKind, Source, guess_one, mark_one_right
+from wastequiz.domain.questions import ITEM_TOPIC, Choice, Option, Question, Sort
 from wastequiz.domain.schemes import Scheme
 
 NAME = "which_bin"
 
 
-@dataclass(frozen=True)
-class WhichBin:
-    name: str = NAME
-    from_items: bool = True
+class WhichBin(ItemKind):
+    """The bins are the options, in the scheme's order."""
+
+    name = NAME
 
     def mark(self, question: Question, choice: Choice) -> float:
         return mark_one_right(question, choice)
+
+    def solution(self, question: Question) -> Choice:
+        return question.right_ids
+
+    def guess(self, question: Question, rng: Random) -> Choice:
+        return guess_one(question, rng)
+
+    def sorts(self, question: Question, choice: Choice) -> tuple[Sort, ...]:
+        assert question.true_bin is not None
+        return (Sort(question.subject_id, question.true_bin, question.option(choice[0]).bin_id if choice else None),)
+
+    def draw(self, source: Source, about: Item | None = None) -> Question | None:
+        item = about or source.next_item()
+        return None if item is None else build(item, source.bank.kinds[item.kind], source.scheme)
+
+    def rebuild(self, item: Item, order: Sequence[str], bank: Bank, scheme: Scheme) -> Question:
+        return build(item, bank.kinds[item.kind], scheme).in_order(tuple(order))
 
 
 KIND = WhichBin()

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wastequiz.ui.kinds import pick_from_bin, single_choice, true_false, which_bin
-from wastequiz.ui.kinds.view import KindView
+from wastequiz.ui.kinds import multiple_choice, odd_one_out, pick_from_bin, single_choice, true_false, which_bin
+from wastequiz.ui.widgets.answer_area import KindView
 
-VIEWS: Mapping[str, KindView] = {v.name: v for v in (which_bin.VIEW, pick_from_bin.VIEW, single_choice.VIEW, true_false.VIEW)}
+VIEWS: Mapping[str, KindView] = {
+    view.name: view
+    for view in (
+        which_bin.VIEW,
+        pick_from_bin.VIEW,
+        odd_one_out.VIEW,
+        single_choice.VIEW,
+        true_false.VIEW,
+        multiple_choice.VIEW,
+    )
+}
 """Name of the kind (as in domain KINDS) to its card."""

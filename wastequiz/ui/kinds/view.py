@@ -1,44 +1,34 @@
-"""What a question kind's card must say: its answer tiles, and where card and tiles stand."""
+"""Where the question card and the answer tiles of the simple kinds stand, in units."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
-
 from PySide6.QtCore import QRectF
 
-from wastequiz.domain.questions import Question
-from wastequiz.domain.schemes import Scheme
 from wastequiz.stage.canvas import Canvas
+from wastequiz.ui.widgets.answer_area import Asked, Page
 from wastequiz.ui.widgets.answer_tile import AnswerTile
+from wastequiz.ui.widgets.tile_area import TileArea
 
 
-@dataclass(frozen=True)
-class Page:
-    """What a layout depends on: portrait or not, answered or not (then the feedback sheet takes the lower part), and how many tiles."""
+class TileView:
+    """The card of a kind that is answered by touching one tile. A kind gives its `name` and may override the rest."""
 
-    tall: bool
-    answered: bool
-    count: int
+    name = ""
 
-
-class KindView(Protocol):
-    """One question kind's card."""
-
-    @property
-    def name(self) -> str: ...
-
-    def tiles(self, canvas: Canvas, question: Question, scheme: Scheme) -> list[AnswerTile]:
+    def tiles(self, canvas: Canvas, asked: Asked) -> list[AnswerTile]:
         """The answer tiles, in the order of the options."""
-        ...
+        return [AnswerTile(canvas, option, i) for i, option in enumerate(asked.question.options)]
 
     def card(self, page: Page) -> QRectF:
-        """Where the question card stands, in units."""
-        ...
+        """Where the question card stands."""
+        return card_box(page)
 
     def places(self, page: Page) -> list[QRectF]:
-        """Where the tiles stand, in units."""
-        ...
+        """Where the tiles stand."""
+        return row(page, 414, 506)
+
+    def area(self, canvas: Canvas, asked: Asked) -> TileArea:
+        return TileArea(canvas, asked, self.tiles(canvas, asked), self.places, self.card)
 
 
 def card_box(page: Page, height: float = 214.0) -> QRectF:

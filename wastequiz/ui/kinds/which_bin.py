@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 
 from wastequiz.domain.kinds import which_bin
-from wastequiz.domain.questions import Question
-from wastequiz.domain.schemes import Scheme
 from wastequiz.stage.canvas import Canvas
-from wastequiz.ui.kinds.view import Page, card_box, row
+from wastequiz.ui.kinds.view import TileView, card_box, row
+from wastequiz.ui.widgets.answer_area import Asked, Page
 from wastequiz.ui.widgets.answer_tile import AnswerTile
 
 
-@dataclass(frozen=True)
-class WhichBinView:
-    name: str = which_bin.NAME
+class WhichBinView(TileView):
+    name = which_bin.NAME
 
-    def tiles(self, canvas: Canvas, question: Question, scheme: Scheme) -> list[AnswerTile]:
-        return [AnswerTile(canvas, option, i, shows_bin=scheme.bin(option.id)) for i, option in enumerate(question.options)]
+    def tiles(self, canvas: Canvas, asked: Asked) -> list[AnswerTile]:
+        return [AnswerTile(canvas, option, i, shows_bin=asked.scheme.bin(option.id)) for i, option in enumerate(asked.question.options)]
 
     def card(self, page: Page) -> QRectF:
         box = card_box(page, 270)

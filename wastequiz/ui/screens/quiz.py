@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import random
-
-from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from wastequiz.domain.results import Best
 from wastequiz.domain.rounds import Answer
-from wastequiz.i18n import _, words
+from wastequiz.i18n import _
 from wastequiz.stage import paint, scenery
 from wastequiz.stage import words as lettering
-from wastequiz.stage.pieces import Button, RoundButton, SmallSpeaker
+from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Words
 from wastequiz.stage.theme import motion_ms
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.kinds import VIEWS
-from wastequiz.ui.kinds.view import Page
 from wastequiz.ui.pictures import bin_picture
 from wastequiz.ui.places import Home, Quiz, Results
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.answer_area import Asked, Page
+from wastequiz.ui.widgets.answer_tile import AnswerTile
+from wastequiz.ui.widgets.confetti import Confetti
 from wastequiz.ui.widgets.feedback_sheet import FeedbackSheet
 from wastequiz.ui.widgets.pause_card import PauseCard
 from wastequiz.ui.widgets.question_card import QuestionCard
-from wastequiz.wording import names, reasons, stems
+from wastequiz.ui.widgets.question_clock import QuestionClock
+from wastequiz.wording import reasons, stems
 
-TICK_MS = 100
 WARM_MS = 100
-WARM_STEP_MS = 25
-LAST_TICKS = 3
-CONFETTI = 70
 
 
 class QuizScreen(Screen):
@@ -48,23 +45,24 @@ class QuizScreen(Screen):
         self.playing = playing
         self.question = playing.progress.question
         self.scheme = context.scheme
-        self.view = VIEWS[self.question.kind]
         self.answer: Answer | None = None
         self.locked = False
         self.hint_used = False
         self.setAccessibleName(stems.stem(self.question, self.scheme))
         spec = playing.progress.round.spec
+        self.aloud = context.school.preferences.read_aloud or spec.pictures_only
         self.card = QuestionCard(self, self.question, self.scheme, icons_only=spec.pictures_only)
-        self.tiles = self.view.tiles(self, self.question, self.scheme)
-        for tile in self.tiles:
-            tile.clicked.connect(lambda _checked=False, t=tile: self.choose((t.option.id,)))
-        self.speakers = self._speakers() if context.school.preferences.read_aloud or spec.pictures_only else []
+        self.answers = VIEWS[self.question.kind].area(
+            self, Asked(self.question, self.scheme, icons_only=spec.pictures_only, aloud=self.aloud)
+        )
+        self.answers.answered.connect(self.choose)
+        self.answers.said.connect(self.say)
         self.pause_button = RoundButton(self, "pause", _("Pause"))
         self.pause_button.clicked.connect(self.leave)
         self.speaker = RoundButton(self, "speaker", _("Read the question aloud"))
         self.speaker.clicked.connect(self.read_aloud)
         self.hint: Button | None = None
-        if len(self.tiles) > 2:
+        if self.answers.can_hint():
             self.hint = Button(self, _("Hint"), "paper", size=36, icon="bulb")
             self.hint.clicked.connect(self.give_hint)
         self.sheet: FeedbackSheet | None = None
@@ -73,88 +71,50 @@ class QuizScreen(Screen):
         self.again: RoundButton | None = None
         self.paused: PauseCard | None = None
         self._rise = 1.0
-        self._confetti: list[tuple[float, float, float, int]] = []
-        self._fall = 0.0
-        self._start_clock(spec.limit_ms)
+        self._confetti: Confetti | None = None
+        self._start_clock()
         self.later(WARM_MS, self.warm)
-        if context.school.preferences.read_aloud or spec.pictures_only:
+        if self.aloud:
             self.later(0, self.read_aloud)
 
-    def _speakers(self) -> list[SmallSpeaker]:
-        """A small speaker on each answer, for those who have things read to them."""
-        names_of = [names.as_head(words(tile.option.label)) for tile in self.tiles]
-        return [SmallSpeaker(self, _("Read aloud: {name}").format(name=name), lambda name=name: self.say(name)) for name in names_of]
+    @property
+    def tiles(self) -> list[AnswerTile]:
+        """The answer tiles, where the question has such."""
+        return getattr(self.answers, "tiles", [])
 
     def warm(self) -> None:
-        """Paints the answered page's tiles ahead while the player thinks, one after the other, so that the feedback need not wait."""
-        places = self.view.places(Page(self.tall, True, len(self.tiles)))
-        for n, (tile, place) in enumerate(zip(self.tiles, places, strict=True)):
-            self.later(n * WARM_STEP_MS, lambda tile=tile, place=place: None if self.locked else tile.prepare(place))
+        """Has the answered page painted ahead while the player thinks, so that the feedback need not wait."""
+        if not self.locked:
+            self.answers.warm(Page(self.tall, True, len(self.question.options)))
 
     # ---- the clock
-    def _start_clock(self, limit_ms: int | None) -> None:
-        self.limit_ms = limit_ms
-        self._used_ms = 0
-        self._running = QElapsedTimer()
-        self._ticks = QTimer(self)
-        self._ticks.setInterval(TICK_MS)
-        self._ticks.timeout.connect(self._tick)
-        self._ticked = 0
-        pause = self.playing.progress.reading_pause_ms(len(stems.stem(self.question, self.scheme)))
-        if limit_ms is not None:
-            self.card.show_ring((1.0, str(round(limit_ms / 1000))))
-        QTimer.singleShot(pause, self, self._run_clock)
+    def _start_clock(self) -> None:
+        progress = self.playing.progress
+        limit = progress.limit_ms
+        self.clock = QuestionClock(self, limit, progress.reading_pause_ms(len(stems.stem(self.question, self.scheme))))
+        if limit is not None:
+            self.card.show_ring((1.0, str(round(limit / 1000))))
+        self.clock.ticked.connect(self._tick)
+        self.clock.hurried.connect(lambda: self.context.sound.play("tick"))
+        self.clock.ran_out.connect(lambda: self.choose(()))
 
-    def _run_clock(self) -> None:
-        if self.locked or self.paused is not None:
-            return
-        self._running.start()
-        if self.limit_ms is not None:
-            self._ticks.start()
-
-    def _stop_clock(self) -> None:
-        self._ticks.stop()
-        if self._running.isValid():
-            self._used_ms += self._running.elapsed()
-            self._running.invalidate()
-
-    def used_ms(self) -> int:
-        """Time used for this question, in ms, reading pause and pauses left out."""
-        return self._used_ms + (self._running.elapsed() if self._running.isValid() else 0)
-
-    def _tick(self) -> None:
-        if self.limit_ms is None:
-            return
-        left = max(0, self.limit_ms - self.used_ms())
-        seconds = -(-left // 1000)
-        share = left / self.limit_ms
-        if self.look.theme.reduced_motion:
-            share = seconds * 1000 / self.limit_ms
+    def _tick(self, share: float, seconds: int) -> None:
+        if self.look.theme.reduced_motion and self.clock.limit_ms:
+            share = seconds * 1000 / self.clock.limit_ms
         self.card.show_ring((share, str(seconds)))
-        if left and seconds <= LAST_TICKS and seconds != self._ticked:
-            self._ticked = seconds
-            self.context.sound.play("tick")
-        if left == 0:
-            self.choose(())
 
     # ---- layout
     def page(self) -> Page:
-        return Page(self.tall, self.answer is not None, len(self.tiles))
+        return Page(self.tall, self.answer is not None, len(self.question.options))
 
     def arrange(self) -> None:
         page = self.page()
-        box = self.view.card(page)
+        box = self.answers.card(page)
         self.put(self.card, box.x(), box.y(), box.width(), box.height())
         spot = self.card.speaker_box(box)
         self.put(self.speaker, spot.x(), spot.y(), spot.width(), spot.height())
         self.speaker.raise_()
-        for tile, place in zip(self.tiles, self.view.places(page), strict=True):
-            self.put(tile, place.x(), place.y(), place.width(), place.height())
-        for tile, speaker in zip(self.tiles, self.speakers, strict=False):
-            where = self.where(tile)
-            self.put(speaker, where.right() - SmallSpeaker.SIDE, where.top() + 2, SmallSpeaker.SIDE, SmallSpeaker.SIDE)
-            speaker.setVisible(self.answer is None)
-            speaker.raise_()
+        self.answers.arrange(page)
         self.put(self.pause_button, 58, 38, 92, 98)
         if self.hint is not None:
             if self.tall:
@@ -213,12 +173,14 @@ class QuizScreen(Screen):
             right -= across
             paint.score_chip(p, self.look, QRectF(right, 46, across, 76), label, picture)
             right -= 22
-        if self.hint is not None and self.answer is None and not self.tall and self.unit >= 0.8:
+        if self.answer is None and not self.tall and self.unit >= 0.8:
             self._paint_key_hint(p)
 
     def _paint_key_hint(self, p: QPainter) -> None:
         t = self.look.theme
-        text = _("You can also press the keys 1 to {n}").format(n=len(self.tiles))
+        text = self.answers.key_hint()
+        if not text or self.hint is None:
+            return
         across = lettering.width(self.look, text, 30) + 104
         paint.rounded(p, QRectF(360, 962, across, 76), 38, t.colour("ink.onColour", 0.85))
         paint.icon(p, self.look, "keyboard", 404, 1000, 40, t.colour("ink.textSecondary"))
@@ -227,40 +189,23 @@ class QuizScreen(Screen):
     def paint_over(self, p: QPainter) -> None:
         if self.answer is None or self.paused is not None:
             return
-        for tile in self.tiles:
-            if tile.state in ("right", "wrong"):
-                box = self.where(tile)
-                paint.result_badge(p, self.look, box.right() - 20, box.top() + 24, tile.state == "right")
+        self.answers.paint_badges(p)
 
     def paint_moving(self, p: QPainter) -> None:
-        t = self.look.theme
-        colours = ("right.fill", "brand.primaryBright", "tryAgain.bright", "accent.rose")
-        for x, y, turn, kind in self._confetti:
-            p.save()
-            p.translate(self.area.left() + x * self.area.width(), self.area.top() + y * 700 + self._fall * 60)
-            p.rotate(turn)
-            colour = t.colour(colours[kind % 4])
-            if kind % 3:
-                paint.rounded(p, QRectF(-11, -5, 22, 10), 4, colour)
-            else:
-                path = QPainterPath()
-                path.addEllipse(QPointF(0, 0), 8, 8)
-                p.fillPath(path, colour)
-            p.restore()
+        if self._confetti is not None:
+            self._confetti.paint(p, self)
 
     # ---- deeds
     def read_aloud(self) -> None:
         parts = [stems.stem(self.question, self.scheme)]
-        parts += [words(o.label) for o in self.question.options]
+        parts += self.answers.options_said()
         self.say(". ".join(parts))
 
     def give_hint(self) -> None:
         """Takes one wrong answer away; once a question."""
-        wrong = [t for t in self.tiles if not t.option.right and t.state == "rest"]
-        if self.hint_used or self.locked or len(wrong) < 2:
+        if self.hint_used or self.locked or not self.answers.give_hint():
             return
         self.hint_used = True
-        random.Random(self.question.key).choice(wrong).show_state("removed")
         if self.hint is not None:
             self.hint.setEnabled(False)
         self.update()
@@ -270,10 +215,10 @@ class QuizScreen(Screen):
         if self.locked or self.paused is not None:
             return
         self.locked = True
-        self._stop_clock()
-        ms = self.used_ms()
-        if not choice and self.limit_ms is not None:
-            ms = self.limit_ms
+        self.clock.hold()
+        ms = self.clock.used_ms()
+        if not choice and self.clock.limit_ms is not None:
+            ms = self.clock.limit_ms
         self.playing.answer(choice, ms, alive(self, self._kept), alive(self, self.trouble), hint=self.hint_used)
 
     def _kept(self, answer: Answer) -> None:
@@ -281,13 +226,7 @@ class QuizScreen(Screen):
         self.answer = answer
         right = answer.correct == 1
         self.context.sound.play("right" if right else "try_again")
-        for tile in self.tiles:
-            if tile.option.right:
-                tile.show_state("right")
-            elif tile.option.id in answer.choice:
-                tile.show_state("wrong")
-            else:
-                tile.show_state("other")
+        self.answers.show_answer(answer)
         if self.hint is not None:
             self.hint.hide()
         self.card.show_ring(None)
@@ -315,13 +254,12 @@ class QuizScreen(Screen):
         self.next.setFocus()
         self._rise = 0.0
         if right and not self.look.theme.reduced_motion and not self.look.theme.high_contrast:
-            rng = random.Random(progress.round.seed + len(progress.answers))
-            self._confetti = [(rng.random(), rng.random(), rng.randrange(180), rng.randrange(12)) for _ in range(CONFETTI)]
+            self._confetti = Confetti(progress.round.seed + len(progress.answers))
             self.animate(motion_ms("confetti"), self._drift)
         self.arrange()
         self.animate(motion_ms("sheetUp"), self._lift)
         self.update()
-        if self.context.school.preferences.read_aloud or progress.round.spec.pictures_only:
+        if self.aloud:
             self._read_feedback()
 
     def _lift(self, at: float) -> None:
@@ -329,7 +267,8 @@ class QuizScreen(Screen):
         self._arrange_sheet()
 
     def _drift(self, at: float) -> None:
-        self._fall = at
+        if self._confetti is not None:
+            self._confetti.fall = at
         self.update_moving()
 
     def _read_feedback(self) -> None:
@@ -359,7 +298,7 @@ class QuizScreen(Screen):
         if self.paused is not None:
             self.resume()
             return
-        self._stop_clock()
+        self.clock.hold()
         self.paused = PauseCard(self, self.resume, self.give_up)
         self.paused.arrange()
         self.update_over()
@@ -370,7 +309,7 @@ class QuizScreen(Screen):
             self.paused = None
             self.update_over()
             if self.answer is None:
-                self._run_clock()
+                self.clock.hold(False)
 
     def give_up(self) -> None:
         """Leaves the round; what was answered stays."""
@@ -383,15 +322,15 @@ class QuizScreen(Screen):
             return
         key = event.key()
         if self.paused is None:
-            if Qt.Key.Key_1.value <= key <= Qt.Key.Key_8.value:
-                index = key - Qt.Key.Key_1.value
-                if index < len(self.tiles) and self.tiles[index].state == "rest":
-                    self.choose((self.tiles[index].option.id,))
+            if self.answer is None and self.answers.key(event):
                 return
             if key == Qt.Key.Key_Space.value:
                 self._read_feedback() if self.answer is not None else self.read_aloud()
                 return
             if key in (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value):
+                done = self.answers.done
+                if self.answer is None and done is not None:
+                    done.click()
                 self.proceed()
                 return
         super().keyPressEvent(event)

@@ -51,7 +51,7 @@ class AnswerTile(Piece):
         self.update()
 
     def face_key(self) -> Hashable:
-        return self.state
+        return self.state, self.isChecked()
 
     def prepare(self, place: QRectF) -> None:
         """Paints ahead how the tile will look at `place` (in units) once the answer is known."""
@@ -66,22 +66,21 @@ class AnswerTile(Piece):
         now = self.state, self.faded
         for state in coming:
             self.state, self.faded = state, state == "other"
-            self._face.prepare(state, size.width(), size.height(), self.devicePixelRatioF(), paint_ahead)
+            self._face.prepare((state, self.isChecked()), size.width(), size.height(), self.devicePixelRatioF(), paint_ahead)
         self.state, self.faded = now
 
     def border(self) -> QColor:
         t = self.look.theme
-        return (
-            t.colour({"right": "right.fill", "wrong": "tryAgain.fill"}[self.state])
-            if self.state in ("right", "wrong")
-            else super().border()
-        )
+        if self.state in ("right", "wrong"):
+            return t.colour({"right": "right.fill", "wrong": "tryAgain.fill"}[self.state])
+        return t.colour("brand.primary") if self.isChecked() else super().border()
 
     def border_width(self) -> float:
-        return 10.0 if self.state in ("right", "wrong") else super().border_width()
+        return 10.0 if self.state in ("right", "wrong") or self.isChecked() else super().border_width()
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
-        lip = {"right": "right.lip", "wrong": "tryAgain.lip"}.get(self.state, "surface.lip")
+        chosen = "brand.primaryLip" if self.isChecked() else "surface.lip"
+        lip = {"right": "right.lip", "wrong": "tryAgain.lip"}.get(self.state, chosen)
         paint.lip_of(p, box.translated(0, -self.lip_depth), self.radius, self.lip_depth, self.look.theme.colour(lip))
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:

@@ -130,13 +130,17 @@ class FeedbackSheet(Painted):
             self.look.pictures.draw(p, item_picture(pair.picture), box.left() + 14, box.top() + 8, 112)
             x = box.left() + 138
         target = self.scheme.bin(pair.bin_id) if pair.bin_id else None
-        upper = QRectF(x, box.top() + 10, box.right() - x - 66, 54 if target else box.height() - 20)
+        upper = QRectF(x, box.top() + 10, box.right() - x - 66, 54 if target or pair.place else box.height() - 20)
         words.text(p, self.look, upper, pair.label, 34, t.colour("ink.text"), bold=True)
         paint.result_badge(p, self.look, box.right() - 38, box.top() + 36, pair.right, 25)
         if target is not None:
             y = box.top() + 92
             paint.icon(p, self.look, "next", x + 14, y, 32, t.colour("ink.textSecondary"))
             paint.bin_tag(p, self.look, x + 38, y, target.hue, bin_symbol(target), in_words(target.name), 50)
+        elif pair.place:
+            y = box.top() + 92
+            paint.icon(p, self.look, "next", x + 14, y, 32, t.colour("ink.textSecondary"))
+            words.text(p, self.look, QRectF(x + 38, y - 26, box.right() - x - 54, 52), pair.place, 32, t.colour("ink.textSecondary"))
 
     def _reason(self, p: QPainter, left: float, top: float, room: float, height: float) -> None:
         t, f = self.look.theme, self.feedback

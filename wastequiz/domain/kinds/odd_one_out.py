@@ -1,0 +1,78 @@
+"""Three or four items, one of which goes in another bin than the others: which?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from wastequiz.domain.bank import Bank
+from wastequiz.domain.items import Item
+from wastequiz.domain.kinds.kind import ItemKind, Source, guess_one, mark_one_right
+from wastequiz.domain.questions import ITEM_TOPIC, Choice, Question
+from wastequiz.domain.schemes import Scheme
+from wastequiz.domain.sorted_items import bin_of, may_score, option_of
+
+NAME = "odd_one_out"
+FAMILY = 3
+"""So many items go together; two are the least."""
+
+
+class OddOneOut(ItemKind):
+    """Finding the odd one sorts nothing into a bin, so it does not count in the confusion matrix."""
+
+    name = NAME
+
+    def mark(self, question: Question, choice: Choice) -> float:
+        return mark_one_right(question, choice)
+
+    def solution(self, question: Question) -> Choice:
+        return question.right_ids
+
+    def guess(self, question: Question, rng: Random) -> Choice:
+        return guess_one(question, rng)
+
+    def draw(self, source: Source, about: Item | None = None) -> Question | None:
+        odd = about or source.next_item()
+        if odd is None:
+            return None
+        for bin_id in source.bins(besides=(bin_of(odd, source.scheme),)):
+            family: list[Item] = []
+            for _ in range(FAMILY):
+                other = source.company(bin_id, (odd, *family))
+                if other is not None:
+                    family.append(other)
+            if len(family) >= 2:
+                order = [odd.id, *(o.id for o in family)]
+                source.rng.shuffle(order)
+                return build(odd, family, source.bank, source.scheme).in_order(tuple(order))
+        return None
+
+    def rebuild(self, item: Item, order: Sequence[str], bank: Bank, scheme: Scheme) -> Question:
+        family = [bank.items[i] for i in order if i != item.id]
+        return build(item, family, bank, scheme).in_order(tuple(order))
+
+
+KIND = OddOneOut()
+
+
+def build(odd: Item, family: Sequence[Item], bank: Bank, scheme: Scheme) -> Question:
+    """The question whose right answer is `odd`, options in the order `odd, *family`.
+
+    Raises ValueError where one belongs in no bin, the family not all in one, `odd` in theirs, or fewer than two go together.
+    """
+    options = [option_of(odd, bank, scheme, right=True), *(option_of(o, bank, scheme) for o in family)]
+    theirs = {o.bin_id for o in options[1:]}
+    if len(family) < 2 or len(theirs) != 1 or options[0].bin_id in theirs:
+        raise ValueError(f"{odd.id} is not the odd one among {[o.id for o in family]}")
+    return Question(
+        key=f"{NAME}:{odd.id}",
+        kind=NAME,
+        topic=ITEM_TOPIC,
+        band=max(i.band for i in (odd, *family)),
+        difficulty=max(i.difficulty for i in (odd, *family)),
+        options=tuple(options),
+        subject=odd.name,
+        subject_id=odd.id,
+        explanation=options[0].why,
+        scored=may_score((odd, *family), bank, scheme),
+    )

@@ -1,0 +1,36 @@
+"""Items as options of a question: each with its picture, the bin it belongs in and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wastequiz.domain.bank import Bank
+from wastequiz.domain.items import Item
+from wastequiz.domain.questions import Option, Target
+from wastequiz.domain.schemes import Scheme
+
+
+def bin_of(item: Item, scheme: Scheme) -> str:
+    """The bin `item` belongs in. Raises ValueError where it belongs in none."""
+    ruling = scheme.ruling(item)
+    if ruling is None or scheme.bin(ruling.to) is None:
+        raise ValueError(f"{item.id} belongs in no bin of {scheme.code}")
+    return ruling.to
+
+
+def option_of(item: Item, bank: Bank, scheme: Scheme, *, right: bool = False) -> Option:
+    """An option that shows `item`; its target is its bin. Raises ValueError where it belongs in none."""
+    to = bin_of(item, scheme)
+    ruling, kind = scheme.ruling(item), bank.kinds[item.kind]
+    why = (ruling.why if ruling else None) or item.why or kind.why
+    return Option(item.id, item.name, right, item.picture or kind.picture, to, why, target=to)
+
+
+def bins_as_targets(scheme: Scheme) -> tuple[Target, ...]:
+    """The bins of a scheme, in its order."""
+    return tuple(Target(b.id, b.name, bin_id=b.id) for b in scheme.bins)
+
+
+def may_score(items: Iterable[Item], bank: Bank, scheme: Scheme) -> bool:
+    """Whether all of them may be asked for points."""
+    return all(scheme.may_score(item, bank.kinds[item.kind].contested) for item in items)

@@ -1,0 +1,106 @@
+"""Where a question is answered: the pieces of one question kind, how they are laid out, touched, and shown once the answer is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from wastequiz.domain.questions import Choice, Question
+from wastequiz.domain.rounds import Answer
+from wastequiz.domain.schemes import Scheme
+from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.pieces import Button
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a layout depends on: portrait or not, answered or not (then the feedback sheet takes the lower part), and how many answers."""
+
+    tall: bool
+    answered: bool
+    count: int
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an area is made for. `icons_only`: the player cannot read. `aloud`: things are read to the player."""
+
+    question: Question
+    scheme: Scheme
+    icons_only: bool = False
+    aloud: bool = False
+
+
+class AnswerArea(QObject):
+    """Base of every kind's area. It makes its pieces on the page's canvas and says when they answer; the page keeps, marks and shows the rest.
+
+    A kind overrides what it needs. Pieces are made in `__init__`, placed by `arrange`, and told the answer by `show_answer`.
+    """
+
+    answered = Signal(object)
+    """The player's Choice is whole and given."""
+    said = Signal(str)
+    """A word or two to be read aloud now (a thing was picked up, a speaker touched)."""
+
+    def __init__(self, canvas: Canvas, asked: Asked) -> None:
+        super().__init__(canvas)
+        self.canvas, self.asked, self.question, self.scheme = canvas, asked, asked.question, asked.scheme
+        self.done: Button | None = None
+        """The button that gives the answer, where one must say that it is whole."""
+
+    # ---- layout
+    def card(self, page: Page) -> QRectF:
+        """Where the question card stands, in units."""
+        raise AssertionError("a kind's area says where its card stands")
+
+    def arrange(self, page: Page) -> None:
+        """Puts every piece where it belongs on `page`."""
+
+    def warm(self, page: Page) -> None:
+        """Paints ahead what the answered page will show, while the player thinks."""
+
+    # ---- answering
+    def key(self, event: QKeyEvent) -> bool:
+        """Takes a key that no piece wanted; False where it means nothing here."""
+        return False
+
+    def key_hint(self) -> str:
+        """What the keyboard can do here, in a few words; '' for nothing worth telling."""
+        return ""
+
+    def can_hint(self) -> bool:
+        """Whether a hint can take something wrong away now."""
+        return False
+
+    def give_hint(self) -> bool:
+        """Takes something wrong away, or sets something right; says whether there was anything."""
+        return False
+
+    def options_said(self) -> Sequence[str]:
+        """What is read aloud after the stem."""
+        return ()
+
+    def fill(self, choice: Choice) -> QWidget:
+        """Sets the pieces as if `choice` had been touched, all but the last touch; gives the piece whose touch answers. For robots and tests."""
+        raise AssertionError("a kind's area can be filled")
+
+    # ---- afterwards
+    def show_answer(self, answer: Answer) -> None:
+        """Shows which was right; nothing can be touched any more."""
+
+    def paint_badges(self, p: QPainter) -> None:
+        """Paints ticks and turn-back arrows above the pieces, in units; called while the answer is shown."""
+
+
+class KindView(Protocol):
+    """One question kind's card: makes its area."""
+
+    @property
+    def name(self) -> str: ...
+
+    def area(self, canvas: Canvas, asked: Asked) -> AnswerArea: ...
