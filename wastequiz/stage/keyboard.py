@@ -10,7 +10,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPointingDevice, QTextCharFormat
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QMouseEvent, QPointingDevice, QTextCharFormat
 
 from wastequiz.i18n import _
 from wastequiz.stage import keys
@@ -253,6 +253,7 @@ class Keyboard(QObject):
         self._found = self._engine(letters) if letters and self._engine else ()
         if self.field is not None:
             form = QTextCharFormat()
+            form.setFontWeight(QFont.Weight.Normal)
             form.setForeground(self.page.look.theme.colour("ink.textSecondary"))
             kind = QInputMethodEvent.AttributeType
             shown = [

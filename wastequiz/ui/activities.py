@@ -66,7 +66,7 @@ ACTIVITIES = (
         "right.tint",
         spec=lambda scheme: _practice(scheme, band=Band.g56, kinds=("true_false",)),
     ),
-    Activity("look_up", N_("Look it up"), "", None, "", place=LookUp(), pill="search"),
+    Activity("look_up", N_("Look up"), "", None, "", place=LookUp(), pill="search"),
     Activity("board", N_("Class board"), "", None, "", place=ClassBoard(), pill="trophy"),
 )
 """The first is the hero and stands twice as wide; pills stand below the tiles."""

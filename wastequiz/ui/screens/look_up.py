@@ -12,18 +12,20 @@ from wastequiz.domain.items import Item
 from wastequiz.i18n import _, ngettext
 from wastequiz.i18n import words as in_words
 from wastequiz.services import finding
+from wastequiz.stage import paint, scenery
 from wastequiz.stage.keyboard import Keyboard
 from wastequiz.stage.pieces import RoundButton
 from wastequiz.stage.still import Words
 from wastequiz.ui.context import Context, alive
-from wastequiz.ui.pictures import bin_picture, bin_symbol
 from wastequiz.ui.screen import Screen
-from wastequiz.ui.widgets.chips import Chip, MoreChip, put_in_row
-from wastequiz.ui.widgets.detail_panel import DetailPanel, Rest
-from wastequiz.ui.widgets.look_up_layout import Layout, paint_sky
-from wastequiz.ui.widgets.result_card import Dotted, ResultCard, Shown
+from wastequiz.ui.widgets import look_up_words
+from wastequiz.ui.widgets.chips import Chip, MoreChip, in_room, put_in_row
+from wastequiz.ui.widgets.detail_panel import DetailPanel
+from wastequiz.ui.widgets.look_up_layout import Layout
+from wastequiz.ui.widgets.result_card import Dotted, ResultCard
 from wastequiz.ui.widgets.search_field import SearchField
 from wastequiz.ui.widgets.typing_aid import bring_pinyin
+from wastequiz.wording import names
 
 if TYPE_CHECKING:
     from wastequiz.services.finding import Finder, Found, Hit
@@ -31,16 +33,19 @@ if TYPE_CHECKING:
 KEEP_MS = 1500
 """A word nobody knows is kept for the teacher once the typing rests this long."""
 LEAST_KEPT = 2
-MOST_COMMON = 3
+COMMON = 10
+"""So many things people often ask for are offered, as far as there is room."""
 MOST_CARDS = 6
 
 
 class LookUpScreen(Screen):
     """A field, what was found, and one thing in full beside it."""
 
+    scenery_name = scenery.FLAKES
+
     def __init__(self, context: Context, item_id: str = "", query: str = "") -> None:
         super().__init__(context)
-        self.setAccessibleName(_("Look it up"))
+        self.setAccessibleName(_("Look up"))
         self.finder: Finder | None = None
         self.found: Found | None = None
         self.only: str | None = None
@@ -52,7 +57,7 @@ class LookUpScreen(Screen):
         self._filters: list[str | None] = []
         self._layout = Layout(self.area, tall=self.tall)
         self.add_back()
-        self.title = Words(self, _("Look it up"), 60, head=True)
+        self.title = Words(self, _("Look up"), 60, head=True)
         self.field = SearchField(self, _("What are you looking for?"), text=query, hint=_("Name of a thing"))
         self.chips: list[Chip] = []
         self.row_words = Words(self, "", 32, bold=True, colour="ink.textSecondary")
@@ -95,8 +100,8 @@ class LookUpScreen(Screen):
     # ---- asking
     def _ready(self, finder: Finder) -> None:
         self.finder = finder
-        for item in finder.common(MOST_COMMON):
-            name = in_words(item.name)
+        for item in finder.common(COMMON):
+            name = names.as_head(in_words(item.name))
             chip = Chip(self, name, _("Look up: {thing}").format(thing=name))
             chip.clicked.connect(lambda _checked=False, name=name: self.field.setText(name))
             self.common.append(chip)
@@ -122,7 +127,8 @@ class LookUpScreen(Screen):
             if not self.found.hits and self.keyboard.letters:
                 self.found = self.finder.find(self.field.text(), only=only) if self.field.text().strip() else None
         if self.found is not None and self.found.hits:
-            self.chosen = self.found.hits[0].item
+            first = self.found.hits[0]
+            self.chosen = None if first.how == "near" else first.item  # a guess is not shown as if it were meant
         elif self.found is not None:
             typed = self._typed
             self.later(KEEP_MS, lambda: self._keep_word(self.field.text()) if typed == self._typed else None)
@@ -131,7 +137,7 @@ class LookUpScreen(Screen):
     @property
     def unknown(self) -> bool:
         """Whether nothing goes by the name that was typed."""
-        return self.found is not None and not self.found.hits
+        return self.found is not None and not self.found.total
 
     def _keep_word(self, word: str) -> None:
         """Keeps a word nobody knows for the teacher: once a visit, and never one that is still being typed."""
@@ -186,7 +192,7 @@ class LookUpScreen(Screen):
     def _per_page(self) -> int:
         slots = len(self._layout.slots)
         if self.unknown:
-            return slots - (1 if slots <= 4 else 2)
+            return slots - 1
         return slots - (1 if slots > 4 or self.found is None else 0)
 
     def _pages(self) -> int:
@@ -196,21 +202,13 @@ class LookUpScreen(Screen):
         at = self.page * self._per_page()
         return self._all()[at : at + self._per_page()]
 
-    def _shown(self, item: Item, hit: Hit | None) -> Shown:
-        assert self.finder is not None
-        d = self.finder.detail(item)
-        line = d.why or d.how
-        if hit is not None and hit.how == "alias":
-            line = _("Also called {name}. {why}").format(name=hit.matched, why=line)
-        return Shown(d.name, d.where.picture, d.where.bin, d.where.destination, line)
-
     def _show(self) -> None:
         """Fills cards, chips and panel with what was found."""
         self.page = min(self.page, self._pages() - 1)
-        on_page = self._on_page()
-        for card, (item, hit) in zip(self.cards, on_page, strict=False):
-            card.show_result(self._shown(item, hit), chosen=item is self.chosen)
-        self._show_dotted()
+        for card, (item, hit) in zip(self.cards, self._on_page(), strict=False):
+            assert self.finder is not None
+            card.show_result(look_up_words.card(self.finder.detail(item), hit), chosen=item is self.chosen)
+        self.dotted.tell(*look_up_words.dotted(self.found))
         self._show_panel()
         self._show_chips()
         total = self.found.total if self.found is not None else 0
@@ -220,36 +218,14 @@ class LookUpScreen(Screen):
         self.arrange()
         self.update()
 
-    def _show_dotted(self) -> None:
-        if self.unknown and self.found is not None:
-            head = _("I don't know “{word}” yet").format(word=self.found.query)
-            self.dotted.tell(head, _("Try another word, or ask your teacher: I am noting it down."), "bins/mascot_think")
-        elif self.found is None:
-            self.dotted.tell(_("What is in your hand?"), _("Type its name, or choose one here."), "bins/mascot_wave")
-        else:
-            self.dotted.tell(_("Not found?"), _("Try another word, or ask your teacher."), "bins/mascot_think")
-
     def _show_panel(self) -> None:
-        scheme = self.context.scheme
         if self.chosen is not None and self.finder is not None:
             self.panel.show(self.finder.detail(self.chosen))
-        elif self.unknown:
-            last = scheme.bins[-1]
-            text = _("What fits nowhere else goes into: {bin}. With batteries, medicine and lamps, ask a grown-up first.")
-            self.panel.show_rest(Rest(_("Rule of thumb"), text.format(bin=in_words(last.name)), (bin_picture(last, "idle"),)))
         else:
-            bins = tuple(bin_picture(b, "idle") for b in scheme.bins)
-            self.panel.show_rest(Rest(_("Which bin?"), _("Choose a thing, and see here where it goes."), bins))
+            self.panel.show_rest(look_up_words.rest(self.context.scheme, unknown=self.unknown))
 
     def _show_chips(self) -> None:
-        offered: list[tuple[str | None, str, str, int]] = []
-        if self.found is not None and not self.unknown:
-            counts, scheme = self.found.counts, self.context.scheme
-            offered.append((None, _("All"), "", sum(counts.values())))
-            offered += [(b.id, in_words(b.name), bin_symbol(b), counts[b.id]) for b in scheme.bins if counts.get(b.id)]
-            offered += [(d.id, in_words(d.name), "", counts[d.id]) for d in scheme.destinations if counts.get(d.id)]
-            if counts.get(""):
-                offered.append(("", _("Take it apart"), "", counts[""]))
+        offered = look_up_words.filters(self.found, self.context.scheme)
         for n in range(len(self.chips), len(offered)):
             chip = Chip(self)
             chip.clicked.connect(lambda _checked=False, n=n: self._search(self._filters[n]))
@@ -291,6 +267,7 @@ class LookUpScreen(Screen):
         sheet = self.keyboard.height(self._sheet_width()) if self.keyboard.is_open else 0.0
         self._layout = at = Layout(self.area, tall=self.tall, sheet=sheet)
         self.put_back()
+        self.title.setText(_("Look up: which bin?") if self.tall else _("Look up"))
         self.put(self.title, *at.title)
         self.field.place(*at.field)
         hidden = self.more.isHidden()
@@ -301,12 +278,13 @@ class LookUpScreen(Screen):
         self._arrange_cards(at.slots)
         self.panel.arrange(at.panel)
         foot = (self.keys, self.hint, self.common_words, *self.common)
+        offered = in_room(self.common, at.common_row.width()) if self.found is not None else []
         for piece in foot:
-            piece.setVisible(not at.sheet and (piece in (self.keys, self.hint) or (self.found is not None and at.wide_foot)))
+            piece.setVisible(not at.sheet and (piece in (self.keys, self.hint, *offered) or (piece is self.common_words and bool(offered))))
         self.put(self.keys, *at.keys)
         self.put(self.hint, *at.hint)
         self.put(self.common_words, *at.common)
-        put_in_row(self, self.common, at.common_row.left(), at.common_row.center().y(), at.common_row.width())
+        put_in_row(self, offered, at.common_row.left(), at.common_row.center().y(), at.common_row.width())
         if at.sheet:
             self.keyboard.arrange(at.sheet_box, aside=at.aside)
         self.raise_over()
@@ -320,7 +298,7 @@ class LookUpScreen(Screen):
         dotted: QRectF | None = None
         if self.unknown:
             dotted = free.pop(0)
-            if len(slots) > 4:
+            if cards < len(free):
                 dotted = dotted.united(free.pop(0))
         elif cards < len(free) and self.finder is not None:
             dotted = free[cards]
@@ -333,4 +311,4 @@ class LookUpScreen(Screen):
             self.put(self.dotted, dotted.left(), dotted.top(), dotted.width(), dotted.height())
 
     def paint_under(self, p: QPainter) -> None:
-        paint_sky(p, self.look, self.area)
+        paint.rounded(p, self.where(self.field).translated(0, 8), self.field.radius, self.look.theme.colour("surface.lip"))

@@ -64,7 +64,10 @@ class Chip(Piece):
         ink = t.colour("brand.primaryLip" if on else "ink.text")
         left = 22.0
         if self.symbol_only and self.symbol:
-            self.look.pictures.draw(p, self.symbol, 24, pill.center().y() - 21, 42)
+            if self.symbol.startswith("icons/"):
+                paint.icon(p, self.look, self.symbol.removeprefix("icons/"), 45, pill.center().y(), 40, ink)
+            else:
+                self.look.pictures.draw(p, self.symbol, 24, pill.center().y() - 21, 42)
             left = 70.0
         room = QRectF(left, pill.top() + 2, box.width() - left - 22, SEEN - 4)
         words.text(p, self.look, room, self.text_now(), 30, ink, bold=True, align="center", floor=16, leading=1.05)
@@ -117,3 +120,13 @@ def put_in_row(canvas: Canvas, chips: Sequence[Chip], x: float, y: float, room: 
         canvas.put(chip, x, y - TOUCH / 2, across, TOUCH)
         chip.update()
         x += across + GAP
+
+
+def in_room(chips: Sequence[Chip], room: float) -> list[Chip]:
+    """Those of the chips that stand side by side in `room` units as wide as they like, the first ones first."""
+    found: list[Chip] = []
+    for chip in chips:
+        if chip.wish() <= room:
+            found.append(chip)
+            room -= chip.wish() + GAP
+    return found

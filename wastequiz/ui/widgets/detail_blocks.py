@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -12,7 +13,7 @@ from PySide6.QtGui import QPainter
 from wastequiz.i18n import _
 from wastequiz.stage import paint, words
 from wastequiz.stage.look import Look
-from wastequiz.ui.widgets.place_tag import place_name
+from wastequiz.ui.widgets.place_tag import goes
 from wastequiz.wording import names
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 HEAD, TEXT, SMALL = 32.0, 30.0, 26.0
 ROW = 94.0
 GAP = 14.0
+BOOKED = "book_pickup"
+"""The action that a destination's own words say better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Block:
     @property
     def said(self) -> str:
         """For screen readers."""
-        row = f"{self.row.name}: {place_name(self.row.bin, self.row.destination)}" if self.row is not None else ""
+        row = f"{self.row.name}: {goes(self.row).name}" if self.row is not None else ""
         return " ".join(part for part in (self.head, self.text, row) if part)
 
 
@@ -79,12 +82,15 @@ def blocks_of(detail: Detail) -> list[Block]:
     found += _rows(_("It has parts"), detail.parts)
     if detail.why:
         found.append(Block(_("Why?"), detail.why))
-    deeds = " ".join([*(names.action(action) for action in detail.actions), *([detail.how] if detail.how else [])])
+    first = [names.action(action) for action in detail.actions if not (detail.how and action == BOOKED)]
+    deeds = " ".join([*first, *([detail.how] if detail.how else [])])
     if deeds:
-        found.append(Block(_("What to do"), deeds))
-    if detail.contested:
+        found.append(Block(text=deeds, icon="hand"))
+    if detail.contested and not detail.verified:
+        found.append(Block(text=_("Cities differ here, and we know of no written rule for ours. Ask your teacher."), icon="info"))
+    elif detail.contested:
         found.append(Block(text=_("Cities differ here; this is how it is done in ours."), icon="info"))
-    if not detail.verified:
+    elif not detail.verified:
         found.append(Block(text=_("No written rule found for this yet. Not sure? Ask your teacher."), icon="info"))
     found += _rows(_("Don't mix up"), detail.confuse)
     if detail.cities:
@@ -110,7 +116,7 @@ def flow(look: Look, blocks: Sequence[Block], first: Sequence[QRectF], others: S
     pages: list[Placed] = [[]]
     zones = list(first)
     top = zones[0].top() if zones else 0.0
-    for block in blocks:
+    for number, block in enumerate(blocks):
         while True:
             if not zones:
                 pages.append([])
@@ -119,6 +125,13 @@ def flow(look: Look, blocks: Sequence[Block], first: Sequence[QRectF], others: S
             zone = zones[0]
             high = block.height(look, zone.width())
             untouched = top == zone.top()
+            together = _together(look, blocks, number, zone.width())
+            if together > zone.bottom() - top + GAP and any(
+                _together(look, blocks, number, later.width()) <= later.height() + GAP for later in zones[1:]
+            ):
+                zones.pop(0)
+                top = zones[0].top()
+                continue
             if top + high - GAP <= zone.bottom() + 0.5 or (untouched and len(zones) == 1 and (pages[-1] == [] and len(pages) > 1)):
                 box = QRectF(zone.left(), top, zone.width(), min(high, zone.bottom() + GAP - top))
                 pages[-1].append((block, box))
@@ -127,3 +140,22 @@ def flow(look: Look, blocks: Sequence[Block], first: Sequence[QRectF], others: S
             zones.pop(0)
             top = zones[0].top() if zones else 0.0
     return pages
+
+
+def splits(page: Placed) -> int:
+    """How many times a thing stands in another column than the head it belongs to."""
+    return sum(
+        1 for (_before, one), (block, other) in pairwise(page) if block.row is not None and not block.head and one.left() != other.left()
+    )
+
+
+def _together(look: Look, blocks: Sequence[Block], number: int, across: float) -> float:
+    """How high a block is with the rows under its head, which had better stay together."""
+    high = blocks[number].height(look, across)
+    if not blocks[number].head:
+        return high
+    for block in blocks[number + 1 :]:
+        if block.row is None or block.head:
+            break
+        high += block.height(look, across)
+    return high

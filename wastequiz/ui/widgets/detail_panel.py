@@ -16,9 +16,10 @@ from wastequiz.stage.pieces import RoundButton
 from wastequiz.stage.still import Painted
 from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
 from wastequiz.ui.screen import Screen
-from wastequiz.ui.widgets.detail_blocks import GAP, Placed, blocks_of, flow, rule_block
+from wastequiz.ui.widgets.detail_blocks import GAP, Placed, blocks_of, flow, rule_block, splits
 from wastequiz.ui.widgets.place_row import PlaceRow, paint_still_row
-from wastequiz.ui.widgets.place_tag import place_name
+from wastequiz.ui.widgets.place_tag import goes
+from wastequiz.wording import names
 
 if TYPE_CHECKING:
     from wastequiz.services.finding import Detail
@@ -28,6 +29,10 @@ LIP = 10.0
 RADIUS = 44.0
 PAD = 40.0
 ARROW = 92.0
+BROAD = 800.0
+"""A panel broader than this has two columns."""
+PICTURES = (272.0, 220.0, 176.0)
+"""How high the picture may be: the highest is taken that does not cost a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,8 @@ class DetailPanel:
         d = self.detail
         if d is None:
             return f"{self.rest.head} {self.rest.text}"
-        parts = [_("{city}: {place}").format(city=part.name, place=place_name(part.bin, part.destination)) for part in d.parts]
-        return ". ".join(s for s in (f"{head_line(d)} {place_name(d.where.bin, d.where.destination)}", *parts, d.why) if s)
+        parts = [_("{city}: {place}").format(city=part.name, place=goes(part).name) for part in d.parts]
+        return ". ".join(s for s in (f"{head_line(d)} {goes(d.where).name}", *parts, d.why) if s)
 
     # ---- where it stands
     def arrange(self, box: QRectF) -> None:
@@ -92,7 +97,7 @@ class DetailPanel:
         self._box = box
         if box.isEmpty():
             return
-        wide = box.width() > 800
+        wide = box.width() > BROAD
         head = HEAD_TALL if wide else HEAD_WIDE
         self.screen.put(self.paper, box.left(), box.top(), box.width(), box.height())
         self.screen.put(self.speaker, box.right() - 122, box.top() + head / 2 - 46, 92, 98)
@@ -109,27 +114,17 @@ class DetailPanel:
         inner = QRectF(box.left() + PAD, box.top() + head + 16, box.width() - 2 * PAD, box.height() - head - 16 - LIP - 26)
         rule = rule_block(d)
         blocks = blocks_of(d)
-        for more in (False, True):
+        for more in (False, True) if not wide else (False,):  # a broad panel has its arrow in the head
             foot = max(rule.height(look, inner.width() - (ARROW + 16 if more else 0)) - GAP, ARROW + 6 if more else 0)
             body = inner.adjusted(0, 0, 0, -foot - GAP)
-            for down in (272.0, 220.0, 176.0):
-                if wide:
-                    self.picture = QRectF(body.left(), body.top(), 540, min(272.0, body.height()))
-                    right = QRectF(body.left() + 572, body.top() + 8, body.width() - 572, body.height() - 8)
-                    below = QRectF(body.left(), self.picture.bottom() + 12, 540, body.bottom() - self.picture.bottom() - 12)
-                    first = [right, *([below] if below.height() > 120 else [])]
-                    half = (body.width() - 32) / 2
-                    others = [QRectF(body.left() + i * (half + 32), body.top() + 8, half, body.height() - 8) for i in range(2)]
-                else:
-                    self.picture = QRectF(body.left(), body.top(), body.width(), down)
-                    first = [body.adjusted(0, down + 14, 0, 0)]
-                    others = [body]
-                self.pages = flow(look, blocks, first, others)
-                if len(self.pages) == 1:
-                    break
+            tried = [_zones(body, down, wide=wide) for down in PICTURES]
+            flowed = [flow(look, blocks, first, others) for _picture, first, others in tried]
+            best = min(range(len(flowed)), key=lambda i: (len(flowed[i]), splits(flowed[i][0]), -len(flowed[i][0])))
+            self.pages, self.picture = flowed[best], tried[best][0]
             if len(self.pages) == 1:
                 break
-        self.foot = QRectF(inner.left(), inner.bottom() - foot, inner.width() - (ARROW + 16 if len(self.pages) > 1 else 0), foot)
+        beside = ARROW + 16 if len(self.pages) > 1 and not wide else 0
+        self.foot = QRectF(inner.left(), inner.bottom() - foot, inner.width() - beside, foot)
         self.page = min(self.page, len(self.pages) - 1)
 
     def _put_page(self) -> None:
@@ -154,7 +149,10 @@ class DetailPanel:
             last = self.page == len(self.pages) - 1
             self.more.icon_name = "up" if last else "down"
             self.more.setAccessibleName(_("Back to the beginning") if last else _("More about it"))
-            screen.put(self.more, self._box.right() - PAD - ARROW, self.foot.bottom() - ARROW - 6, ARROW, ARROW + 6)
+            if self._box.width() > BROAD:
+                screen.put(self.more, self._box.right() - 138 - ARROW, self._box.top() + HEAD_TALL / 2 - 46, ARROW, ARROW + 6)
+            else:
+                screen.put(self.more, self._box.right() - PAD - ARROW, self.foot.bottom() - ARROW - 6, ARROW, ARROW + 6)
             self.more.update()
         self.paper.tell()
         for piece in (self.speaker, self.more):
@@ -166,11 +164,24 @@ class DetailPanel:
             self._choose(row.place.item)
 
 
+def _zones(body: QRectF, down: float, *, wide: bool) -> tuple[QRectF, list[QRectF], list[QRectF]]:
+    """Where the picture (`down` units high) stands, and the zones for words on the first page and on others."""
+    if not wide:
+        return QRectF(body.left(), body.top(), body.width(), down), [body.adjusted(0, down + 14, 0, 0)], [body]
+    picture = QRectF(body.left(), body.top(), 540, min(down, body.height()))
+    right = QRectF(body.left() + 572, body.top() + 8, body.width() - 572, body.height() - 8)
+    below = QRectF(body.left(), picture.bottom() + 12, 540, body.bottom() - picture.bottom() - 12)
+    half = (body.width() - 32) / 2
+    others = [QRectF(body.left() + i * (half + 32), body.top() + 8, half, body.height() - 8) for i in range(2)]
+    return picture, [right, *([below] if below.height() > 120 else [])], others
+
+
 def head_line(detail: Detail) -> str:
     """The small line above the bin's name."""
+    name = names.as_head(detail.name)
     if detail.where.bin is not None:
-        return _("{thing} goes into").format(thing=detail.name)
-    return _("{thing} goes to").format(thing=detail.name) if detail.where.destination is not None else f"{detail.name}:"
+        return _("{thing} goes into").format(thing=name)
+    return _("{thing} goes to").format(thing=name) if detail.where.destination is not None else f"{name}:"
 
 
 class _Paper(Painted):
@@ -198,7 +209,7 @@ class _Paper(Painted):
         if d is None:
             self._paint_rest(p, face)
         else:
-            self._paint_head(p, face, d, HEAD_TALL if box.width() > 800 else HEAD_WIDE)
+            self._paint_head(p, face, d, HEAD_TALL if box.width() > BROAD else HEAD_WIDE)
             p.save()
             origin = self.canvas.where(self).topLeft()
             p.translate(-origin)
@@ -230,13 +241,11 @@ class _Paper(Painted):
         if target is not None:
             self.look.pictures.draw(p, bin_symbol(target, white=True), PAD, high / 2 - side / 2, side)
         else:
-            icon = "map" if d.where.destination is not None else "sort"
-            paint.icon(p, self.look, icon, PAD + side / 2, high / 2, 76, ink)
+            paint.icon(p, self.look, goes(d.where).icon, PAD + side / 2, high / 2, 76, ink)
         left = PAD + side + 24
-        room = face.width() - left - 138
+        room = face.width() - left - (138 if face.width() <= BROAD else 254)
         words.text(p, self.look, QRectF(left, high / 2 - 76, room, 58), head_line(d), 32, ink, valign="bottom", floor=15, leading=1.1)
-        name = place_name(target, d.where.destination)
-        words.display(p, self.look, QRectF(left, high / 2 - 16, room, 92), name, 66, ink, fat=0.02, floor=20)
+        words.display(p, self.look, QRectF(left, high / 2 - 16, room, 92), goes(d.where).name, 66, ink, fat=0.02, floor=20)
 
     def _paint_way(self, p: QPainter, zone: QRectF, d: Detail) -> None:
         """The thing, an arrow, and the happy bin it goes into (or the squirrel, where it is no bin)."""
@@ -266,7 +275,7 @@ class _Paper(Painted):
 
     def _paint_rest(self, p: QPainter, face: QRectF) -> None:
         t, rest = self.look.theme, self._panel.rest
-        wide = face.width() > 800
+        wide = face.width() > BROAD
         words.display(p, self.look, QRectF(PAD, 26, face.width() - 2 * PAD, 92), rest.head, 46, t.colour("ink.text"), align="center")
         text = QRectF(PAD, 122, face.width() - 2 * PAD, 132)
         words.text(p, self.look, text, rest.text, 30, t.colour("ink.textSecondary"), align="center", valign="top", floor=16)

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QLinearGradient, QPainter
-
-from wastequiz.stage import paint
-from wastequiz.stage.look import Look
+from PySide6.QtCore import QRectF
 
 Box = tuple[float, float, float, float]
 CARD = 198.0
 GAP = 24.0
 SHEET_RIGHT = 1284.0
 """Broad pages: the keyboard leaves the panel on the right free."""
-SNOW = ((0.08, 0.13, 4), (0.16, 0.21, 7), (0.29, 0.32, 4), (0.41, 0.06, 7), (0.57, 0.004, 4), (0.62, 0.15, 4), (0.7, 0.06, 7), (0.78, 0.08, 3), (0.9, 0.04, 7), (0.97, 0.3, 5))  # fmt: skip
 
 
 class Layout:
@@ -46,28 +41,13 @@ class Layout:
             self.sheet_box = QRectF(area.left(), bottom, SHEET_RIGHT - area.left(), sheet)
             self.aside = 8.0
             foot = 943.0
-        self.wide_foot = True
         self.keys: Box = (50, foot, 92, 98)
-        self.hint: Box = (164, foot + 4, 380 if tall else 400, 84)
-        self.common: Box = (556, foot + 4, 150 if tall else 170, 84) if not tall else (540, foot + 4, 130, 84)
-        left = self.common[0] + self.common[2] + 18
-        self.common_row = QRectF(left, foot + 4, (1040 if tall else 1260) - left, 84)
+        self.hint: Box = (164, foot + 4, 330, 84)
+        left = 512.0 if tall else 500.0
+        self.common: Box = (left, foot + 4, 160, 84)
+        self.common_row = QRectF(left + 178, foot + 4, (1040 if tall else 1260) - left - 178, 84)
 
     @staticmethod
     def sheet_width(area: QRectF, *, tall: bool) -> float:
         """How broad the keyboard's keys lie."""
         return area.width() - 48 if tall else SHEET_RIGHT - area.left() - 16
-
-
-def paint_sky(p: QPainter, look: Look, area: QRectF) -> None:
-    """A clear winter sky that fades into paper, with a few flakes; nothing in the high-contrast theme."""
-    t = look.theme
-    if t.high_contrast:
-        return
-    high = 460.0 - area.top()
-    fade = QLinearGradient(QPointF(0, area.top()), QPointF(0, 460))
-    fade.setColorAt(0, t.colour("scene.snowDeep"))
-    fade.setColorAt(1, t.colour("surface.paper"))
-    p.fillRect(QRectF(area.left(), area.top(), area.width(), high), fade)
-    for x, y, r in SNOW:
-        paint.circle(p, area.left() + x * area.width(), area.top() + y * 1080, r, t.colour("scene.snow", 0.95))

@@ -12,7 +12,7 @@ from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.look import Look
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.pictures import item_picture
-from wastequiz.ui.widgets.place_tag import place_name, place_tag, tag_width
+from wastequiz.ui.widgets.place_tag import goes, place_tag, tag_width
 
 if TYPE_CHECKING:
     from wastequiz.services.finding import Whereabouts
@@ -30,12 +30,13 @@ def paint_row(p: QPainter, look: Look, box: QRectF, place: Whereabouts) -> None:
         look.pictures.draw(p, item_picture(place.picture), box.left() + 12, box.top() + 9, side)
         left = box.left() + 12 + side + 14
     room = box.right() - left - 16
-    wish = tag_width(look, place.bin, place.destination, 46)
+    to = goes(place)
+    wish = tag_width(look, to, 46)
     name = words.width(look, place.name, 30, bold=True)
     if box.width() < NARROW or name * 0.72 + wish > room:
         upper = QRectF(left, box.top() + 4, room, box.height() * 0.46)
         words.text(p, look, upper, place.name, 28, t.colour("ink.text"), bold=True, floor=15, leading=1.1)
-        place_tag(p, look, left, box.top() + box.height() * 0.73, place.bin, place.destination, 38, room)
+        place_tag(p, look, left, box.top() + box.height() * 0.73, to, 38, room)
         return
     words.text(
         p,
@@ -48,7 +49,7 @@ def paint_row(p: QPainter, look: Look, box: QRectF, place: Whereabouts) -> None:
         floor=15,
         leading=1.15,
     )
-    place_tag(p, look, box.right() - 16 - wish, box.center().y(), place.bin, place.destination, 46, wish)
+    place_tag(p, look, box.right() - 16 - wish, box.center().y(), to, 46, wish)
 
 
 class PlaceRow(Piece):
@@ -63,7 +64,7 @@ class PlaceRow(Piece):
 
     def show_place(self, place: Whereabouts) -> None:
         self.place = place
-        self.setAccessibleName(f"{place.name}: {place_name(place.bin, place.destination)}")
+        self.setAccessibleName(f"{place.name}: {goes(place).name}")
         self.update()
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:

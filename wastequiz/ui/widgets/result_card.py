@@ -7,29 +7,30 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from wastequiz.domain.schemes import Bin, Destination
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.still import Painted
 from wastequiz.ui.pictures import item_picture
-from wastequiz.ui.widgets.place_tag import place_name, place_tag
+from wastequiz.ui.widgets.place_tag import Goes, place_tag
+
+LINE, LEAST_LINE = 26.0, 23.0
+"""Size of the reason on a card, and how small it may get so that it needs one line only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a card says. Neither bin nor destination: the thing comes apart."""
+    """What a card says."""
 
     name: str
     picture: str
-    bin: Bin | None
-    destination: Destination | None
+    goes: Goes
     line: str = ""
 
     @property
     def said(self) -> str:
         """The card in one sentence, for screen readers."""
-        return f"{self.name}, {place_name(self.bin, self.destination)}. {self.line}".strip()
+        return f"{self.name}, {self.goes.name}. {self.line}".strip()
 
 
 class ResultCard(Piece):
@@ -80,12 +81,30 @@ class ResultCard(Piece):
         middle = h * 0.5 if shown.line else h * 0.66
         name = QRectF(left, 12, room, middle - tag / 2 - 14)
         words.display(p, self.look, name, shown.name, 38, t.colour("ink.text"), fat=0.025, floor=18)
-        place_tag(p, self.look, left, middle, shown.bin, shown.destination, tag, room)
+        place_tag(p, self.look, left, middle, shown.goes, tag, room)
         if shown.line:
             under = QRectF(left, middle + tag / 2 + 4, room, h - middle - tag / 2 - 12)
-            size = 24.0
-            line = words.on_two_lines(self.look, shown.line, size / t.text_scale**0.5, room)
-            words.text(p, self.look, under, line, size / t.text_scale**0.5, t.colour("ink.textSecondary"), floor=15, leading=1.15)
+            self._paint_line(p, under, shown.line)
+
+    def _paint_line(self, p: QPainter, under: QRectF, text: str) -> None:
+        """The reason on as many lines as there is room for, shortened where it is longer: the whole stands in the panel."""
+        t = self.look.theme
+        size = LINE / t.text_scale**0.5
+        step = size * t.text_scale * 1.16
+        most = max(1, int((under.height() + 4) // step))
+        across = words.width(self.look, text, size)
+        if under.width() < across <= under.width() * LINE / LEAST_LINE:
+            size *= under.width() / across * 0.995  # rather a little smaller than one sign on a line of its own
+        lines = words.wrap(self.look, text, size, under.width())
+        evened = words.wrap(self.look, text, size, min(under.width(), across / len(lines) + 2 * size))
+        lines = evened if len(evened) == len(lines) else lines
+        if len(lines) > most:
+            lines = [*lines[: most - 1], lines[most - 1][: max(1, len(lines[most - 1]) - 2)] + "…"]
+        top = under.center().y() - step * len(lines) / 2
+        for i, line in enumerate(lines):
+            words.text(
+                p, self.look, QRectF(under.left(), top + i * step, under.width() + 8, step), line, size, t.colour("ink.textSecondary")
+            )
 
 
 class Dotted(Painted):
