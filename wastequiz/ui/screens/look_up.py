@@ -19,7 +19,7 @@ from wastequiz.stage.still import Words
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import look_up_words
-from wastequiz.ui.widgets.chips import Chip, MoreChip, in_room, put_in_row
+from wastequiz.ui.widgets.chips import Chip, MoreChip, in_room, least_row, put_in_row
 from wastequiz.ui.widgets.detail_panel import DetailPanel
 from wastequiz.ui.widgets.look_up_layout import Layout
 from wastequiz.ui.widgets.result_card import Dotted, ResultCard
@@ -63,7 +63,7 @@ class LookUpScreen(Screen):
         self.row_words = Words(self, "", 32, bold=True, colour="ink.textSecondary")
         self.more = MoreChip(self)
         self.more.clicked.connect(lambda: self.turn(1))
-        self.cards = [ResultCard(self) for _n in range(MOST_CARDS)]
+        self.cards = [ResultCard(self, lambda dx, dy, i=i: self._step(i, dx, dy)) for i in range(MOST_CARDS)]
         for i, card in enumerate(self.cards):
             card.clicked.connect(lambda _checked=False, i=i: self._choose_card(i))
         self.dotted = Dotted(self, "", "")
@@ -80,9 +80,9 @@ class LookUpScreen(Screen):
         )
         self.keyboard.attach(self.field)
         self.keyboard.opened.connect(self._keyboard_moved)
-        self.keyboard.composing.connect(lambda _letters: self._search())
+        self.keyboard.composing.connect(self._typing)
         self.keys.clicked.connect(self._show_keyboard)
-        self.field.textChanged.connect(lambda _text: self._search())
+        self.field.textChanged.connect(self._typing)
         self.field.returnPressed.connect(self._show_first)
         self.field.went_down.connect(self._into_results)
         self.field.setFocus()
@@ -115,6 +115,9 @@ class LookUpScreen(Screen):
     def query(self) -> str:
         """What is asked for now: the field, and the letters on their way into it."""
         return (self.field.text() + self.keyboard.letters).strip()
+
+    def _typing(self, _text: str) -> None:
+        self._search()
 
     def _search(self, only: str | None = None) -> None:
         """Asks for what the field says; called at each letter."""
@@ -172,6 +175,14 @@ class LookUpScreen(Screen):
     def _into_results(self) -> None:
         first = next((card for card in self.cards if card.isVisible()), None)
         (first or self.field).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _step(self, number: int, dx: int, dy: int) -> bool:
+        """Goes from one card to the next in a direction, where there is one; cards stand in two columns."""
+        there = number + 2 * dy + (dx if (number + dx) // 2 == number // 2 else 0)
+        if there == number or not 0 <= there < MOST_CARDS or not self.cards[there].isVisible():
+            return False
+        self.cards[there].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def turn(self, step: int) -> None:
         """Another page of results; after the last one the first."""
@@ -260,6 +271,10 @@ class LookUpScreen(Screen):
         if event.key() == Qt.Key.Key_Escape and self.keyboard.is_open:
             self.keyboard.close()
             return
+        if event.text().isprintable() and event.text().strip():  # whoever types, wherever the focus is, looks for something
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.insert(event.text())
+            return
         super().keyPressEvent(event)
 
     # ---- where things stand
@@ -270,9 +285,11 @@ class LookUpScreen(Screen):
         self.title.setText(_("Look up: which bin?") if self.tall else _("Look up"))
         self.put(self.title, *at.title)
         self.field.place(*at.field)
-        hidden = self.more.isHidden()
-        room = at.row.width() - (0 if hidden else self.more.wish() + 16)
-        put_in_row(self, [chip for chip in self.chips if not chip.isHidden()], at.row.left(), at.row.center().y(), room)
+        chips = [chip for chip in self.chips if not chip.isHidden()]
+        self.more.icon_only = False
+        self.more.icon_only = least_row(chips) > at.row.width() - self.more.wish() - 16
+        room = at.row.width() - (0 if self.more.isHidden() else self.more.wish() + 16)
+        put_in_row(self, chips, at.row.left(), at.row.center().y(), room)
         self.put(self.row_words, at.row.left() + 8, at.row.top(), at.row.width() - 8, at.row.height())
         self.put(self.more, at.row.right() - self.more.wish(), at.row.center().y() - 42, self.more.wish(), 84)
         self._arrange_cards(at.slots)

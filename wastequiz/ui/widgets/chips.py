@@ -14,6 +14,7 @@ from wastequiz.stage.pieces import Piece
 TOUCH = 84.0
 SEEN = 68.0
 GAP = 16.0
+SYMBOL = 42.0
 
 
 class Chip(Piece):
@@ -46,8 +47,8 @@ class Chip(Piece):
 
     def wish(self) -> float:
         """How wide it would like to be."""
-        side = 52.0 if self.symbol_only and self.symbol else 0.0
-        return max(TOUCH, words.width(self.look, self.text_now(), 30, bold=True) + 52 + side)
+        beside = SYMBOL + 36 if self.symbol_only and self.symbol else 52
+        return max(TOUCH, words.width(self.look, self.text_now(), 30, bold=True) + beside)
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
         return
@@ -62,14 +63,14 @@ class Chip(Piece):
         fill = "brand.primaryTint" if on or self.isDown() else "surface.card"
         paint.rounded(p, pill, SEEN / 2, t.colour(fill), edge, max(5.0 if on and t.high_contrast else 3.0, t.border_floor))
         ink = t.colour("brand.primaryLip" if on else "ink.text")
-        left = 22.0
+        left = right = 22.0
         if self.symbol_only and self.symbol:
             if self.symbol.startswith("icons/"):
-                paint.icon(p, self.look, self.symbol.removeprefix("icons/"), 45, pill.center().y(), 40, ink)
+                paint.icon(p, self.look, self.symbol.removeprefix("icons/"), 14 + SYMBOL / 2, pill.center().y(), 38, ink)
             else:
-                self.look.pictures.draw(p, self.symbol, 24, pill.center().y() - 21, 42)
-            left = 70.0
-        room = QRectF(left, pill.top() + 2, box.width() - left - 22, SEEN - 4)
+                self.look.pictures.draw(p, self.symbol, 14, pill.center().y() - SYMBOL / 2, SYMBOL)
+            left, right = 14 + SYMBOL + 6, 12.0
+        room = QRectF(left, pill.top() + 2, box.width() - left - right, SEEN - 4)
         words.text(p, self.look, room, self.text_now(), 30, ink, bold=True, align="center", floor=16, leading=1.05)
 
 
@@ -82,6 +83,7 @@ class MoreChip(Piece):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas, "")
         self.label, self.icon_name = "", "down"
+        self.icon_only = False
 
     def tell(self, label: str, icon: str) -> None:
         self.label, self.icon_name = label, icon
@@ -89,7 +91,7 @@ class MoreChip(Piece):
         self.update()
 
     def wish(self) -> float:
-        return words.width(self.look, self.label, 30) + 76
+        return TOUCH if self.icon_only else words.width(self.look, self.label, 30) + 76
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
         return
@@ -98,28 +100,35 @@ class MoreChip(Piece):
         t = self.look.theme
         ink = t.colour("brand.primary" if self.hovered or self.isDown() else "ink.textSecondary")
         room = QRectF(10, 8, box.width() - 62, box.height() - 16)
-        words.text(p, self.look, room, self.label, 30, ink, align="right", floor=16, leading=1.1)
+        if not self.icon_only:
+            words.text(p, self.look, room, self.label, 30, ink, align="right", floor=16, leading=1.1)
         paint.icon(p, self.look, self.icon_name, box.width() - 28, box.center().y(), 30, ink)
 
 
 def put_in_row(canvas: Canvas, chips: Sequence[Chip], x: float, y: float, room: float) -> None:
-    """Puts chips side by side from x on, in `room` units: first as they are, then symbols for words, then narrower."""
-    for only in (False, True):
+    """Puts chips side by side from x on, in `room` units: first as they are, then symbols for words, then closer and narrower."""
+    wishes: list[float] = []
+    gap = GAP
+    for only, gap in ((False, GAP), (True, GAP), (True, GAP / 2)):
         for chip in chips:
             chip.symbol_only = only
         wishes = [chip.wish() for chip in chips]
-        free = room - GAP * (len(chips) - 1)
-        if sum(wishes) <= free:
+        if sum(wishes) + gap * (len(chips) - 1) <= room:
             break
-    over = sum(wishes) - free
-    soft = sum(max(0.0, w - TOUCH) for w, c in zip(wishes, chips, strict=True) if not (c.symbol_only and c.symbol))
+    over = max(0.0, sum(wishes) + gap * (len(chips) - 1) - room)
+    soft = sum(wish - TOUCH for wish in wishes)
     for chip, wish in zip(chips, wishes, strict=True):
-        across = wish
-        if over > 0 and soft > 0 and not (chip.symbol_only and chip.symbol):
-            across = max(TOUCH, wish - over * max(0.0, wish - TOUCH) / soft)
+        across = max(TOUCH, wish - over * (wish - TOUCH) / soft) if over else wish
         canvas.put(chip, x, y - TOUCH / 2, across, TOUCH)
         chip.update()
-        x += across + GAP
+        x += across + gap
+
+
+def least_row(chips: Sequence[Chip]) -> float:
+    """How much room chips need side by side when they are as narrow as they read well."""
+    for chip in chips:
+        chip.symbol_only = True
+    return sum(chip.wish() for chip in chips) + GAP / 2 * (len(chips) - 1)
 
 
 def in_room(chips: Sequence[Chip], room: float) -> list[Chip]:

@@ -114,6 +114,7 @@ class DetailPanel:
         inner = QRectF(box.left() + PAD, box.top() + head + 16, box.width() - 2 * PAD, box.height() - head - 16 - LIP - 26)
         rule = rule_block(d)
         blocks = blocks_of(d)
+        foot = 0.0
         for more in (False, True) if not wide else (False,):  # a broad panel has its arrow in the head
             foot = max(rule.height(look, inner.width() - (ARROW + 16 if more else 0)) - GAP, ARROW + 6 if more else 0)
             body = inner.adjusted(0, 0, 0, -foot - GAP)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
 from wastequiz.stage import paint, words
-from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.canvas import Canvas, arrow
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.still import Painted
 from wastequiz.ui.pictures import item_picture
@@ -38,8 +39,10 @@ class ResultCard(Piece):
 
     radius = 30.0
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, step: Callable[[int, int], bool]) -> None:
+        """`step` is asked at an arrow key: it goes to the neighbouring card and says whether there was one."""
         super().__init__(canvas, "")
+        self._step = step
         self.shown: Shown | None = None
         self.shadow_radius = self.radius
         self.setCheckable(True)
@@ -54,6 +57,11 @@ class ResultCard(Piece):
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's own name
         """Only the page chooses."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = arrow(event.key())
+        if way is None or not self._step(*way):
+            super().keyPressEvent(event)
 
     def border(self) -> QColor:
         return self.look.theme.colour("brand.primary") if self.isChecked() else super().border()
