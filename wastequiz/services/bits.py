@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 SPARSE = 64
 """A set is kept as a list while it has fewer members than one in so many."""
@@ -64,5 +64,16 @@ class Postings:
             return bits_of(held, self._size) if held else 0
         return found
 
-    def keys(self) -> list[str]:
-        return [*self._bits, *self._lists]
+    def united(self, keys: Iterable[str]) -> int:
+        """The sets of several keys in one."""
+        bits, members = 0, list[int]()
+        for key in keys:
+            if key in self._bits:
+                bits |= self._bits[key]
+            else:
+                members += self._lists.get(key, ())
+        return bits | bits_of(members, self._size) if members else bits
+
+    def __iter__(self) -> Iterator[str]:
+        """Every key something was noted for."""
+        return iter([*self._bits, *self._lists])

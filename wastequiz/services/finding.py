@@ -11,7 +11,6 @@ from wastequiz import i18n
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item
 from wastequiz.domain.schemes import Scheme
-from wastequiz.services import pinyin
 from wastequiz.services.bits import bits_of, members_of
 from wastequiz.services.likeness import LEAST_LIKENESS, likeness, pairs_of
 from wastequiz.services.name_index import NameIndex, folded
@@ -28,7 +27,6 @@ NEAREST = 3
 MOST_COMPARED = 60
 LEAST_LIKENESS_OF_LETTERS = 0.4
 """Two letters in a row are shared by many words."""
-JUST_THAT = 4
 COMMON: Final = (
     "aa_battery",
     "takeaway_box",
@@ -104,24 +102,19 @@ class Finder:
     # ---- what of a name was met
     def _hit(self, number: int, met: Met) -> Hit:
         item = self._index.items[number]
-        best, name, own = -1.0, "", True
-        for words, is_own in self._names(item):
-            fit = _fit(words, met)
-            if fit > best:
-                best, name, own = fit, words, is_own
-            if fit >= JUST_THAT:
-                break
+        name, own = self._matched(number, item, met)
         return Hit(item, name, "alias" if met.how == "name" and not own else met.how)
 
-    def _names(self, item: Item) -> list[tuple[str, bool]]:
-        """Its names (True) and aliases, those in the language spoken first."""
-        spoken: list[tuple[str, bool]] = []
-        others: list[tuple[str, bool]] = []
-        for lang, words in item.name.items():
-            (spoken if lang == self._language else others).append((words, True))
-        for lang, words in item.aliases:
-            (spoken if lang == self._language else others).append((words, False))
-        return spoken + others
+    def _matched(self, number: int, item: Item, met: Met) -> tuple[str, bool]:
+        """The name that was met, and whether it is the thing's own (not an alias)."""
+        names = _names(item)
+        words = met.part.split() if met.part.isascii() else []
+        if met.pieces or not words.isascii():
+            index = self._index
+            which = index.sounding_name(number, met.pieces, met.alike) if met.pieces else index.holding(number, met.part)
+            if which >= 0:
+                return [named for named in names if not named[0].isascii()][which]
+        return max(names, key=lambda named: _fit(named[0], met.part, words))
 
     # ---- nothing found
     def _nearest(self, query: str) -> tuple[Hit, ...]:
@@ -130,29 +123,26 @@ class Finder:
         scored: list[tuple[float, int, str]] = []
         for number in self._index.sharing(pairs, MOST_COMPARED):
             best = max(
-                ((likeness(query, pairs, folded(words)), words) for words, _ in self._names(self._index.items[number])), key=lambda s: s[0]
+                ((likeness(query, pairs, folded(words)), words) for words, _ in _names(self._index.items[number])), key=lambda s: s[0]
             )
             if best[0] >= (LEAST_LIKENESS_OF_LETTERS if query.isascii() else LEAST_LIKENESS):
                 scored.append((-best[0], number, best[1]))
         return tuple(Hit(self._index.items[number], words, "near") for _, number, words in sorted(scored)[:NEAREST])
 
 
-def _fit(name: str, met: Met) -> float:
-    """How well a name answers for what was met: JUST_THAT, 3 it begins so, 2 it holds it, below that how like it is (0 to 1)."""
-    if met.pieces:
-        return 0 if name.isascii() else _sound_fit(name, met.pieces)
-    key, part = folded(name), met.part
+def _names(item: Item) -> list[tuple[str, bool]]:
+    """Its names (True) and aliases, in the order the index has them."""
+    return [*((words, True) for words in item.name.values()), *((words, False) for _, words in item.aliases)]
+
+
+def _fit(name: str, part: str, words: list[str]) -> float:
+    """How well a name answers for what was typed: 4 it is just that, 3 it begins so, 2 it holds it, below that how much of it stands there."""
+    key = name.lower() if words else folded(name)
     if part in key:
-        return JUST_THAT if part == key else 3 if key.startswith(part) else 2
+        return 4 if part == key else 3 if key.startswith(part) else 2
+    if words:
+        return sum(word.removesuffix("s") in key for word in words) / len(words)
     return likeness(part, pairs_of(part), key) / 2
-
-
-def _sound_fit(name: str, pieces: tuple[str, ...]) -> float:
-    read = [pinyin.reading(sign) or (sign.casefold(),) for sign in name]
-    for at in range(len(read) - len(pieces) + 1):
-        if all(any(way.startswith(piece) for way in ways) for piece, ways in zip(pieces, read[at:], strict=False)):
-            return 2 if at else JUST_THAT if len(read) == len(pieces) else 3
-    return 0
 
 
 # ---- for a school

@@ -23,7 +23,9 @@ EDGE = "\x02"
 """Stands before and after every name."""
 STEP = 100
 """So many things are indexed between two breaths (some ms)."""
-REMEMBERED = 400
+MANY = 500
+"""Of more things than this, which of them begin or end with the query is told by its first or last sign alone: it is only their order."""
+REMEMBERED = 1_000
 """So many searches are remembered: the next key press asks most of the last one's again."""
 _SYLLABLES, _LETTERS, _INITIALS = 0xE000, 0xF000, 0xF200  # private signs begin here; single letters and digits stand among the syllables
 _WORD = re.compile(r"[0-9a-z]+")
@@ -41,6 +43,10 @@ class NameIndex:
         self.exact: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})  # folded names; folded aliases
         self._texts: list[str] = []
         self._grams, self._words, self._states = Postings(), Postings(), Postings()
+        self._owners: list[bytes] = []  # of each way a thing's Chinese names may be read: which of them it is
+        self._after: dict[str, str] = {}  # what signs follow a sign somewhere
+        self._vocabulary: list[str] = []
+        self._joined = ""
         self._remembered: dict[str, int] = {}
         for number, item in enumerate(self.items):
             if number % STEP == 0:
@@ -49,26 +55,36 @@ class NameIndex:
         for postings in (self._grams, self._words, self._states):
             postings.settle()
             breathe()
-        self._vocabulary = sorted(self._words.keys())
-        self._joined = "\n" + "\n".join(self._vocabulary) + "\n"
+        self._settle()
 
     def _add(self, number: int, item: Item) -> None:
-        keys: list[str] = []
-        for exact, names in zip(self.exact, (item.name.values(), (words for _, words in item.aliases)), strict=True):
-            for key in dict.fromkeys(map(folded, names)):
+        names, aliases = [folded(words) for words in item.name.values()], [folded(words) for _, words in item.aliases]
+        for exact, keys in zip(self.exact, (names, aliases), strict=True):
+            for key in keys:
                 exact.setdefault(key, []).append(number)
                 if "的" in key:
                     self.exact[1].setdefault(key.replace("的", ""), []).append(number)
-                keys.append(key)
+        keys = names + aliases
         chinese = [key.replace(" ", "") for key in keys if not key.isascii()]
-        text = EDGE + EDGE.join(chinese) + EDGE if chinese else ""
+        text, owners = "", b""
         if chinese:
-            read = [variant for key in chinese for variant in _variants(key)]
-            text += "\n" + EDGE + EDGE.join(read) + EDGE + "\n" + EDGE + EDGE.join(map(_initials, read)) + EDGE
+            read = [_variants(key) for key in chinese]
+            owners = bytes(min(n, 255) for n, variants in enumerate(read) for _ in variants)
+            signs = [variant for variants in read for variant in variants]
+            parts = (chinese, signs, map(_initials, signs))
+            text = "\n".join(EDGE + EDGE.join(part) + EDGE for part in parts)
         self._texts.append(text)
+        self._owners.append(owners)
         self._grams.note(set(text).union(map(add, text, text[1:])), number)
         self._words.note(set(_WORD.findall(" ".join(keys))), number)
         self._states.note(conditions.carried(item), number)
+
+    def _settle(self) -> None:
+        self._vocabulary = sorted(self._words)
+        self._joined = "\n" + "\n".join(self._vocabulary) + "\n"
+        for pair in self._grams:
+            if len(pair) == 2:
+                self._after[pair[0]] = self._after.get(pair[0], "") + pair[1]
 
     @property
     def everything(self) -> int:
@@ -82,6 +98,13 @@ class NameIndex:
     def containing(self, part: str) -> int:
         """Things with `part` (two signs or more, or one) somewhere in their text."""
         return self._recalled(part, lambda: self._containing(part))
+
+    def edged(self, part: str, *, end: bool) -> int:
+        """Those that contain `part` at the beginning (end: at the end) of a name."""
+        bits = self.containing(part)
+        if bits.bit_count() > MANY:
+            return bits & self._grams.bits(part[-1] + EDGE if end else EDGE + part[0])
+        return self.containing(part + EDGE if end else EDGE + part) if bits else 0
 
     def _containing(self, part: str) -> int:
         bits = self._maybe(part)
@@ -149,7 +172,7 @@ class NameIndex:
         return [other for other in self._vocabulary[first:after] if -2 < len(other) - len(word) < 2]
 
     def _united(self, words: Iterable[str]) -> int:
-        return functools.reduce(lambda bits, word: bits | self._words.bits(word), words, 0)
+        return self._words.united(words)
 
     def _found_words(self, part: str) -> list[str]:
         found: list[str] = []
@@ -166,16 +189,21 @@ class NameIndex:
 
         `alike` takes what sounds alike for the same: z and zh, n and ng.
         """
-        if (start or end) and not self.sounding(pieces, alike=alike):
-            return 0
         signs = _signs_alike if alike else _signs
+        if start or end:
+            bits = self.sounding(pieces, alike=alike)
+            if bits.bit_count() > MANY:
+                bits &= self._pairs(EDGE, signs(pieces[0])) if start else bits
+                return bits & self._pairs(signs(pieces[-1]), EDGE) if end else bits
+            if not bits:
+                return 0
         key = " ".join((f"{start:d}{end:d}{alike:d}", *pieces))
         return self._recalled(key, lambda: self._sounding([signs(piece) for piece in pieces], start, end))
 
     def _sounding(self, signs: list[str], start: bool, end: bool) -> int:
         row = [*([EDGE] if start else []), *signs, *([EDGE] if end else [])]
         if len(row) == 1:
-            return self._either(signs[0])
+            return self._grams.united(signs[0])
         bits = self.everything
         for first, second in pairwise(row):
             bits &= self._pairs(first, second)
@@ -185,15 +213,34 @@ class NameIndex:
             return bits
         return self._kept(bits, re.compile("".join(f"[{choice}]" for choice in row)).search)
 
-    def _either(self, signs: str) -> int:
-        return functools.reduce(lambda bits, sign: bits | self._grams.bits(sign), signs, 0)
+    # ---- which name it was
+    def holding(self, number: int, part: str) -> int:
+        """Which of a thing's Chinese names (0 is the first) is `part`, else begins with it, else holds it; -1 where none does."""
+        text = self._texts[number]
+        names = text[: text.find("\n")]
+        for wanted in (f"{EDGE}{part}{EDGE}", EDGE + part, part):
+            at = names.find(wanted)
+            if at >= 0:
+                return names.count(EDGE, 0, at + 1) - 1
+        return -1
+
+    def sounding_name(self, number: int, pieces: Sequence[str], alike: bool) -> int:
+        """Which of a thing's Chinese names sounds like `pieces`, as `holding` tells; -1 where none does."""
+        text = self._texts[number]
+        begin = text.find("\n") + 1
+        for pattern in _patterns(tuple(pieces), alike):
+            met = pattern.search(text, begin)
+            if met:
+                return self._owners[number][text.count(EDGE, begin, met.start() + 1) - 1]
+        return -1
 
     def _pairs(self, first: str, second: str) -> int:
         """Things with one of `first` right before one of `second`; a lone initial is looked up among the initials, in one step."""
         one, two = _initial_of(first), _initial_of(second)
         if one and two:
             return self._grams.bits(one + two)
-        return functools.reduce(lambda bits, pair: bits | self._grams.bits(pair), (a + b for a in first for b in second), 0)
+        wanted = frozenset(second)
+        return self._grams.united(sign + other for sign in first for other in wanted.intersection(self._after.get(sign, "")))
 
     def _recalled(self, key: str, work: Callable[[], int]) -> int:
         found = self._remembered.get(key)
@@ -253,6 +300,13 @@ def _signs(piece: str) -> str:
     """The signs a typed piece may stand for: all syllables that begin so, and a letter or digit alone for itself."""
     found = "".join(_sign(syllable) for syllable in pinyin.beginnings().get(piece, ()))
     return found + (chr(_LETTERS + ord(piece)) if len(piece) == 1 else "")
+
+
+@functools.lru_cache(maxsize=64)
+def _patterns(pieces: tuple[str, ...], alike: bool) -> tuple[re.Pattern[str], ...]:
+    """What a name in signs looks like that is `pieces`, begins so, holds them."""
+    row = "".join(f"[{(_signs_alike if alike else _signs)(piece)}]" for piece in pieces)
+    return tuple(map(re.compile, (f"{EDGE}{row}{EDGE}", EDGE + row, row)))
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from wastequiz.services import conditions, pinyin
-from wastequiz.services.name_index import EDGE, NameIndex, folded
+from wastequiz.services.name_index import NameIndex, folded
 
 LONGEST = 60
 """A longer query is cut."""
@@ -34,6 +34,7 @@ class Met:
     how: str  # "name" (or an alias), "pinyin", "initials", "near", "condition"
     part: str = ""  # the folded words that met a name
     pieces: tuple[str, ...] = ()  # or the pinyin that did
+    alike: bool = False  # by a similar sound
 
 
 def cleaned(typed: str) -> str:
@@ -94,11 +95,8 @@ def _characters(index: NameIndex, query: str) -> Iterator[Met]:
     close = query.replace(" ", "")
     for part in dict.fromkeys((close, close.replace("的", "") or close)):
         yield from _exact(index, part)
-        bits = index.containing(part)
-        if bits:
-            yield Met(index.containing(EDGE + part), "name", part)
-            yield Met(index.containing(part + EDGE), "name", part)
-            yield Met(bits, "name", part)
+        yield from (Met(index.edged(part, end=end), "name", part) for end in (False, True))
+        yield Met(index.containing(part), "name", part)
     parts = query.split()
     if len(parts) > 1:
         bits = index.everything
@@ -146,12 +144,12 @@ def _sounds(index: NameIndex, query: str, how: str = "", alike: bool = False) ->
     spelt = "".join(f"'{pinyin.reading(sign)[0]}'" if pinyin.reading(sign) else sign for sign in query)
     ways = pinyin.cuts(pinyin.letters_of(spelt))
     for full in (True, False):
-        fitting = [way for way in ways if _is_full(way) == full]
+        fitting = [way for way in ways if _is_full(way) == full and index.sounding(way, alike=alike)]
         beginning, ending = (True, False), (False, True)
         for start, end in ((True, True), beginning if full else ending, ending if full else beginning, (False, False)):
             for way in fitting:
                 met = how or ("initials" if all(piece in pinyin.INITIALS for piece in way) else "pinyin")
-                yield Met(index.sounding(way, start=start, end=end, alike=alike), met, pieces=way)
+                yield Met(index.sounding(way, start=start, end=end, alike=alike), met, pieces=way, alike=alike)
 
 
 def _is_full(way: tuple[str, ...]) -> bool:
