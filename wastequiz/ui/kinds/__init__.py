@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wastequiz.ui.kinds import multiple_choice, odd_one_out, pick_from_bin, single_choice, true_false, which_bin
+from wastequiz.ui.kinds import (
+    estimate,
+    multiple_choice,
+    odd_one_out,
+    pick_from_bin,
+    short_answer,
+    single_choice,
+    spot_on_picture,
+    true_false,
+    which_bin,
+)
 from wastequiz.ui.widgets.answer_area import KindView
 
 VIEWS: Mapping[str, KindView] = {
@@ -16,6 +26,9 @@ VIEWS: Mapping[str, KindView] = {
         single_choice.VIEW,
         true_false.VIEW,
         multiple_choice.VIEW,
+        spot_on_picture.VIEW,
+        estimate.VIEW,
+        short_answer.VIEW,
     )
 }
 """Name of the kind (as in domain KINDS) to its card."""
