@@ -21,7 +21,9 @@ def test_an_item_is_told_from_a_question() -> None:
 
 
 def test_mistakes_come_most_frequent_first_and_those_right_today_last() -> None:
-    found = picks_of([mistake("a", now=2, right_days=1, right_day=TODAY), mistake("b", seq=9), mistake("c", seq=3), mistake("d", now=5)], TODAY)
+    found = picks_of(
+        [mistake("a", now=2, right_days=1, right_day=TODAY), mistake("b", seq=9), mistake("c", seq=3), mistake("d", now=5)], TODAY
+    )
     assert [p.thing for p in found] == ["d", "c", "b", "a"]
     assert found[0].why == Why("mixed_up", 5) and found[-1].why == Why("check_again")
 

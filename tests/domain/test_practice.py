@@ -132,7 +132,7 @@ def test_new_things_are_those_never_met() -> None:
 
 def test_where_nothing_is_new_the_round_is_filled_for_no_reason() -> None:
     found = asker(length=4)
-    everything = {f"item:{i}" for i in a_bank().items} | {"written", "fact", "hard"} | {q for q in map(thing_of, asker()._drawn)}
+    everything = {f"item:{i}" for i in a_bank().items} | {"written", "fact", "hard"} | set(map(thing_of, asker()._drawn))
     found.ask_new(everything | {thing_of(q) for q in found._drawn})
     assert found.questions == []
     found.ask_any()
