@@ -32,11 +32,12 @@ def pressed(me: Person) -> list[str]:
 def test_a_page_that_changes_under_a_finger_hears_nothing_of_it(window: Person) -> None:
     me = window
     home = me.arrive(HomeScreen)
-    spot = down(me, home.tiles[PICTURES], 0)
-    assert pressed(me)
+    spots = [down(me, home.tiles[number], number) for number in (0, PICTURES)]
+    assert len(pressed(me)) == 2
     me.window.navigator.again()
     assert me.screen is not home and not home.tiles[PICTURES].isDown(), "the page left still has a pressed tile"
-    up(me, spot, 0)
+    for number, spot in zip((0, PICTURES), spots, strict=True):
+        up(me, spot, number)
     assert not pressed(me)
     me.touch(me.arrive(HomeScreen).tiles[PICTURES])
     me.question(1)
@@ -46,13 +47,14 @@ def test_an_answer_held_while_the_round_is_paused_is_not_given(window: Person) -
     me = window
     me.touch(me.arrive(HomeScreen).tiles[PICTURES])
     page = me.question(1)
-    spot = down(me, page.tiles[0], 0)
-    assert pressed(me)
+    spots = [down(me, tile, number) for number, tile in enumerate(page.tiles[:2])]
+    assert len(pressed(me)) == 2
     me.press(Qt.Key.Key_Escape)
     assert page.paused is not None and not pressed(me)
-    up(me, spot, 0)
-    me.touch(page.paused.go_on)
+    me.press(Qt.Key.Key_Return)
     me.wait(lambda: page.paused is None)
+    for number, spot in enumerate(spots):
+        up(me, spot, number)
     assert page.answer is None and not page.playing.progress.answers
 
 

@@ -151,10 +151,13 @@ def test_a_window_that_became_another_native_window_is_led_too(board: Board, tou
     board.create()
     board.show()
     assert board.windowHandle() is not before
-    Hand(board).tap(board.pieces[0])
-    assert board.clicks == ["left"]
-    Hand(board).down(board.pieces[0])
-    assert board.down() == ["left"]
+    hand = Hand(board)
+    for number, button in enumerate(board.pieces):
+        hand.down(button, number)
+    assert board.down() == ["left", "middle", "right"], "only Qt's one finger that plays the mouse"
+    for number, button in enumerate(board.pieces):
+        hand.up(button, number)
+    assert board.clicks == ["left", "middle", "right"]
 
 
 # ---- pieces
@@ -218,14 +221,19 @@ def test_what_takes_the_eyes_off_the_page_lets_everything_go(board: Board, hand:
     assert board.clicks == ["left"]
 
 
-def test_closing_a_question_lets_go_as_well(board: Board, hand: Hand) -> None:
+def test_closing_a_question_lets_go_as_well(board: Board, touch: Touch, hand: Hand) -> None:
     board.open_ask()
     assert board.ask is not None
+    beside = QPoint(20, 20)
+    hand.down(beside, 7)
+    assert touch.fingers.near(20, 20, touch.pointer.now)[1] is touch.pointer
     safe, risky = hand.at(board.ask.safe), hand.at(board.ask.risky)
     hand.down(safe)
     hand.down(risky, 1)
     hand.up(safe)
+    assert touch.fingers.near(20, 20, touch.pointer.now) == (True, None)
     hand.up(risky, 1)
+    hand.up(beside, 7)
     assert not board.clicks, "a question that was answered No was answered Yes as well"
     hand.tap(board.pieces[0])
     assert board.clicks == ["left"]
@@ -246,6 +254,23 @@ def test_a_right_press_does_nothing_and_opens_nothing(board: Board, hand: Hand) 
     at = hand.at(left)
     QApplication.sendEvent(hand.handle, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, hand.handle.mapToGlobal(at)))
     assert not board.clicks and not opened
+
+
+def test_a_right_press_comes_to_nobody(board: Board, hand: Hand) -> None:
+    heard: list[str] = []
+
+    class Spy(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.ContextMenu):
+                heard.append(event.type().name)
+            return False
+
+    spy = Spy()
+    board.slider.installEventFilter(spy)
+    QTest.mouseClick(hand.handle, Qt.MouseButton.RightButton, pos=hand.at(board.slider))
+    assert not heard
+    QTest.mouseClick(hand.handle, Qt.MouseButton.LeftButton, pos=hand.at(board.slider))
+    assert heard == ["MouseButtonPress", "MouseButtonRelease"]
 
 
 def test_a_right_press_without_a_window_above_does_nothing_either(board: Board) -> None:
@@ -310,8 +335,9 @@ def test_one_finger_plays_the_mouse_until_it_is_silent(board: Board, touch: Touc
     hand.down(two, 1)
     hand.up(two, 1)
     assert not clicks
-    now[0] = SILENT_MS
-    hand.down(two, 2)
+    for now[0] in (SILENT_MS / 2, SILENT_MS):  # it lies still: dirt on the frame
+        QTest.touchEvent(hand.handle, finger()).stationary(0).commit()
+    QTest.touchEvent(hand.handle, finger()).stationary(0).press(2, hand.at(two), hand.handle).commit()
     hand.up(two, 2)
     hand.up(one)
     assert clicks == ["two"]
