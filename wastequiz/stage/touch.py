@@ -58,6 +58,10 @@ class Touch(QObject):
         window.installEventFilter(self)
         self._watch_handle()
 
+    def let_go(self) -> None:
+        """Has everything held in this window let go without a click."""
+        let_go(self.window)
+
     # ---- facts of Qt's events; a replayed trace puts its own in their place
     def time_of(self, event: QInputEvent) -> float:
         """When an event happened, in ms."""
