@@ -109,7 +109,7 @@ class Touch(QObject):
     # ---- touches
     def _touch(self, kind: QEvent.Type, event: QTouchEvent) -> bool:
         device = event.pointingDevice()
-        if device.type() != QInputDevice.DeviceType.TouchScreen:
+        if device.type() == QInputDevice.DeviceType.TouchPad:  # it moves the mouse; whatever else there is, is a panel
             return False
         if QApplication.activePopupWidget() is not None:  # Qt plays the mouse for it
             self.fingers.forget()
