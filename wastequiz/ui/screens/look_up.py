@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from wastequiz.domain.items import Item
 from wastequiz.i18n import _, ngettext
@@ -28,7 +29,7 @@ from wastequiz.ui.widgets.typing_aid import bring_pinyin
 from wastequiz.wording import names
 
 if TYPE_CHECKING:
-    from wastequiz.services.finding import Finder, Found, Hit
+    from wastequiz.services.finding import Detail, Finder, Found, Hit
 
 KEEP_MS = 1500
 """A word nobody knows is kept for the teacher once the typing rests this long."""
@@ -54,6 +55,7 @@ class LookUpScreen(Screen):
         self._wanted = item_id
         self._typed = 0
         self._kept: set[str] = set()
+        self._details: dict[str, Detail] = {}
         self._filters: list[str | None] = []
         self._layout = Layout(self.area, tall=self.tall)
         self.add_back()
@@ -206,6 +208,13 @@ class LookUpScreen(Screen):
             return slots - 1
         return slots - (1 if slots > 4 or self.found is None else 0)
 
+    def _detail(self, item: Item) -> Detail:
+        """All about a thing, asked for once."""
+        assert self.finder is not None
+        if item.id not in self._details:
+            self._details[item.id] = self.finder.detail(item)
+        return self._details[item.id]
+
     def _pages(self) -> int:
         return 1 if self.found is None or self.unknown else max(1, -(-len(self._all()) // self._per_page()))
 
@@ -217,8 +226,7 @@ class LookUpScreen(Screen):
         """Fills cards, chips and panel with what was found."""
         self.page = min(self.page, self._pages() - 1)
         for card, (item, hit) in zip(self.cards, self._on_page(), strict=False):
-            assert self.finder is not None
-            card.show_result(look_up_words.card(self.finder.detail(item), hit), chosen=item is self.chosen)
+            card.show_result(look_up_words.card(self._detail(item), hit), chosen=item is self.chosen)
         self.dotted.tell(*look_up_words.dotted(self.found))
         self._show_panel()
         self._show_chips()
@@ -227,11 +235,11 @@ class LookUpScreen(Screen):
         self.field.setAccessibleDescription(said)
         self.setAccessibleDescription(said)
         self.arrange()
-        self.update()
+        self.update_moving()
 
     def _show_panel(self) -> None:
         if self.chosen is not None and self.finder is not None:
-            self.panel.show(self.finder.detail(self.chosen))
+            self.panel.show(self._detail(self.chosen))
         else:
             self.panel.show_rest(look_up_words.rest(self.context.scheme, unknown=self.unknown))
 
@@ -278,6 +286,11 @@ class LookUpScreen(Screen):
         super().keyPressEvent(event)
 
     # ---- where things stand
+    def put(self, widget: QWidget, x: float, y: float, w: float, h: float) -> None:
+        """Leaves alone what stands there already, so that a letter typed does not paint the whole page anew."""
+        if self._places.get(widget) != QRectF(x, y, w, h):
+            super().put(widget, x, y, w, h)
+
     def arrange(self) -> None:
         sheet = self.keyboard.height(self._sheet_width()) if self.keyboard.is_open else 0.0
         self._layout = at = Layout(self.area, tall=self.tall, sheet=sheet)

@@ -31,6 +31,8 @@ class Chip(Piece):
 
     def tell(self, label: str, symbol: str, count: int, *, chosen: bool) -> None:
         """Makes it a choice with a number."""
+        if (label, symbol, count, chosen) == (self.label, self.symbol, self.count, self.isChecked()):
+            return
         self.label, self.symbol, self.count = label, symbol, count
         self.setCheckable(True)
         self.setChecked(chosen)
@@ -120,7 +122,7 @@ def put_in_row(canvas: Canvas, chips: Sequence[Chip], x: float, y: float, room: 
     for chip, wish in zip(chips, wishes, strict=True):
         across = max(TOUCH, wish - over * (wish - TOUCH) / soft) if over else wish
         canvas.put(chip, x, y - TOUCH / 2, across, TOUCH)
-        chip.update()
+        chip.update()  # it may show its symbol instead of its words now
         x += across + gap
 
 
