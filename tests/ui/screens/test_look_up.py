@@ -107,7 +107,7 @@ def test_more_results_than_fit_stand_on_further_pages(qtbot: Any, context: Conte
     click(qtbot, screen.more)
     assert cards(screen) == seen[:5]
     press(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-    assert screen.page == 1
+    assert screen.results.page == 1
 
 
 def test_a_thing_of_parts_shows_where_each_part_goes(qtbot: Any, context: Context) -> None:
