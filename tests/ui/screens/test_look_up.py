@@ -237,12 +237,13 @@ def test_letters_on_their_way_are_looked_up_by_their_sound(qtbot: Any, context: 
     assert not screen.keyboard.is_open and screen.cards[0].isChecked()
 
 
-def test_half_typed_letters_are_never_kept_as_an_unknown_word(qtbot: Any, context: Context) -> None:
+def test_letters_on_their_way_are_never_called_unknown(qtbot: Any, context: Context) -> None:
     i18n.use("zh_CN")
     screen, _places = opened(qtbot, context)
     screen.keyboard.open()
     for letter in "vvvv":
         click(qtbot, screen.keyboard.key(letter))
+    assert screen.keyboard.letters == "vvvv" and not screen.unknown
     screen.hide()
     assert words_kept(qtbot, context) == []
 

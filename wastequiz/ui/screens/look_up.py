@@ -140,9 +140,9 @@ class LookUpScreen(Screen):
         return self.found is not None and not self.found.total
 
     def _keep_word(self, word: str) -> None:
-        """Keeps a word nobody knows for the teacher: once a visit, and never one that is still being typed."""
+        """Keeps a word nobody knows for the teacher: once a visit."""
         word = word.strip()
-        if not self.unknown or len(word) < LEAST_KEPT or word in self._kept or self.keyboard.letters:
+        if not self.unknown or len(word) < LEAST_KEPT or word in self._kept:
             return
         self._kept.add(word)
         from wastequiz.services import noticing
