@@ -21,7 +21,7 @@ def test_postings_know_what_was_noted_where(noted: list[set[str]]) -> None:
     postings = Postings()
     for number, keys in enumerate(noted):
         postings.note(keys, number)
-    postings.settle()
+    list(postings.settle())
     for key in "abcdefg":
         assert members_of(postings.bits(key)) == [number for number, keys in enumerate(noted) if key in keys]
     assert members_of(postings.united("abz")) == [number for number, keys in enumerate(noted) if keys & {"a", "b"}]

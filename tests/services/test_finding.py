@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wastequiz import i18n
 from wastequiz.domain.bank import Bank
-from wastequiz.services import builtin
+from wastequiz.domain.text import Text
+from wastequiz.services import builtin, name_index
 from wastequiz.services.finding import Finder, build
 from wastequiz.services.name_index import NameIndex
 from wastequiz.services.school import School
@@ -222,3 +225,27 @@ def test_the_index_lets_others_go_first_while_it_is_built() -> None:
     breaths: list[int] = []
     NameIndex(BANK.items.values(), lambda: breaths.append(1))
     assert len(breaths) >= len(BANK.items) // 100
+
+
+@pytest.mark.parametrize("typed", ["纸", "塑料", "suliao", "zhi", "d", "dc", "dianc"])
+def test_among_very_many_hits_only_their_order_is_told_more_cheaply(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    exact = CHINESE.find(typed, limit=1_000)
+    monkeypatch.setattr(name_index, "MANY", 2)
+    quick = Finder(BANK, BANK.scheme("cn-harbin"), "zh_CN").find(typed, limit=1_000)
+    assert {hit.item.id for hit in quick.hits} == {hit.item.id for hit in exact.hits}
+    assert quick.counts == exact.counts
+    assert len(exact.hits) > 10
+
+
+def test_searches_are_forgotten_before_they_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(name_index, "REMEMBERED", 3)
+    finder = Finder(BANK, BANK.scheme("cn-harbin"), "zh_CN")
+    for _ in range(2):
+        assert finder.find("yilaguan").hits[0].item.id == "drink_can"
+        assert finder.find("外卖盒子").total == CHINESE.find("外卖盒子").total
+
+
+def test_a_name_of_letters_only_is_still_a_name() -> None:
+    bank = Bank(BANK.kinds, {"x": replace(BANK.items["tissue"], id="x", name=Text(zh_CN="DVD", en="disc"), aliases=())}, BANK.schemes)
+    finder = Finder(bank, bank.scheme("cn-harbin"), "zh_CN")
+    assert [finder.find(typed).total for typed in ("dvd", "disc", "dv", "碟", "die")] == [1, 1, 1, 0, 0]

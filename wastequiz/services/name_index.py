@@ -53,9 +53,9 @@ class NameIndex:
                 breathe()
             self._add(number, item)
         for postings in (self._grams, self._words, self._states):
-            postings.settle()
-            breathe()
-        self._settle()
+            for _ in postings.settle():
+                breathe()
+        self._settle(breathe)
 
     def _add(self, number: int, item: Item) -> None:
         names, aliases = [folded(words) for words in item.name.values()], [folded(words) for _, words in item.aliases]
@@ -79,10 +79,12 @@ class NameIndex:
         self._words.note(set(_WORD.findall(" ".join(keys))), number)
         self._states.note(conditions.carried(item), number)
 
-    def _settle(self) -> None:
+    def _settle(self, breathe: Callable[[], None]) -> None:
         self._vocabulary = sorted(self._words)
         self._joined = "\n" + "\n".join(self._vocabulary) + "\n"
-        for pair in self._grams:
+        for n, pair in enumerate(self._grams):
+            if n % 5_000 == 0:
+                breathe()
             if len(pair) == 2:
                 self._after[pair[0]] = self._after.get(pair[0], "") + pair[1]
 
