@@ -104,10 +104,10 @@ def apply(conn: sqlite3.Connection, event: Event) -> None:
 def _answered(conn: sqlite3.Connection, event: Event) -> None:
     from wastequiz.store.totals import iso_week
 
-    b = event.body
+    b, local = event.body, event.local
     if adds_a_lantern(b):
-        conn.execute(_LANTERN, (b["class"], iso_week(event.local)))
-    ref, scheme, day = b["student"], b["scheme"], event.local.date().isoformat()
+        conn.execute(_LANTERN, (b["class"], iso_week(local)))
+    ref, scheme, day = b["student"], b["scheme"], local.date().isoformat()
     if not ref:
         return
     conn.execute(_DAY, (ref, day, int(b["attempt"] == 1 and b["correct"] == 1)))
