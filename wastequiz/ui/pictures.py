@@ -19,5 +19,5 @@ def bin_symbol(b: Bin, *, white: bool = False) -> str:
 
 
 def item_picture(name: str) -> str:
-    """The drawing of an item by its picture name."""
-    return f"items/{name}"
+    """The drawing of a thing by its picture name: an item's, or any other by its folder and name ("bins/symbol_food")."""
+    return name if "/" in name else f"items/{name}"

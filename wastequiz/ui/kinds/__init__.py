@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wastequiz.ui.kinds import multiple_choice, odd_one_out, pick_from_bin, single_choice, true_false, which_bin
+from wastequiz.ui.kinds import matching, multiple_choice, odd_one_out, ordering, pick_from_bin, single_choice, true_false, which_bin
 from wastequiz.ui.widgets.answer_area import KindView
 
 VIEWS: Mapping[str, KindView] = {
@@ -16,6 +16,8 @@ VIEWS: Mapping[str, KindView] = {
         single_choice.VIEW,
         true_false.VIEW,
         multiple_choice.VIEW,
+        ordering.VIEW,
+        matching.VIEW,
     )
 }
 """Name of the kind (as in domain KINDS) to its card."""

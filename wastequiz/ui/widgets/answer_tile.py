@@ -95,6 +95,18 @@ class AnswerTile(Piece):
             self._paint_text(p, box)
         size = 56.0 if box.height() > 200 else 46.0
         paint.key_badge(p, self.look, 26, (box.height() - size) / 2 if self._flat(box) else 26, LETTERS[self.index], size)
+        if self.isCheckable():
+            away = 26.0 if self.state not in ("right", "wrong") else 84.0  # the answer's badge lies in the corner
+            self._paint_tick_box(p, box.width() - away - size, (box.height() - size) / 2 if self._flat(box) else 26, size)
+
+    def _paint_tick_box(self, p: QPainter, x: float, y: float, side: float) -> None:
+        """Of a tile that is one of several chosen: an empty box, or a full one with its tick."""
+        t = self.look.theme
+        box, chosen = QRectF(x, y, side, side), self.isChecked()
+        full = "brand.primary" if self.state == "rest" else "ink.text"
+        paint.rounded(p, box, 14, t.colour(full if chosen else "surface.card"), t.colour(full if chosen else "ink.textHint"), 4)
+        if chosen:
+            paint.icon(p, self.look, "check", box.center().x(), box.center().y(), side * 0.8, t.colour("ink.onColour"))
 
     def _paint_picture(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -171,7 +183,10 @@ class AnswerTile(Piece):
 
     def _paint_text(self, p: QPainter, box: QRectF) -> None:
         flat = self._flat(box)
-        room = QRectF(108, 14, box.width() - 140, box.height() - 28) if flat else QRectF(36, 88, box.width() - 72, box.height() - 112)
+        ticked = 0.0 if not self.isCheckable() else 64.0 if self.state not in ("right", "wrong") else 122.0
+        room = (
+            QRectF(108, 14, box.width() - 140 - ticked, box.height() - 28) if flat else QRectF(36, 88, box.width() - 72, box.height() - 112)
+        )
         ink = self.look.theme.colour("ink.text")
         words.display(
             p, self.look, room, names.as_head(in_words(self.option.label)), 46, ink, fat=0.02, floor=24, align="left" if flat else "center"
