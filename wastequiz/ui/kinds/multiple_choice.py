@@ -19,7 +19,7 @@ class MultipleChoiceView(TileView):
     def places(self, page: Page, *, pictured: bool = False) -> list[QRectF]:
         """Three to six tiles; with pictures side by side (in portrait two by two), else in rows that leave words their width."""
         if page.tall:
-            return grid(page, 2 if pictured else 1, COUNTER_DOWN)
+            return grid(page, 2 if pictured or (page.answered and page.count > 4) else 1, COUNTER_DOWN)
         if pictured:
             return row(page, 404, 526)
         return grid(page, 2 if page.count == 4 else 3)
