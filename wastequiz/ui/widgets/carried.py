@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
+from wastequiz.stage.touch import MouseFinger
 
 PULL = 18.0
 """So far, in units, a finger may slip and still mean a tap."""
@@ -100,33 +101,3 @@ class Carried(Piece):
             return
         if not self._carrier.key(event):
             super().keyPressEvent(event)
-
-
-class MouseFinger(QObject):
-    """The mouse as finger 0 of a card."""
-
-    def __init__(self, card: Carried) -> None:
-        super().__init__(card)
-        self._card = card
-        self._down = False
-        card.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if isinstance(event, QMouseEvent):
-            if kind == QEvent.Type.MouseMove and self._down:
-                self._card.finger_move(0, event.position())
-            elif event.button() != Qt.MouseButton.LeftButton:
-                return False
-            elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-                self._down = self._card.finger_down(0, event.position())
-            elif kind == QEvent.Type.MouseButtonRelease and self._down:
-                self._down = False
-                self._card.finger_up(0, event.position())
-            else:
-                return False
-            return True
-        if self._down and kind in (QEvent.Type.Hide, QEvent.Type.WindowDeactivate, QEvent.Type.EnabledChange, QEvent.Type.UngrabMouse):
-            self._down = False
-            self._card.finger_lost(0)
-        return False
