@@ -22,15 +22,23 @@ class MatchingView:
 
 def lay(page: Page, partners: int) -> Sides:
     """Where `page.count` things and their partners stand. Between them is room for the cords."""
+    things = page.count
     if page.tall:
         top, bottom, gap = (760.0, 1780.0, 18.0) if not page.answered else (540.0, 1130.0, 12.0)
-        return Sides(_column(40, 410, top, bottom, page.count, gap), _column(630, 410, top, bottom, partners, gap), down=False)
-    top, bottom, gap = (404.0, 930.0, 16.0) if not page.answered else (386.0, 654.0, 8.0)
-    if partners <= MOST_IN_A_COLUMN:
-        return Sides(_column(72, 700, top, bottom, page.count, gap), _column(1148, 700, top, bottom, partners, gap), down=False)
-    between = 104.0 if not page.answered else 56.0
-    down = (bottom - top - between) / 2
-    return Sides(_row(top, down, page.count, 400), _row(bottom - down, down, partners, 400), down=True)
+        left, right = (40.0, 410.0), (630.0, 410.0)
+    else:
+        top, bottom, gap = (404.0, 930.0, 16.0) if not page.answered else (386.0, 654.0, 8.0)
+        across = 700.0 if not page.answered else 790.0
+        left, right = (72.0, across), (1848.0 - across, across)
+    if not page.tall and partners > MOST_IN_A_COLUMN:
+        if page.answered:
+            columns = _row(386, 96, partners)
+            return Sides(columns[:things], [c.adjusted(0, 146, 0, 172) for c in columns], down=True)
+        return Sides(_row(404, 206, things), _row(720, 210, partners), down=True)
+    opposite = _column(*right, top, bottom, partners, gap)
+    if page.answered:  # each beside its own
+        return Sides([QRectF(left[0], box.y(), left[1], box.height()) for box in opposite[:things]], opposite, down=False)
+    return Sides(_column(*left, top, bottom, things, gap), opposite, down=False)
 
 
 def _column(left: float, across: float, top: float, bottom: float, count: int, gap: float) -> list[QRectF]:
@@ -41,9 +49,9 @@ def _column(left: float, across: float, top: float, bottom: float, count: int, g
     return [QRectF(left, first + i * (down + gap), across, down) for i in range(count)]
 
 
-def _row(top: float, down: float, count: int, most: float) -> list[QRectF]:
+def _row(top: float, down: float, count: int) -> list[QRectF]:
     gap = 20.0
-    across = min((1776 - gap * (count - 1)) / count, most)
+    across = min((1776 - gap * (count - 1)) / count, 400.0)
     first = 72 + (1776 - across * count - gap * (count - 1)) / 2
     return [QRectF(first + i * (across + gap), top, across, down) for i in range(count)]
 

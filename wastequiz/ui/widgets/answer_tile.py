@@ -34,6 +34,8 @@ class AnswerTile(Piece):
         super().__init__(canvas, f"{LETTERS[index]}: {names.as_head(in_words(option.label))}")
         self.option, self.index, self.shows_bin, self.plain_text = option, index, shows_bin, plain_text
         self.state: State = "rest"
+        self.spare = 0.0
+        """So much room, in units, is left free of words on a wide, low tile, for a speaker."""
         self.shadow_radius = self.radius
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,8 +98,12 @@ class AnswerTile(Piece):
         size = 56.0 if box.height() > 200 else 46.0
         paint.key_badge(p, self.look, 26, (box.height() - size) / 2 if self._flat(box) else 26, LETTERS[self.index], size)
         if self.isCheckable():
-            away = 26.0 if self.state not in ("right", "wrong") else 84.0  # the answer's badge lies in the corner
-            self._paint_tick_box(p, box.width() - away - size, (box.height() - size) / 2 if self._flat(box) else 26, size)
+            told = self.state in ("right", "wrong")  # then the answer's badge lies in the corner
+            if told and self.option.picture:
+                self._paint_tick_box(p, 26, 36 + size, size)
+            else:
+                top = (box.height() - size) / 2 if self._flat(box) else 26
+                self._paint_tick_box(p, box.width() - (84 if told else 26) - size, top, size)
 
     def _paint_tick_box(self, p: QPainter, x: float, y: float, side: float) -> None:
         """Of a tile that is one of several chosen: an empty box, or a full one with its tick."""
@@ -183,7 +189,7 @@ class AnswerTile(Piece):
 
     def _paint_text(self, p: QPainter, box: QRectF) -> None:
         flat = self._flat(box)
-        ticked = 0.0 if not self.isCheckable() else 64.0 if self.state not in ("right", "wrong") else 122.0
+        ticked = 0.0 if not self.isCheckable() else 64.0 + self.spare if self.state not in ("right", "wrong") else 122.0
         room = (
             QRectF(108, 14, box.width() - 140 - ticked, box.height() - 28) if flat else QRectF(36, 88, box.width() - 72, box.height() - 112)
         )
@@ -195,4 +201,4 @@ class AnswerTile(Piece):
     def _flat(self, box: QRectF) -> bool:
         """A wide, low text tile: its letter stands beside the words, not above them."""
         text = self.shows_bin is None and (self.plain_text or not self.option.picture) and self.option.id not in ("true", "false")
-        return text and box.width() > 2.4 * box.height()
+        return text and box.width() > 2.3 * box.height()

@@ -13,6 +13,7 @@ from wastequiz.domain.rounds import Answer
 from wastequiz.i18n import _, ngettext
 from wastequiz.stage import paint
 from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.pieces import SmallSpeaker
 from wastequiz.stage.still import Words
 from wastequiz.ui.widgets.answer_area import Asked, Page
 from wastequiz.ui.widgets.answer_tile import AnswerTile
@@ -32,6 +33,7 @@ class ChoosingArea(TileArea):
         super().__init__(canvas, asked, tiles, places, where_card)
         for tile in self.tiles:
             tile.setCheckable(True)
+            tile.spare = SmallSpeaker.SIDE if asked.aloud else 0.0
         self.counter = Words(canvas, "", 34, bold=True, colour="ink.textSecondary", align="right")
         """How many are chosen now."""
         self.done = done_button(canvas, self.give)
@@ -64,6 +66,12 @@ class ChoosingArea(TileArea):
 
     def arrange(self, page: Page) -> None:
         super().arrange(page)
+        side = SmallSpeaker.SIDE
+        for tile, speaker in zip(self.tiles, self.speakers, strict=False):  # beside or under the tick box
+            box = self.canvas.where(tile)
+            flat = box.width() > 2.2 * box.height()
+            left, top = (box.right() - 84 - side, box.center().y() - side / 2 - 5) if flat else (box.right() - side, box.top() + 84)
+            self.canvas.put(speaker, left, top, side, side)
         assert self.done is not None
         put_done(self.canvas, self.done, page)
         if page.tall:

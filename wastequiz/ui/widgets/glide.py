@@ -44,8 +44,8 @@ class Glide:
             self._canvas.update()
         self._canvas.update_over()
 
-    def to(self, where: Mapping[Piece, QRectF], ms: int, done: Callable[[], object]) -> None:
-        """Slides each piece to its box (in units) over `ms`, then calls `done`; at once on a page that does not move."""
+    def to(self, where: Mapping[Piece, QRectF], ms: int, done: Callable[[], object], moved: Callable[[], object] | None = None) -> None:
+        """Slides each piece to its box (in units) over `ms`, then calls `done`; at once on a page that does not move. `moved`: at every step."""
         self._turn += 1
         turn = self._turn
         start = {piece: self._canvas.where(piece) for piece in where}
@@ -57,6 +57,8 @@ class Glide:
             for piece, goal in where.items():
                 box = _between(start[piece], goal, at)
                 self._canvas.put(piece, box.x(), box.y(), box.width(), box.height())
+            if moved is not None:
+                moved()
 
         def ended() -> None:
             if turn == self._turn:

@@ -62,6 +62,7 @@ class MatchTile(Carried):
         self.hold(False)
         self.aim(False)
         self.state = state
+        self.lip_depth = 5.0  # the answered page is low
         self.faded = state == "other"
         self.shadow_radius = None if self.faded else self.radius
         self.setEnabled(False)
@@ -72,6 +73,11 @@ class MatchTile(Carried):
         return self.state, self.held, self.aimed, self.linked
 
     # ---- painting
+    @property
+    def flat(self) -> bool:
+        """Whether it lies so wide and low that everything stands side by side."""
+        return self.width() > 2.4 * self.height()
+
     @property
     def _family(self) -> str:
         if self.state == "wrong":
@@ -88,7 +94,7 @@ class MatchTile(Carried):
 
     def border_width(self) -> float:
         if self._family or self.held or self.aimed:
-            return 10.0 if self.height() > 70 * self.unit else 6.0
+            return 10.0 if self.height() > 80 * self.unit else 5.0
         return 5.0 if self.linked else super().border_width()
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
@@ -100,16 +106,16 @@ class MatchTile(Carried):
         t = self.look.theme
         fill = t.colour("brand.primaryTint" if self.held or self.aimed else "surface.card")
         paint.rounded(p, box, min(self.radius, box.height() * 0.45), fill, self.border(), self.border_width())
-        flat = box.width() > 1.9 * box.height()
-        size = min(52.0, box.height() * 0.62)
+        flat = self.flat
+        size = min(52.0, box.height() * 0.7)
         low = box.height() < 140
-        inner = size + 14 if (not self.partner and (flat or low)) else 0.0
+        inner = size + 14 if not self.partner else 0.0
         speaker = 84.0 if self.speaks and self.state == "rest" else 0.0
         if flat:
             room = QRectF(24, 6, box.width() - 48, box.height() - 12)
             self._mark(p, room.left(), room.center().y() - size / 2, size)
             room.adjust(size + 18, 0, -inner - speaker - 8, 0)
-            if self.picture:
+            if self.picture and room.width() > 300:
                 side = min(room.height(), room.width() * 0.34)
                 self._draw(p, room.left() + side / 2, room.center().y(), side)
                 room.setLeft(room.left() + side + 16)
@@ -118,13 +124,19 @@ class MatchTile(Carried):
             size = 36.0 if low else 48.0
             self._mark(p, 16, 14, size)
             badge = QRectF(box.width() - 16 - size, 14, size, size)
-            room = QRectF(20 + size, 8, box.width() - 2 * (20 + size), box.height() - 16) if low else box.adjusted(18, 66, -18, -10)
-            if self.picture:
+            right = 14.0 if self.partner else 20 + size
+            room = (
+                QRectF(18 + size, 8, box.width() - 18 - size - right, box.height() - 16)
+                if low
+                else box.adjusted(18, 84 if speaker else 66, -18, -10)
+            )
+            if self.picture and not low:
                 side = min(box.height() * 0.5, box.width() - 2 * size - 40)
                 self._draw(p, box.center().x(), 10 + side / 2, side)
                 room = QRectF(18, 14 + side, box.width() - 36, box.height() - side - 22)
         ink = t.colour("ink.text")
-        words.display(p, self.look, room, self.label, 40, ink, fat=0.02, floor=22, align="left" if flat else "center")
+        most = 46.0 if box.height() > 130 else min(40.0, room.height() * 0.8)
+        words.display(p, self.look, room, self.label, most, ink, fat=0.02, floor=22, align="left" if flat else "center")
         if self.linked and not self.partner:
             paint.key_badge(p, self.look, badge.x(), badge.y(), self.linked, size)
 

@@ -14,11 +14,13 @@ from wastequiz.domain.questions import Choice, pair
 from wastequiz.domain.rounds import Answer
 from wastequiz.i18n import _, words
 from wastequiz.stage.canvas import Canvas
-from wastequiz.stage.pieces import SmallSpeaker
+from wastequiz.stage.pieces import Piece, SmallSpeaker
+from wastequiz.stage.theme import motion_ms
 from wastequiz.ui.widgets.answer_area import AnswerArea, Asked, Page
 from wastequiz.ui.widgets.carried import Carried
 from wastequiz.ui.widgets.cords import Cord, Cords, Verdict
 from wastequiz.ui.widgets.done_button import done_button, put_done
+from wastequiz.ui.widgets.glide import Glide
 from wastequiz.ui.widgets.match_tile import LETTERS, TOLD_BELONGS, TOLD_RIGHT, MatchTile
 from wastequiz.wording import names
 
@@ -52,7 +54,8 @@ class MatchingArea(AnswerArea):
         """The tile whose partner is looked for."""
         self._pulled: dict[MatchTile, QPointF] = {}
         self._verdicts: dict[int, Verdict] = {}
-        self._down = False
+        self._down = self._reveal = False
+        self._glide = Glide(canvas)
         self.speakers = [self._speaker(tile) for tile in self._tiles] if asked.aloud else []
         self.cords = Cords(canvas, self._all_cords, self._knobs)
         self.done = done_button(canvas, self.give)
@@ -74,17 +77,23 @@ class MatchingArea(AnswerArea):
         return self._card(page)
 
     def arrange(self, page: Page) -> None:
+        self._glide.settle()
         sides = self._lay(page, len(self.partners))
         self._down = sides.down
-        for tile, box in (*zip(self.things, sides.things, strict=True), *zip(self.partners, sides.partners, strict=True)):
+        now = self.partners if self._reveal or not page.answered else self._paired()
+        for tile, box in (*zip(self.things, sides.things, strict=True), *zip(now, sides.partners, strict=True)):
             self.canvas.put(tile, box.x(), box.y(), box.width(), box.height())
         side = SmallSpeaker.SIDE
         for tile, speaker in zip(self._tiles, self.speakers, strict=False):
             box = self.canvas.where(tile)
-            flat, tall = box.width() > 1.9 * box.height(), min(side, box.height())
-            worn = 88.0 if flat and not tile.partner else 16.0
-            left = box.right() - worn - side if flat else box.center().x() - side / 2
-            self.canvas.put(speaker, left, box.center().y() - tall / 2 if flat else box.bottom() - tall, side, tall)
+            tall = min(side, box.height())
+            if tile.flat:
+                left, top = box.right() - (16 if tile.partner else 88) - side, box.center().y() - tall / 2
+            elif tile.picture:
+                left, top = box.right() - side, box.top() + 42
+            else:
+                left, top = box.center().x() - side / 2, box.top()
+            self.canvas.put(speaker, left, top, side, tall)
             speaker.setVisible(not page.answered)
             speaker.raise_()
         whole = QRectF()
@@ -96,6 +105,15 @@ class MatchingArea(AnswerArea):
         self.canvas.raise_over()
         assert self.done is not None
         put_done(self.canvas, self.done, page)
+        if self._reveal:
+            self._reveal = False
+            places: dict[Piece, QRectF] = dict(zip(self._paired(), sides.partners, strict=True))
+            self._glide.to(places, motion_ms("flyToBin"), self._glide.settle, self.cords.update)
+
+    def _paired(self) -> list[MatchTile]:
+        """The partners with each beside the thing it belongs with, those that belong to none at the end."""
+        own = [self.partners[self._partner_of(n)] for n in range(len(self.things))]
+        return own + [tile for tile in self.partners if tile not in own]
 
     def knob(self, tile: MatchTile) -> QPointF:
         """Where cords are tied to a tile."""
@@ -106,18 +124,22 @@ class MatchingArea(AnswerArea):
         return QPointF(box.left() if tile.partner else box.right(), face.center().y())
 
     def _all_cords(self) -> list[Cord]:
-        tied = [
-            Cord(self.knob(self.things[a]), self.knob(self.partners[b]), self._verdicts.get(a, ""), self._down)
-            for a, b in self.links.items()
-        ]
+        tied = [self._cord(a, b, self._verdicts.get(a, "")) for a, b in self.links.items()]
+        if not self.open:  # where somebody else was linked, or nobody
+            tied = [self._cord(a, self._partner_of(a), "shown") for a, verdict in self._verdicts.items() if verdict != "right"] + tied
         return tied + [self._loose(tile, at) for tile, at in self._pulled.items()]
+
+    def _cord(self, thing: int, partner: int, verdict: Verdict) -> Cord:
+        return Cord(self.knob(self.things[thing]), self.knob(self.partners[partner]), verdict, self._down)
 
     def _loose(self, tile: MatchTile, at: QPointF) -> Cord:
         return Cord(self.knob(tile), at, "", self._down)
 
     def _knobs(self) -> list[tuple[QPointF, bool]]:
         """Where the ends are, and whether something is tied or held there."""
-        return [(self.knob(tile), bool(tile.linked) or tile.held) for tile in self._tiles if tile.state != "other"]
+        if not self.open:
+            return [(self.knob(tile), True) for tile in self._tiles if tile.state != "other"]
+        return [(self.knob(tile), bool(tile.linked) or tile.held) for tile in self._tiles]
 
     # ---- linking
     def hold(self, tile: MatchTile | None) -> None:
@@ -286,7 +308,7 @@ class MatchingArea(AnswerArea):
 
     # ---- afterwards
     def show_answer(self, answer: Answer) -> None:
-        """Each cord tells whether it was right; a thing that was linked wrongly wears the letter of its own partner."""
+        """Partners slide beside the things they belong with; each cord tells whether it was right."""
         for tile in list(self._pulled):
             self.put_back(tile)
         self.hold(None)
@@ -303,12 +325,10 @@ class MatchingArea(AnswerArea):
             tile.show_state(state, told)
             tile.linked = partner.mark
             partner.show_state(state if state != "wrong" else "shown", "")
-            if put is None:
-                self.links[tile.index] = belongs
         for tile in self.partners:
             if tile.state == "rest":
                 tile.show_state("other", "")
-        self._verdicts = states
+        self._verdicts, self._reveal = states, True
         self.cords.update()
         assert self.done is not None
         self.done.hide()

@@ -33,6 +33,8 @@ class OrderCard(Carried):
         self.option, self.speaks = option, speaks
         self.state: State = "rest"
         self.held = False
+        self.strip = False
+        """Whether it lies wide and low, words beside the picture."""
         self.shadow_radius = self.radius
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
@@ -51,6 +53,7 @@ class OrderCard(Carried):
         """Shows what was answered; `told` is what a screen reader says of it."""
         self.hold(False)
         self.state = state
+        self.lip_depth = 5.0  # the answered page is low
         self.setEnabled(False)
         self.setAccessibleDescription(told)
         self.update()
@@ -65,7 +68,9 @@ class OrderCard(Carried):
         return t.colour("brand.primary") if self.held else super().border()
 
     def border_width(self) -> float:
-        return 10.0 if self.state != "rest" or self.held else super().border_width()
+        if self.state != "rest" or self.held:
+            return 10.0 if self.height() > 80 * self.unit else 5.0
+        return super().border_width()
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
         lip = {"rest": "brand.primaryLip" if self.held else "surface.lip", "wrong": "tryAgain.lip"}.get(self.state, "right.lip")
@@ -75,13 +80,14 @@ class OrderCard(Carried):
         t = self.look.theme
         fill = t.colour("brand.primaryTint" if self.held else "surface.card")
         paint.rounded(p, box, min(self.radius, box.height() * 0.42), fill, self.border(), self.border_width())
-        room = box.adjusted(24, 10, -24, -10)
-        strip = box.width() > 2.2 * box.height()
+        room = box.adjusted(24, 10, -24, -10) if box.height() > 80 else box.adjusted(24, 3, -24, -3)
+        strip = self.strip
         speaker = 80.0 if self.speaks and self.state == "rest" else 0.0
+        told = 26.0 if self.state != "rest" else 0.0  # a badge lies over its right end or corner
         if strip:
-            room.adjust(0, 0, -speaker - (40 if self.state != "rest" else 0), 0)
+            room.adjust(0, 0, -speaker - told, 0)
         elif not self.option.picture:
-            room.adjust(0, speaker * 0.8, 0, 0)
+            room.adjust(told * 0.7, speaker * 0.8 + told * 0.4, -told * 0.7, 0)
         if self.option.picture:
             side = min(room.height(), room.width() * 0.3) if strip else min(room.height() * 0.56, room.width() - speaker)
             x = room.left() + side / 2 if strip else room.center().x()
@@ -91,7 +97,12 @@ class OrderCard(Carried):
             room.setTop(room.top() if strip else y + side / 2 + 6)
             room.setLeft(x + side / 2 + 20 if strip else room.left())
         align = "left" if strip else "center"
-        words.display(p, self.look, room, self.label, 42, t.colour("ink.text"), align=align, fat=0.02, floor=24)
+        size = 54 if self.state == "rest" and box.height() > 130 else min(42.0, room.height() * 0.7)
+        words.display(p, self.look, room, self.label, size, t.colour("ink.text"), align=align, fat=0.02, floor=24)
+
+
+SIDE_BY_SIDE = 180.0
+"""A place so wide, in units, tells beside its number, not below it, where its card had been put."""
 
 
 class OrderPlace(Piece):
@@ -131,11 +142,11 @@ class OrderPlace(Piece):
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
         if not self.answered:
-            border = t.colour("brand.primary") if self.wanted else self.border()
-            paint.rounded(p, box, self.radius, t.colour("surface.paper2"), border, 6.0 if self.wanted else self.border_width())
+            border = t.colour("brand.primaryBright") if self.wanted else self.border()
+            paint.rounded(p, box, self.radius, t.colour("surface.paper2"), border, 5.0 if self.wanted else self.border_width())
             words.display(p, self.look, box, str(self.number), 56, t.colour("ink.text"), align="center", fat=0.03)
             return
-        across = box.width() > 1.7 * box.height()
+        across = box.width() >= SIDE_BY_SIDE
         said = "" if self.was is None else _("You: {n}").format(n=self.was)
         r = min(30.0, box.height() * (0.48 if across or not said else 0.3), box.width() * 0.4)
         left = box.left() if across else box.center().x() - r

@@ -74,6 +74,8 @@ class OrderingArea(AnswerArea):
         self._glide.settle()
         self._row = self._lay(page)
         now = self._before if self._reveal else self.order
+        for card in self.cards:
+            card.strip = self._row.across == 1
         for piece, box in (*zip(now, self._row.cards, strict=True), *zip(self.places, self._row.places, strict=True)):
             self.canvas.put(piece, box.x(), box.y(), box.width(), box.height())
         assert self.done is not None
@@ -88,7 +90,7 @@ class OrderingArea(AnswerArea):
         for card, speaker in zip(self.cards, self.speakers, strict=False):
             box = self.canvas.where(card)
             tall = min(side, box.height())
-            top = box.center().y() - tall / 2 - 4 if box.width() > 2.2 * box.height() else box.top() + 2
+            top = box.center().y() - tall / 2 - 4 if card.strip else box.top() + 2
             self.canvas.put(speaker, box.right() - side - 2, top, side, tall)
             speaker.setVisible(self.open and not self._glide.moving)
             speaker.raise_()
@@ -295,5 +297,6 @@ class OrderingArea(AnswerArea):
         for card in self.cards:
             if card.state in ("right", "wrong"):
                 box = self.canvas.where(card)
-                r = min(44.0, box.height() * 0.34)
-                paint.result_badge(p, self.canvas.look, box.right() - r * 0.5, box.top() + r * 0.55, card.state == "right", r)
+                r = min(34.0, box.height() * 0.4)
+                x, y = (box.right() - 8, box.center().y() - 4) if card.strip else (box.right() - 10, box.top() + 10)
+                paint.result_badge(p, self.canvas.look, x, y, card.state == "right", r)
