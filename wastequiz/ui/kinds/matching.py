@@ -25,15 +25,18 @@ def lay(page: Page, partners: int) -> Sides:
     things = page.count
     if page.tall:
         top, bottom, gap = (760.0, 1780.0, 18.0) if not page.answered else (540.0, 1130.0, 12.0)
-        left, right = (40.0, 410.0), (630.0, 410.0)
+        across = 410.0 if not page.answered else 440.0
+        left, right = (40.0, across), (1040.0 - across, across)
     else:
         top, bottom, gap = (404.0, 930.0, 16.0) if not page.answered else (386.0, 654.0, 8.0)
         across = 700.0 if not page.answered else 790.0
         left, right = (72.0, across), (1848.0 - across, across)
     if not page.tall and partners > MOST_IN_A_COLUMN:
-        if page.answered:
-            columns = _row(386, 96, partners)
-            return Sides(columns[:things], [c.adjusted(0, 146, 0, 172) for c in columns], down=True)
+        if page.answered:  # each below its own; those that belong to none fill the last columns, below and above
+            rest = partners - things
+            above = _row(386, 96, things + (rest + 1) // 2)
+            below = [c.adjusted(0, 146, 0, 172) for c in above]
+            return Sides(above[:things], (below + above[things:])[:partners], down=True)
         return Sides(_row(404, 206, things), _row(720, 210, partners), down=True)
     opposite = _column(*right, top, bottom, partners, gap)
     if page.answered:  # each beside its own

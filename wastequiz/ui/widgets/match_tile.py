@@ -76,7 +76,7 @@ class MatchTile(Carried):
     @property
     def flat(self) -> bool:
         """Whether it lies so wide and low that everything stands side by side."""
-        return self.width() > 2.4 * self.height()
+        return self.width() > 2.4 * self.height() and self.width() > 330 * self.unit
 
     @property
     def _family(self) -> str:
@@ -112,10 +112,11 @@ class MatchTile(Carried):
         inner = size + 14 if not self.partner else 0.0
         speaker = 84.0 if self.speaks and self.state == "rest" else 0.0
         if flat:
-            room = QRectF(24, 6, box.width() - 48, box.height() - 12)
+            inset = 6.0 if box.height() > 80 else 3.0
+            room = QRectF(24, inset, box.width() - 48, box.height() - 2 * inset)
             self._mark(p, room.left(), room.center().y() - size / 2, size)
             room.adjust(size + 18, 0, -inner - speaker - 8, 0)
-            if self.picture and room.width() > 300:
+            if self.picture and room.width() > 200:
                 side = min(room.height(), room.width() * 0.34)
                 self._draw(p, room.left() + side / 2, room.center().y(), side)
                 room.setLeft(room.left() + side + 16)
@@ -135,7 +136,7 @@ class MatchTile(Carried):
                 self._draw(p, box.center().x(), 10 + side / 2, side)
                 room = QRectF(18, 14 + side, box.width() - 36, box.height() - side - 22)
         ink = t.colour("ink.text")
-        most = 46.0 if box.height() > 130 else min(40.0, room.height() * 0.8)
+        most = 46.0 if box.height() > 130 else min(40.0, room.height() * 0.8 / t.text_scale)
         words.display(p, self.look, room, self.label, most, ink, fat=0.02, floor=22, align="left" if flat else "center")
         if self.linked and not self.partner:
             paint.key_badge(p, self.look, badge.x(), badge.y(), self.linked, size)
@@ -160,4 +161,4 @@ class MatchTile(Carried):
         )
 
 
-TOLD_RIGHT, TOLD_BELONGS = N_("right"), N_("belongs with {other}")
+TOLD_RIGHT, TOLD_BELONGS = N_("rightly linked"), N_("belongs with {other}")

@@ -120,7 +120,8 @@ class MatchingArea(AnswerArea):
         box = self.canvas.where(tile)
         face = box.adjusted(0, 0, 0, -tile.lip_depth)
         if self._down:
-            return QPointF(face.center().x(), box.top() if tile.partner else face.bottom())
+            upper = box.top() < self.canvas.where(self.things[0]).bottom()
+            return QPointF(face.center().x(), face.bottom() if upper else box.top())
         return QPointF(box.left() if tile.partner else box.right(), face.center().y())
 
     def _all_cords(self) -> list[Cord]:

@@ -97,7 +97,7 @@ class OrderCard(Carried):
             room.setTop(room.top() if strip else y + side / 2 + 6)
             room.setLeft(x + side / 2 + 20 if strip else room.left())
         align = "left" if strip else "center"
-        size = 54 if self.state == "rest" and box.height() > 130 else min(42.0, room.height() * 0.7)
+        size = 54 if self.state == "rest" and box.height() > 130 else min(42.0, room.height() * 0.8 / t.text_scale)
         words.display(p, self.look, room, self.label, size, t.colour("ink.text"), align=align, fat=0.02, floor=24)
 
 
