@@ -57,7 +57,7 @@ class MatchingArea(AnswerArea):
         self._down = self._reveal = False
         self._glide = Glide(canvas)
         self.speakers = [self._speaker(tile) for tile in self._tiles] if asked.aloud else []
-        self.cords = Cords(canvas, self._all_cords, self._knobs)
+        self.cords = Cords(canvas, self.cords_now, self._knobs)
         self.done = done_button(canvas, self.give)
 
     @property
@@ -124,7 +124,8 @@ class MatchingArea(AnswerArea):
             return QPointF(face.center().x(), face.bottom() if upper else box.top())
         return QPointF(box.left() if tile.partner else box.right(), face.center().y())
 
-    def _all_cords(self) -> list[Cord]:
+    def cords_now(self) -> list[Cord]:
+        """Every cord there is to see."""
         tied = [self._cord(a, b, self._verdicts.get(a, "")) for a, b in self.links.items()]
         if not self.open:  # where somebody else was linked, or nobody
             tied = [self._cord(a, self._partner_of(a), "shown") for a, verdict in self._verdicts.items() if verdict != "right"] + tied
