@@ -201,8 +201,10 @@ def test_afterwards_each_partner_stands_beside_its_own(qtbot: Any, context: Cont
     assert tiles.things[1].accessibleDescription() == "belongs with A: Pairs to 1"
     assert tiles.things[1].linked == "A", "it wears its own partner's letter now"
     assert tiles.partners[2].state == "other"
-    for thing, partner in ((0, 1), (1, 0), (2, 3)):
-        assert screen.where(tiles.things[thing]).center().y() == screen.where(tiles.partners[partner]).center().y()
+    for size in ((1366, 768), (1920, 1080)):
+        screen.resize(*size)
+        for thing, partner in ((0, 1), (1, 0), (2, 3)):
+            assert screen.where(tiles.things[thing]).center().y() == screen.where(tiles.partners[partner]).center().y()
     verdicts = sorted(cord.verdict for cord in tiles.cords_now())
     assert verdicts == ["right", "right", "shown", "wrong"]
     assert all(not tile.isEnabled() for tile in (*tiles.things, *tiles.partners))

@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from wastequiz.domain import putting
-from wastequiz.domain.questions import Choice, pair
+from wastequiz.domain.questions import Choice
 from wastequiz.domain.rounds import Answer
 from wastequiz.i18n import _, words
 from wastequiz.stage.canvas import Canvas
@@ -21,6 +20,7 @@ from wastequiz.ui.widgets.carried import Carried
 from wastequiz.ui.widgets.cords import Cord, Cords, Verdict
 from wastequiz.ui.widgets.done_button import done_button, put_done
 from wastequiz.ui.widgets.glide import Glide
+from wastequiz.ui.widgets.links import Links
 from wastequiz.ui.widgets.match_tile import LETTERS, TOLD_BELONGS, TOLD_RIGHT, MatchTile
 from wastequiz.wording import names
 
@@ -38,7 +38,7 @@ class Sides:
 
 
 class MatchingArea(AnswerArea):
-    """Every thing has one partner at most, every partner one thing. Done wakes up when no thing is left over."""
+    """Tapped, pulled or by key; what is tied can be tied to another at once. Done wakes up when no thing is left over."""
 
     def __init__(self, canvas: Canvas, asked: Asked, lay: Callable[[Page, int], Sides], where_card: Callable[[Page], QRectF]) -> None:
         super().__init__(canvas, asked)
@@ -48,8 +48,7 @@ class MatchingArea(AnswerArea):
         options, targets = self.question.options, self.question.targets
         self.things = [self._tile(n, names.as_head(words(o.label)), o.picture, partner=False) for n, o in enumerate(options)]
         self.partners = [self._tile(n, names.as_head(words(t.label)), t.picture, partner=True) for n, t in enumerate(targets)]
-        self.links: dict[int, int] = {}
-        """Number of a thing to number of its partner, both from 0."""
+        self.links = Links(self.question)
         self.held: MatchTile | None = None
         """The tile whose partner is looked for."""
         self._pulled: dict[MatchTile, QPointF] = {}
@@ -112,8 +111,7 @@ class MatchingArea(AnswerArea):
 
     def _paired(self) -> list[MatchTile]:
         """The partners with each beside the thing it belongs with, those that belong to none at the end."""
-        own = [self.partners[self._partner_of(n)] for n in range(len(self.things))]
-        return own + [tile for tile in self.partners if tile not in own]
+        return [self.partners[n] for n in self.links.paired()]
 
     def knob(self, tile: MatchTile) -> QPointF:
         """Where cords are tied to a tile."""
@@ -126,9 +124,9 @@ class MatchingArea(AnswerArea):
 
     def cords_now(self) -> list[Cord]:
         """Every cord there is to see."""
-        tied = [self._cord(a, b, self._verdicts.get(a, "")) for a, b in self.links.items()]
+        tied = [self._cord(a, b, self._verdicts.get(a, "")) for a, b in self.links.of.items()]
         if not self.open:  # where somebody else was linked, or nobody
-            tied = [self._cord(a, self._partner_of(a), "shown") for a, verdict in self._verdicts.items() if verdict != "right"] + tied
+            tied = [self._cord(a, self.links.belongs[a], "shown") for a, verdict in self._verdicts.items() if verdict != "right"] + tied
         return tied + [self._loose(tile, at) for tile, at in self._pulled.items()]
 
     def _cord(self, thing: int, partner: int, verdict: Verdict) -> Cord:
@@ -168,7 +166,7 @@ class MatchingArea(AnswerArea):
     def tie(self, one: MatchTile, other: MatchTile) -> None:
         """Links two tiles of different sides; what either was linked with is free again."""
         thing, partner = (other, one) if one.partner else (one, other)
-        self.links = {a: b for a, b in self.links.items() if a != thing.index and b != partner.index} | {thing.index: partner.index}
+        self.links.tie(thing.index, partner.index)
         self.hold(None)
         self._tell()
         if self.asked.aloud:
@@ -176,21 +174,22 @@ class MatchingArea(AnswerArea):
 
     def free(self, tile: MatchTile) -> None:
         """Takes the cord of a tile away."""
-        self.links = {a: b for a, b in self.links.items() if tile.index != (b if tile.partner else a)}
+        self.links.free(tile.index, partner=tile.partner)
         self._tell()
 
     def _tell(self) -> None:
         """Shows and tells what is linked with what."""
-        thing_of = {b: a for a, b in self.links.items()}
         for tile in self.things:
-            partner = self.partners[self.links[tile.index]] if tile.index in self.links else None
+            put = self.links.of.get(tile.index)
+            partner = None if put is None else self.partners[put]
             tile.show_link(partner.mark if partner else "", f"{partner.mark}: {partner.label}" if partner else "")
         for tile in self.partners:
-            thing = self.things[thing_of[tile.index]] if tile.index in thing_of else None
+            owner = self.links.thing_of(tile.index)
+            thing = None if owner is None else self.things[owner]
             tile.show_link(tile.mark if thing else "", f"{thing.mark}: {thing.label}" if thing else "")
         self.cords.update()
         assert self.done is not None
-        self.done.setEnabled(len(self.links) == len(self.things))
+        self.done.setEnabled(self.links.whole)
 
     # ---- pulling
     def lift(self, piece: Carried, at: QPointF) -> bool:
@@ -268,45 +267,31 @@ class MatchingArea(AnswerArea):
     # ---- the answer
     def now(self) -> Choice:
         """The pairs linked now, in the order of the things."""
-        options, targets = self.question.options, self.question.targets
-        return tuple(pair(options[a].id, targets[b].id) for a, b in sorted(self.links.items()))
+        return self.links.choice()
 
     def give(self) -> None:
-        if self.open and len(self.links) == len(self.things):
+        if self.open and self.links.whole:
             self.answered.emit(self.now())
 
-    def _partner_of(self, thing: int) -> int:
-        """Number of the partner it belongs with."""
-        belongs = self.question.options[thing].target
-        return next(n for n, target in enumerate(self.question.targets) if target.id == belongs)
-
-    def _first_astray(self) -> int | None:
-        return next((n for n in range(len(self.things)) if self.links.get(n) != self._partner_of(n)), None)
-
     def can_hint(self) -> bool:
-        return self.open and self._first_astray() is not None
+        return self.open and self.links.first_astray() is not None
 
     def give_hint(self) -> bool:
         """Links the first thing that is not linked rightly."""
-        thing = self._first_astray()
+        thing = self.links.first_astray()
         if not self.open or thing is None:
             return False
-        self.tie(self.things[thing], self.partners[self._partner_of(thing)])
+        self.tie(self.things[thing], self.partners[self.links.belongs[thing]])
         return True
 
     def options_said(self) -> Sequence[str]:
         return [tile.label for tile in self._tiles]
 
     def fill(self, choice: Choice) -> QWidget:
-        self._link(choice)
+        self.links.take(choice)
+        self._tell()
         assert self.done is not None
         return self.done
-
-    def _link(self, choice: Choice) -> None:
-        put = putting.where_put(self.question, choice)
-        targets = [target.id for target in self.question.targets]
-        self.links = {n: targets.index(put[o.id]) for n, o in enumerate(self.question.options) if o.id in put}
-        self._tell()
 
     # ---- afterwards
     def show_answer(self, answer: Answer) -> None:
@@ -315,12 +300,13 @@ class MatchingArea(AnswerArea):
             self.put_back(tile)
         self.hold(None)
         self.open = False
-        self._link(answer.choice)
+        self.links.take(answer.choice)
+        self._tell()
         states: dict[int, Verdict] = {}
         for tile in self.things:
-            belongs = self._partner_of(tile.index)
+            belongs = self.links.belongs[tile.index]
             partner = self.partners[belongs]
-            put = self.links.get(tile.index)
+            put = self.links.of.get(tile.index)
             state: Verdict = "right" if put == belongs else "shown" if put is None else "wrong"
             states[tile.index] = state
             told = _(TOLD_RIGHT) if state == "right" else _(TOLD_BELONGS).format(other=f"{partner.mark}: {partner.label}")

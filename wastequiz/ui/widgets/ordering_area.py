@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from wastequiz.domain.kinds import ordering
 from wastequiz.domain.questions import Choice
 from wastequiz.domain.rounds import Answer
-from wastequiz.i18n import _, words
+from wastequiz.i18n import _
 from wastequiz.stage import paint
 from wastequiz.stage.canvas import Canvas, arrow
 from wastequiz.stage.pieces import Piece, SmallSpeaker
@@ -58,7 +58,7 @@ class OrderingArea(AnswerArea):
         for place in self.places:
             place.clicked.connect(lambda _checked=False, n=place.number - 1: self.place_touched(n))
         self.speakers = [self._speaker(card) for card in self.cards] if asked.aloud else []
-        self.done = done_button(canvas, self.give)
+        self.done = self.give_button = done_button(canvas, self.give)
         self._tell()
 
     def _speaker(self, card: OrderCard) -> SmallSpeaker:
@@ -78,8 +78,7 @@ class OrderingArea(AnswerArea):
             card.strip = self._row.across == 1
         for piece, box in (*zip(now, self._row.cards, strict=True), *zip(self.places, self._row.places, strict=True)):
             self.canvas.put(piece, box.x(), box.y(), box.width(), box.height())
-        assert self.done is not None
-        put_done(self.canvas, self.done, page)
+        put_done(self.canvas, self.give_button, page)
         self._put_speakers()
         if self._reveal:
             self._reveal = False
@@ -122,8 +121,7 @@ class OrderingArea(AnswerArea):
                 self.said.emit(card.label)
 
     def _begin(self) -> None:
-        assert self.done is not None
-        self.done.setEnabled(True)
+        self.give_button.setEnabled(True)
 
     def touched(self, card: OrderCard) -> None:
         """A first tap picks up; a second on another card swaps the two."""
@@ -257,14 +255,13 @@ class OrderingArea(AnswerArea):
         return True
 
     def options_said(self) -> Sequence[str]:
-        return [words(card.option.label) for card in self.order]
+        return [card.label for card in self.order]
 
     def fill(self, choice: Choice) -> QWidget:
         for index, option_id in enumerate(choice):
             self.move(next(c for c in self.cards if c.option.id == option_id), index)
         self._begin()
-        assert self.done is not None
-        return self.done
+        return self.give_button
 
     # ---- afterwards
     def show_answer(self, answer: Answer) -> None:
@@ -288,8 +285,7 @@ class OrderingArea(AnswerArea):
         self._before, self.order = [by_id[i] for i in answer.choice] or right, right
         self._reveal = True
         self._tell()
-        assert self.done is not None
-        self.done.hide()
+        self.give_button.hide()
 
     def paint_badges(self, p: QPainter) -> None:
         if self._glide.moving:
