@@ -58,6 +58,10 @@ class Touch(QObject):
         window.installEventFilter(self)
         self._watch_handle()
 
+    def let_go(self) -> None:
+        """Has everything held in this window let go without a click."""
+        let_go(self.window)
+
     # ---- facts of Qt's events; a replayed trace puts its own in their place
     def time_of(self, event: QInputEvent) -> float:
         """When an event happened, in ms."""
@@ -105,7 +109,7 @@ class Touch(QObject):
     # ---- touches
     def _touch(self, kind: QEvent.Type, event: QTouchEvent) -> bool:
         device = event.pointingDevice()
-        if device.type() != QInputDevice.DeviceType.TouchScreen:
+        if device.type() == QInputDevice.DeviceType.TouchPad:  # it moves the mouse; whatever else there is, is a panel
             return False
         if QApplication.activePopupWidget() is not None:  # Qt plays the mouse for it
             self.fingers.forget()
@@ -200,7 +204,7 @@ class _Under:
 
     def press(self, piece: Piece | TakesTouch, down: bool) -> None:
         if isinstance(piece, Piece) and _is_there(piece):
-            if down and piece.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            if down and piece.focusPolicy() & Qt.FocusPolicy.ClickFocus and not _is_pressed(QApplication.focusWidget()):
                 piece.setFocus(Qt.FocusReason.MouseFocusReason)
             piece.setDown(down)
 
@@ -223,6 +227,11 @@ class _Under:
     def _within(self, thing: TakesTouch, x: float, y: float) -> QPointF:
         at = QPointF(x, y)
         return thing.mapFrom(self._touch.window, at) if isinstance(thing, QWidget) else at
+
+
+def _is_pressed(widget: QWidget | None) -> bool:
+    """Whether a finger holds the piece that has the focus: Qt lifts a button that loses it."""
+    return isinstance(widget, Piece) and widget.isDown()
 
 
 def _is_there(thing: object) -> bool:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wastequiz.ui.kinds import matching, multiple_choice, odd_one_out, ordering, pick_from_bin, single_choice, true_false, which_bin
+from wastequiz.ui.kinds import (
+    estimate,
+    matching,
+    multiple_choice,
+    odd_one_out,
+    ordering,
+    pick_from_bin,
+    short_answer,
+    single_choice,
+    spot_on_picture,
+    true_false,
+    which_bin,
+)
 from wastequiz.ui.widgets.answer_area import KindView
 
 VIEWS: Mapping[str, KindView] = {
@@ -18,6 +30,9 @@ VIEWS: Mapping[str, KindView] = {
         multiple_choice.VIEW,
         ordering.VIEW,
         matching.VIEW,
+        spot_on_picture.VIEW,
+        estimate.VIEW,
+        short_answer.VIEW,
     )
 }
 """Name of the kind (as in domain KINDS) to its card."""
