@@ -122,6 +122,23 @@ def kinds_at_rest(t: Tour) -> None:
         t.take(f"quiz_{kind}")
 
 
+def cards_in_hand(t: Tour) -> None:
+    """Questions that are answered in several steps, half done."""
+    from PySide6.QtCore import Qt
+
+    key = Qt.Key
+    for kind, keys in (
+        ("multiple_choice", (key.Key_1, key.Key_3)),
+        ("ordering", (key.Key_1, key.Key_3, key.Key_2)),
+        ("matching", (key.Key_1, key.Key_B, key.Key_2, key.Key_A, key.Key_3)),
+    ):
+        _quiz(t, RoundSpec(touring.school_rules(), Band.g56, length=5, kinds=(kind,)))
+        for one in keys:
+            t.key(one.value)
+        t.take(f"quiz_{kind}_half_done")
+    _leave(t)
+
+
 def quiz_under_way(t: Tour) -> None:
     from wastequiz.ui.screens.quiz import QuizScreen
 
@@ -401,6 +418,7 @@ STOPS = (
     who_plays,
     set_up,
     kinds_at_rest,
+    cards_in_hand,
     quiz_under_way,
     feedback,
     pictures_only,

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from wastequiz.ui.kinds import (
     estimate,
+    matching,
     multiple_choice,
     odd_one_out,
+    ordering,
     pick_from_bin,
     short_answer,
     single_choice,
@@ -26,6 +28,8 @@ VIEWS: Mapping[str, KindView] = {
         single_choice.VIEW,
         true_false.VIEW,
         multiple_choice.VIEW,
+        ordering.VIEW,
+        matching.VIEW,
         spot_on_picture.VIEW,
         estimate.VIEW,
         short_answer.VIEW,

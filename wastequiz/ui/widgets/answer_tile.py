@@ -34,6 +34,8 @@ class AnswerTile(Piece):
         super().__init__(canvas, f"{LETTERS[index]}: {names.as_head(in_words(option.label))}")
         self.option, self.index, self.shows_bin, self.plain_text = option, index, shows_bin, plain_text
         self.state: State = "rest"
+        self.spare = 0.0
+        """So much room, in units, is left free of words on a wide, low tile, for a speaker."""
         self.shadow_radius = self.radius
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -95,6 +97,22 @@ class AnswerTile(Piece):
             self._paint_text(p, box)
         size = 56.0 if box.height() > 200 else 46.0
         paint.key_badge(p, self.look, 26, (box.height() - size) / 2 if self._flat(box) else 26, LETTERS[self.index], size)
+        if self.isCheckable():
+            told = self.state in ("right", "wrong")  # then the answer's badge lies in the corner
+            if told and self.option.picture:
+                self._paint_tick_box(p, 26, 36 + size, size)
+            else:
+                top = (box.height() - size) / 2 if self._flat(box) else 26
+                self._paint_tick_box(p, box.width() - (84 if told else 26) - size, top, size)
+
+    def _paint_tick_box(self, p: QPainter, x: float, y: float, side: float) -> None:
+        """Of a tile that is one of several chosen: an empty box, or a full one with its tick."""
+        t = self.look.theme
+        box, chosen = QRectF(x, y, side, side), self.isChecked()
+        full = "brand.primary" if self.state == "rest" else "ink.text"
+        paint.rounded(p, box, 14, t.colour(full if chosen else "surface.card"), t.colour(full if chosen else "ink.textHint"), 4)
+        if chosen:
+            paint.icon(p, self.look, "check", box.center().x(), box.center().y(), side * 0.8, t.colour("ink.onColour"))
 
     def _paint_picture(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -171,7 +189,10 @@ class AnswerTile(Piece):
 
     def _paint_text(self, p: QPainter, box: QRectF) -> None:
         flat = self._flat(box)
-        room = QRectF(108, 14, box.width() - 140, box.height() - 28) if flat else QRectF(36, 88, box.width() - 72, box.height() - 112)
+        ticked = 0.0 if not self.isCheckable() else 64.0 + self.spare if self.state not in ("right", "wrong") else 122.0
+        room = (
+            QRectF(108, 14, box.width() - 140 - ticked, box.height() - 28) if flat else QRectF(36, 88, box.width() - 72, box.height() - 112)
+        )
         ink = self.look.theme.colour("ink.text")
         words.display(
             p, self.look, room, names.as_head(in_words(self.option.label)), 46, ink, fat=0.02, floor=24, align="left" if flat else "center"
@@ -180,4 +201,4 @@ class AnswerTile(Piece):
     def _flat(self, box: QRectF) -> bool:
         """A wide, low text tile: its letter stands beside the words, not above them."""
         text = self.shows_bin is None and (self.plain_text or not self.option.picture) and self.option.id not in ("true", "false")
-        return text and box.width() > 2.4 * box.height()
+        return text and box.width() > 2.3 * box.height()
