@@ -104,6 +104,10 @@ class Canvas(QWidget):
         """Keeps the focus ring and badges above a piece that was raised."""
         self._over.raise_()
 
+    def lift(self, widget: QWidget) -> None:
+        """Lays a piece above the others, still below the focus ring and badges; nothing but its own box is painted anew."""
+        widget.stackUnder(self._over)
+
     # ---- painting
     def update(self, *region: Any) -> None:
         self._ground.forget()
