@@ -7,8 +7,10 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from wastequiz.i18n import _
+from wastequiz.stage.touch import Touch, let_go
 from wastequiz.ui.context import Context
 from wastequiz.ui.navigator import Navigator
+from wastequiz.ui.places import Place
 
 SMALLEST = (1024, 640)
 FRAME = 56
@@ -24,6 +26,12 @@ class Window(QWidget):
         self.setWindowTitle(_("WasteQuiz"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.navigator = Navigator(context, self)
+        self.touch = Touch(self)
+        self.navigator.shown.connect(self._shown)
+
+    def _shown(self, _place: Place) -> None:
+        """No finger that lay on the page before does anything on the new one."""
+        let_go(self)
 
     def show_as_preferred(self) -> None:
         """Shows the window on the chosen screen, full screen or as large as fits."""
