@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -77,6 +77,10 @@ class Canvas(QWidget):
         u, a = self.unit, self.area
         left, top = (box.left() - a.left()) * u, (box.top() - a.top()) * u
         return QRect(QPoint(round(left), round(top)), QPoint(round(left + box.width() * u) - 1, round(top + box.height() * u) - 1))
+
+    def to_point(self, at: QPointF) -> QPointF:
+        """A point in pixels of this widget as units: what `to_px` does, the other way."""
+        return at / self.unit + self.area.topLeft()
 
     def _apply(self, widget: QWidget) -> None:
         box = self._places[widget]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wastequiz.ui.kinds import multiple_choice, odd_one_out, pick_from_bin, single_choice, true_false, which_bin
+from wastequiz.ui.kinds import multiple_choice, odd_one_out, pick_from_bin, single_choice, sort_many, take_apart, true_false, which_bin
 from wastequiz.ui.widgets.answer_area import KindView
 
 VIEWS: Mapping[str, KindView] = {
@@ -16,6 +16,8 @@ VIEWS: Mapping[str, KindView] = {
         single_choice.VIEW,
         true_false.VIEW,
         multiple_choice.VIEW,
+        sort_many.VIEW,
+        take_apart.VIEW,
     )
 }
 """Name of the kind (as in domain KINDS) to its card."""

@@ -107,7 +107,9 @@ class BinTarget(Piece):
         """The bin's character; for another place its picture, or a sign that points to it, on a disc."""
         t = self.look.theme
         if self.shows is not None:
-            self.look.pictures.draw(p, bin_picture(self.shows, "happy" if self.near else "idle"), figure.left(), figure.top(), figure.width())
+            self.look.pictures.draw(
+                p, bin_picture(self.shows, "happy" if self.near else "idle"), figure.left(), figure.top(), figure.width()
+            )
             return
         r = figure.width() * 0.44
         x, y = figure.center().x(), figure.bottom() - r - 12

@@ -19,7 +19,7 @@ def name_plate(p: QPainter, look: Look, plate: QRectF, shown: Bin) -> None:
     t = look.theme
     paint.rounded(p, plate.translated(0, LIP), ROUND, t.bin(shown.hue, "shade"))
     paint.rounded(p, plate, ROUND, t.bin(shown.hue))
-    symbol = plate.height() * 0.56
+    symbol = min(plate.height() * 0.56, plate.width() * 0.17)
     _lettered(p, look, plate, in_words(shown.name), t.colour("ink.onColour"), symbol, bin_symbol(shown, white=True))
 
 
@@ -32,12 +32,14 @@ def place_plate(p: QPainter, look: Look, plate: QRectF, name: str) -> None:
 
 
 def _lettered(p: QPainter, look: Look, plate: QRectF, name: str, ink: QColor, symbol: float, picture: str) -> None:
-    gap = 14.0 if picture else 0.0
-    room = plate.width() - symbol - gap - 46
+    narrow = plate.width() < 260
+    gap = 0.0 if not picture else 8.0 if narrow else 14.0
+    room = plate.width() - symbol - gap - (24 if narrow else 46)
     size, lines = words.fit(look, name, 40, room, plate.height() - 8, bold=True, floor=18)
     across = min(max(words.width(look, line, size, bold=True) for line in lines), room)
     left = plate.center().x() - (symbol + gap + across) / 2
     if picture:
         look.pictures.draw(p, picture, left, plate.center().y() - symbol / 2, symbol)
     box = QRectF(left + symbol + gap, plate.top() + 4, across + 4, plate.height() - 8)
-    words.display(p, look, box, name, size, ink, fat=0.02, floor=18, align="left" if picture else "center")
+    as_fitted = "\n".join(lines)  # fitted once more into its own width it would shrink to one line
+    words.display(p, look, box, as_fitted, size, ink, fat=0.02, floor=18, align="left" if picture else "center")

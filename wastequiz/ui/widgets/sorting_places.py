@@ -113,7 +113,9 @@ def _piled(box: QRectF, cell: tuple[float, float], count: int) -> list[QRectF]:
 
 def nearest(boxes: list[QRectF], at: QPointF) -> int | None:
     """Which box something dropped at `at` belongs to: the nearest of those it lies in or within reach of; None where there is none."""
-    found = min(((_away(box, at), hypot(box.center().x() - at.x(), box.center().y() - at.y()), i) for i, box in enumerate(boxes)), default=None)
+    found = min(
+        ((_away(box, at), hypot(box.center().x() - at.x(), box.center().y() - at.y()), i) for i, box in enumerate(boxes)), default=None
+    )
     return found[2] if found is not None and found[0] <= REACH else None
 
 

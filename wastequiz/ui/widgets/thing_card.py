@@ -15,8 +15,8 @@ from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import FADED, Piece
+from wastequiz.stage.touch import MouseFinger
 from wastequiz.ui.pictures import bin_symbol, item_picture
-from wastequiz.ui.widgets.mouse_hand import MouseFinger
 from wastequiz.wording import names
 
 State = Literal["rest", "right", "wrong"]
@@ -107,18 +107,25 @@ class ThingCard(Piece):
 
     def prepare(self, place: QRectF, answered: QRectF, true_tag: Tag) -> None:
         """Paints ahead how it looks in the hand at `place`, and at `answered` if it is put right."""
-        now = self.state, self.held, self.small, self.hovered, self.true_tag
+        held, small, hovered = self.held, self.small, bool(self.hovered)
         self.small, self.hovered = False, False
-        for where, self.state, self.held, self.true_tag in ((place, "rest", True, None), (answered, "right", False, true_tag)):
-            size = self.canvas.to_px(where).size()
-            box = QRectF(0, 0, size.width() / self.unit, size.height() / self.unit - self.lip_depth)
+        self.held = True
+        self._paint_ahead(place)
+        self.held, self.state, self.true_tag = False, "right", true_tag
+        self._paint_ahead(answered)
+        self.held, self.small, self.hovered = held, small, hovered
+        self.state, self.true_tag = "rest", None
 
-            def paint_ahead(p: QPainter, box: QRectF = box) -> None:
-                self._begin(p)
-                self.paint_face(p, box)
+    def _paint_ahead(self, place: QRectF) -> None:
+        """Keeps the face as it is now for when the card stands at `place`."""
+        size = self.canvas.to_px(place).size()
+        box = QRectF(0, 0, size.width() / self.unit, size.height() / self.unit - self.lip_depth)
 
-            self._face.prepare(self.face_key(), size.width(), size.height(), self.devicePixelRatioF(), paint_ahead)
-        self.state, self.held, self.small, self.hovered, self.true_tag = now
+        def face(p: QPainter) -> None:
+            self._begin(p)
+            self.paint_face(p, box)
+
+        self._face.prepare(self.face_key(), size.width(), size.height(), self.devicePixelRatioF(), face)
 
     # ---- painting
     def _colour(self) -> str:
@@ -169,11 +176,12 @@ class ThingCard(Piece):
         elif not picture:
             self._write(p, box.adjusted(58, 12, -58 if self.state == "rest" else -64, -12), 52)
         else:
-            side = min(box.height() - 24, box.width() * (0.3 if self.shown.named else 0.46))
+            share = 0.3 if self.shown.named else 0.46 if self.state == "rest" else 0.38
+            side = min(box.height() - 24, box.width() * share)
             x = 18 + side / 2 + (22 if self.shown.named and self.state == "rest" else 0)
             paint.circle(p, x, box.center().y(), side * 0.5, t.colour("surface.itemDisc"))
             self._draw(p, x, box.center().y(), side * 0.9)
-            right = 16 if self.state == "rest" else 56
+            right = 16 if self.state == "rest" else 50
             left = x + side / 2 + 12
             self._write(p, QRectF(left, 10, box.width() - left - right, box.height() - 20), 48 if self.shown.named else 40)
 
@@ -194,20 +202,23 @@ class ThingCard(Piece):
         for n, (tag, strength) in enumerate(tags):
             arrow = 44.0 if len(tags) > 1 else 0.0
             p.setOpacity(1.0 if t.high_contrast else strength)
+            left = self._paint_tag(p, room.left() + arrow, y, room.width() - 2 * arrow, tag)
             if n == 1:
-                paint.icon(p, self.look, "next", room.left() + 18, y, 34, t.colour("ink.textSecondary"))
-            self._paint_tag(p, room.left() + arrow, y, room.width() - arrow, tag)
+                paint.icon(p, self.look, "next", left - 24, y, 34, t.colour("ink.textSecondary"))
             y += TAG + 6
         p.setOpacity(1.0)
 
-    def _paint_tag(self, p: QPainter, left: float, y: float, most: float, tag: Tag) -> None:
+    def _paint_tag(self, p: QPainter, left: float, y: float, most: float, tag: Tag) -> float:
+        """In the middle of `most` units; gives its left edge."""
         t = self.look.theme
         if tag.shows is not None:
             height = min(TAG, TAG * most / paint.bin_tag_width(self.look, tag.name, TAG))
             across = paint.bin_tag_width(self.look, tag.name, height)
-            paint.bin_tag(p, self.look, left + (most - across) / 2, y, tag.shows.hue, bin_symbol(tag.shows), tag.name, height)
-            return
+            left += (most - across) / 2
+            paint.bin_tag(p, self.look, left, y, tag.shows.hue, bin_symbol(tag.shows), tag.name, height)
+            return left
         across = min(words.width(self.look, tag.name, 28, bold=True) + 44, most)
         box = QRectF(left + (most - across) / 2, y - TAG / 2, across, TAG)
         paint.rounded(p, box, TAG / 2, t.colour("surface.paper2"), t.colour("ink.outline"), 3)
         words.text(p, self.look, box.adjusted(14, 2, -14, -2), tag.name, 28, t.colour("ink.text"), bold=True, align="center", floor=18)
+        return box.left()
