@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 from wastequiz.domain.bank import Bank, Pool, card_of, pool_of
 from wastequiz.domain.draw import draw_round
 from wastequiz.domain.items import Band, Item, KindOfWaste, Part
+from wastequiz.domain.kinds import KINDS, slip, written_kind
 from wastequiz.domain.kinds.true_false import FALSE, TRUE
-from wastequiz.domain.questions import Authored, Option, Question, Source
+from wastequiz.domain.questions import Authored, Number, Option, Question, Source, Target
 from wastequiz.domain.rounds import Progress, Round, RoundSpec
 from wastequiz.domain.schemes import HUES, SILHOUETTES, SYMBOLS, Bin, Destination, Ruling, Scheme, SchemeSource
 from wastequiz.domain.students import GUEST, Contestant
@@ -83,6 +85,63 @@ def make_true_false(key: str, right: bool = True, **changes: Any) -> Authored:
     return make_choice(key, kind="true_false", options=options, **changes)
 
 
+def make_multiple(key: str, **changes: Any) -> Authored:
+    """Four options, 'a' and 'c' right."""
+    options = tuple(Option(i, text(f"{key} {i}"), i in "ac", why=None if i in "ac" else text(f"not {i}")) for i in "abcd")
+    return make_choice(key, kind="multiple_choice", options=options, **changes)
+
+
+def make_ordering(key: str, steps: int = 4, **changes: Any) -> Authored:
+    """Steps 'a', 'b', 'c' ... in this order."""
+    options = tuple(Option(letter, text(f"{key} {letter}"), rank=n) for n, letter in enumerate("abcdef"[:steps], start=1))
+    return make_choice(key, kind="ordering", options=options, **changes)
+
+
+def make_matching(key: str, pairs: int = 3, extra: int = 1, **changes: Any) -> Authored:
+    """'a' belongs to 't1', 'b' to 't2' ...; `extra` targets have no partner."""
+    options = tuple(Option("abcde"[n], text(f"{key} {n}"), target=f"t{n + 1}") for n in range(pairs))
+    targets = tuple(Target(f"t{n + 1}", text(f"{key} to {n}")) for n in range(pairs + extra))
+    return make_choice(key, kind="matching", options=options, targets=targets, **changes)
+
+
+def make_spots(key: str, **changes: Any) -> Authored:
+    """Four places on a scene, 'a' and 'b' right."""
+    options = tuple(
+        Option(i, text(f"{key} {i}"), i in "ab", why=text(f"look at {i}"), area=(100 + 380 * n, 300, 200, 200))
+        for n, i in enumerate("abcd")
+    )
+    return make_choice(key, kind="spot_on_picture", options=options, picture="scene_kitchen", **changes)
+
+
+def make_estimate(key: str, **changes: Any) -> Authored:
+    """How many percent? 40, give or take 5."""
+    return make_choice(key, kind="estimate", options=(), number=Number(40, 5, 0, 100, 1, text("%")), **changes)
+
+
+def make_short(key: str, **changes: Any) -> Authored:
+    """One word, spelt in two ways, or its English."""
+    accepted = (("zh_CN", "可回收物"), ("zh_CN", "可回收"), ("en", "recyclables"))
+    return make_choice(key, kind="short_answer", options=(), accepted=accepted, **changes)
+
+
+WRITTEN = {
+    "single_choice": make_choice,
+    "true_false": make_true_false,
+    "multiple_choice": make_multiple,
+    "ordering": make_ordering,
+    "matching": make_matching,
+    "spot_on_picture": make_spots,
+    "estimate": make_estimate,
+    "short_answer": make_short,
+}
+"""Makes a question of each written kind."""
+
+
+def put(authored: Authored) -> Question:
+    """A written question as it is put, options as they were written."""
+    return written_kind(authored.kind).build(authored)
+
+
 def make_bank(per_bin: int = 6, written: int = 4, *, bins: Iterable[str] = BINS, **scheme_changes: Any) -> Bank:
     """One kind of waste per bin, `per_bin` items of each, `written` questions of both kinds, one scheme."""
     kinds = {b: make_kind(f"{b}_kind") for b in bins}
@@ -128,4 +187,5 @@ def step(progress: Progress, right: bool, ms: int = 1000) -> Progress:
     """The progress after a right or wrong answer to the current question."""
     question = progress.question
     assert question is not None
-    return progress.after(progress.mark(question.right_ids if right else wrong_ids(question)[:1], ms))
+    choice = KINDS[question.kind].solution(question) if right else slip(question, Random(question.key))
+    return progress.after(progress.mark(choice, ms))

@@ -6,7 +6,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from tests.factories import BINS, CITY, bank_of, make_choice, make_item, make_kind, make_scheme, make_true_false, ruling
+from tests.factories import BINS, CITY, WRITTEN, bank_of, make_item, make_kind, make_scheme, make_thing_of_parts, ruling
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
@@ -41,9 +41,10 @@ def any_bank(seed: int, kinds_count: int, items_count: int, questions_count: int
         )
         for n in range(items_count)
     ]
+    items += [make_thing_of_parts(f"thing_{n}", *(dice.choice(kinds).id for _ in range(3))) for n in range(items_count // 8)]
     exceptions = {item.id: ruling(dice.choice(bins), source="" if perhaps() else "rule") for item in items if dice.random() < 0.1}
     questions = [
-        dice.choice((make_choice, make_true_false))(
+        dice.choice(list(WRITTEN.values()))(
             f"item_{n}",  # on purpose the name of an item too
             topic=dice.choice(TOPICS),
             band=dice.choice((Band.pre, *Band)),

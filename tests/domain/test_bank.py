@@ -30,15 +30,16 @@ def test_an_item_without_a_drawing_shows_its_kinds() -> None:
     assert bank.picture_of(make_thing_of_parts("chair", "sofa", "paper", picture="")) == "of_sofa"
 
 
-def test_the_pool_has_only_items_with_a_bin() -> None:
+def test_the_pool_has_only_items_with_a_bin_and_things_whose_parts_go_somewhere() -> None:
     things = [
         make_item("newspaper", "paper"),
         make_item("old_sofa", "sofa"),
         make_thing_of_parts("tea", "paper"),
         make_item("stone", "rock"),
+        make_thing_of_parts("rocket", "paper", "rock"),
     ]
     pool = make_pool(bank_of([PAPER, SOFA], things, SCHEME))
-    assert list(pool.groups.values()) == [["newspaper"]]
+    assert {group.kind: keys for group, keys in pool.groups.items()} == {"": ["newspaper"], "take_apart": ["tea"]}
 
 
 def test_items_that_are_alike_to_the_draw_share_a_group() -> None:

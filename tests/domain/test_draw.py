@@ -27,7 +27,7 @@ from tests.factories import (
     spec,
 )
 from wastequiz.domain.bank import Bank, Card, Pool, pool_of
-from wastequiz.domain.draw import TRIES, draw_round, rebuild
+from wastequiz.domain.draw import MIX, TRIES, draw_round, rebuild
 from wastequiz.domain.errors import NoQuestions
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
@@ -35,6 +35,8 @@ from wastequiz.domain.questions import ITEM_TOPIC, Question
 from wastequiz.domain.rounds import Round, RoundSpec
 from wastequiz.domain.students import Contestant
 
+ONE_OF_ITEMS = ("which_bin", "pick_from_bin", "odd_one_out")
+FROM_BINS = ["which_bin", *sorted({"pick_from_bin", "odd_one_out", "sort_many"})]
 FROM_ITEMS = [name for name, kind in KINDS.items() if kind.from_items]
 
 
@@ -67,23 +69,26 @@ def test_nothing_is_asked_twice(bank: Bank, wanted: RoundSpec, seed: int) -> Non
 
 
 @given(bank=banks(), wanted=specs(), seed=seeds)
-def test_every_question_has_exactly_one_right_option_and_it_is_the_schemes_ruling(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+def test_every_question_can_be_answered_rightly_and_the_schemes_ruling_decides(bank: Bank, wanted: RoundSpec, seed: int) -> None:
     scheme = bank.scheme(CITY)
     for question in some(bank, wanted, seed):
-        (right,) = (option for option in question.options if option.right)
-        assert len(question.options) > 1
+        kind = KINDS[question.kind]
+        assert kind.mark(question, kind.solution(question)) == 1
+        assert kind.mark(question, ()) == 0
         assert len({option.id for option in question.options}) == len(question.options)
-        if question.kind in FROM_ITEMS:
-            ruled = scheme.ruling(bank.items[question.subject_id])
+        for sort in kind.sorts(question, kind.solution(question)):
+            ruled = scheme.ruling(bank.items[sort.item])
             assert ruled is not None
-            assert ruled.to == right.bin_id == question.true_bin
-            assert [o.id for o in question.options if o.bin_id == ruled.to] == [right.id]
+            assert ruled.to == sort.true_bin == sort.chosen_bin
+        if question.kind in ONE_OF_ITEMS:
+            (right,) = (option for option in question.options if option.right)
+            assert [o.id for o in question.options if o.bin_id == right.bin_id] == [right.id]
 
 
 @given(bank=banks(), wanted=specs(), seed=seeds)
 def test_no_two_options_show_the_same_picture(bank: Bank, wanted: RoundSpec, seed: int) -> None:
     for question in some(bank, wanted, seed):
-        pictures = [option.picture for option in question.options if option.picture]
+        pictures = [option.picture for option in question.options if option.picture and question.kind != "take_apart"]
         assert len(set(pictures)) == len(pictures)
 
 
@@ -92,8 +97,11 @@ def test_age_topic_and_kinds_are_kept_to(bank: Bank, wanted: RoundSpec, seed: in
     for question in some(bank, wanted, seed):
         assert question.band <= wanted.band
         assert wanted.topic in (None, question.topic)
-        if wanted.kinds and question.kind not in wanted.kinds:  # with one bin only there is nothing to pick from
-            assert (question.kind, "pick_from_bin" in wanted.kinds) == ("which_bin", True)
+        if wanted.kinds and question.kind not in wanted.kinds:  # with one bin only there is nothing to pick from or to sort
+            assert question.kind == "which_bin" and set(wanted.kinds) & FALL_BACK
+
+
+FALL_BACK = {"pick_from_bin", "odd_one_out", "sort_many"}
 
 
 @given(bank=banks(), wanted=specs(), seed=seeds)
@@ -112,7 +120,7 @@ def test_written_questions_of_other_schemes_never_appear(bank: Bank, wanted: Rou
 def test_those_who_cannot_read_get_drawn_things_they_know_and_no_text(bank: Bank, wanted: RoundSpec, seed: int) -> None:
     for question in some(bank, wanted, seed):
         if wanted.pictures_only:
-            shown = [question.subject_id, *(option.id for option in question.options if question.kind == "pick_from_bin")]
+            shown = [question.subject_id, *(option.id for option in question.options if question.kind != "which_bin")]
             assert question.stem is None
             assert question.kind in FROM_ITEMS
             assert all(bank.items[item].band == Band.pre and bank.items[item].picture for item in shown)
@@ -126,7 +134,7 @@ def test_a_round_is_as_long_as_wished_wherever_the_bank_has_enough(bank: Bank, w
         fits = group.band <= wanted.band and (group.scored or wanted.practice) and wanted.topic in (None, group.topic)
         if wanted.pictures_only:
             fits &= group.topic == ITEM_TOPIC and group.band == Band.pre and group.pictured
-        kinds = FROM_ITEMS if group.bin_id else [group.kind]
+        kinds = FROM_BINS if group.bin_id else [group.kind]
         have += len(keys) * (fits and (not wanted.kinds or bool(set(kinds) & set(wanted.kinds))))
     assert (len(found.questions) if found else 0) == min(have, wanted.length)
 
@@ -135,13 +143,12 @@ def test_a_round_is_as_long_as_wished_wherever_the_bank_has_enough(bank: Bank, w
 def test_every_question_can_be_built_again_from_its_key_and_order(bank: Bank, wanted: RoundSpec, seed: int) -> None:
     pool = make_pool(bank)
     for question in some(bank, wanted, seed):
-        order = [option.id for option in question.options]
-        assert rebuild(question.key, order, bank, pool, bank.questions.__getitem__) == question
+        assert rebuild(question.key, question.order, bank, pool, bank.questions.__getitem__) == question
 
 
 @given(per_bin=st.integers(5, 8), seed=seeds, length=st.sampled_from((5, 10, 15, 20)), topic=st.sampled_from((None, ITEM_TOPIC)))
 def test_bins_are_balanced_within_one(per_bin: int, seed: int, length: int, topic: str | None) -> None:
-    found = make_round(make_bank(per_bin), seed, length=length, topic=topic)
+    found = make_round(make_bank(per_bin), seed, length=length, topic=topic, kinds=OLD)
     bins = Counter(question.true_bin for question in found.questions if question.true_bin)
     counts = [bins[b] for b in BINS]
     assert max(counts) - min(counts) <= 1
@@ -152,10 +159,14 @@ def test_when_one_bin_is_used_up_the_others_stay_balanced(seed: int) -> None:
     kinds = {b: make_kind(f"{b}_kind") for b in BINS}
     items = [make_item(f"{b}_{n}", f"{b}_kind") for b in BINS for n in range(1 if b == "hazardous" else 10)]
     bank = bank_of(kinds.values(), items, make_scheme({kind.id: b for b, kind in kinds.items()}))
-    bins = Counter(question.true_bin for question in make_round(bank, seed, length=20).questions)
+    bins = Counter(question.true_bin for question in make_round(bank, seed, length=20, kinds=OLD).questions)
     assert bins["hazardous"] == 1
     others = [bins[b] for b in BINS if b != "hazardous"]
     assert max(others) - min(others) <= 1
+
+
+OLD = ("which_bin", "pick_from_bin", "single_choice", "true_false")
+"""Kinds that show one thing's bin."""
 
 
 # ---- single cases
@@ -192,8 +203,10 @@ def test_a_kind_nobody_knows_gives_no_questions() -> None:
 def test_a_mixed_round_has_all_kinds_about_as_often_as_wished() -> None:
     bank = make_bank(200, 200)
     kinds = Counter(question.kind for seed in range(50) for question in make_round(bank, seed, length=20).questions)
-    shares = {name: kinds[name] / 1000 for name in KINDS}
-    assert shares == pytest.approx({"which_bin": 0.4, "pick_from_bin": 0.3, "single_choice": 0.2, "true_false": 0.1}, abs=0.06)
+    weights = {name: MIX.get(name, 1) for name in ("which_bin", "pick_from_bin", "odd_one_out", "sort_many", "single_choice", "true_false")}
+    shares = {name: weight / sum(weights.values()) for name, weight in weights.items()}
+    assert {name: kinds[name] / 1000 for name in weights} == pytest.approx(shares, abs=0.06)
+    assert set(kinds) == set(weights)
 
 
 def test_the_right_option_stands_everywhere_equally_often() -> None:

@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.formats.bank_folder import CITY, COUNTRY, GOOD, ITEMS, KINDS, SIGNS, spoiled, write_bank
+from tests.formats.test_knowledge_kinds import KIND_CODES
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.errors import BadSource, Problem
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Source
 from wastequiz.domain.text import Text
 from wastequiz.formats.findings import shown
+from wastequiz.formats.knowledge_kinds import READERS
 from wastequiz.formats.sources import PROBLEM_CODES, read_bank
 
 HARBIN, GB, HOME, SIGNS_FILE = "schemes/cn-harbin.toml", "schemes/cn-gb.toml", "items/home.csv", "knowledge/signs.toml"
@@ -112,7 +114,7 @@ SLIPS = [
     in_question("missing_language", '{ zh_CN = "可回收物", en', "{ en", "options[1]", language="zh_CN"),
     in_city("unknown_field", 'base = "cn-gb"', 'bass = "cn-gb"', "bass"),
     in_city("unknown_field", 'name = { zh_CN = "哈尔滨"', 'name = { ru = "Харбин", zh_CN = "哈尔滨"', "name.ru", allowed="zh_CN, en"),
-    in_question("unknown_field", "right = true", "rigth = true", "options[1].rigth", allowed="zh_CN, en, right, why"),
+    in_question("unknown_field", "right = true", "rigth = true", "options[1].rigth", allowed="zh_CN, en, right, why, picture"),
     in_question("unknown_field", "answer = true", "answer = true\noptions = []", "options", "signs_red"),
     in_question("unknown_field", 'topic = "signs"', 'topic = "signs"\nauthor = "me"', "author", ""),
     in_city("wrong_type", 'base = "cn-gb"', "base = 7", "base", expected="text"),
@@ -151,7 +153,7 @@ SLIPS = [
     in_country("unknown_value", 'silhouette = "pot"', 'silhouette = "cup"', "bins[2].silhouette", given="cup"),
     in_country("unknown_value", 'symbol = "arrows"', 'symbol = "star"', "bins[1].symbol", given="star"),
     in_question("unknown_value", 'topic = "signs"', 'topic = "weather"', "topic", "", given="weather"),
-    in_question("unknown_value", 'kind = "single_choice"', 'kind = "essay"', "kind", given="essay", allowed="single_choice, true_false"),
+    in_question("unknown_value", 'kind = "single_choice"', 'kind = "essay"', "kind", given="essay", allowed=", ".join(READERS)),
     in_question("unknown_value", 'kind = "single_choice"', 'kind = "which_bin"', "kind", given="which_bin"),
     in_question("unknown_value", 'band = "g12"', 'band = "baby"', "band", given="baby"),
     in_item("out_of_range", fish(difficulty="0"), "difficulty", given="0", lowest="1", highest="5"),
@@ -234,7 +236,7 @@ def test_one_mistake_does_not_set_off_an_avalanche(slip: Slip, tmp_path: Path) -
 
 
 def test_every_code_is_provoked_here() -> None:
-    assert {slip.code for slip in SLIPS} == set(PROBLEM_CODES)
+    assert {slip.code for slip in SLIPS} | KIND_CODES == set(PROBLEM_CODES)
     assert len(set(PROBLEM_CODES)) == len(PROBLEM_CODES)
 
 

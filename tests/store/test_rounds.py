@@ -12,7 +12,7 @@ from wastequiz.store.db import Db
 
 ANSWER_FIELDS = {
     "round", "n", "attempt", "key", "kind", "scheme", "scheme_revision", "topic", "band", "difficulty", "true_bin", "chosen_bin", "choice",
-    "correct", "ms", "points", "hint", "timed_out", "practice", "student", "class",
+    "correct", "ms", "points", "hint", "timed_out", "practice", "student", "class", "sorts",
 }  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.factories import make_bank, make_choice, make_true_false, text
-from wastequiz.domain.kinds import KINDS, pick_from_bin, single_choice, which_bin
+from tests.factories import make_bank, make_choice, make_true_false, put, text
+from wastequiz.domain.kinds import KINDS, pick_from_bin, which_bin
 from wastequiz.domain.questions import Choice, Question
 from wastequiz.domain.rounds import Answer, Stone
 from wastequiz.wording import reasons
@@ -16,9 +16,9 @@ BANK = make_bank()
 SCHEME = BANK.scheme("cn-harbin")
 FOOD, PAPER = BANK.items["food_0"], BANK.items["recyclable_0"]
 WHICH = replace(which_bin.build(FOOD, BANK.kinds["food_kind"], SCHEME), actions=("drain",))
-PICK = pick_from_bin.build(FOOD, [PAPER, BANK.items["residual_0"]], dict(BANK.kinds), SCHEME)
-WRITTEN = single_choice.build(make_choice("signs_1"))
-TRUTH = single_choice.build(make_true_false("fact_1"))
+PICK = pick_from_bin.build(FOOD, [PAPER, BANK.items["residual_0"]], BANK, SCHEME)
+WRITTEN = put(make_choice("signs_1"))
+TRUTH = put(make_true_false("fact_1"))
 
 
 def answered(question: Question, choice: Choice) -> Answer:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.factories import make_bank, make_choice, make_true_false, text
+from tests.factories import make_bank, make_choice, make_true_false, put, text
 from wastequiz import i18n
-from wastequiz.domain.kinds import pick_from_bin, single_choice, which_bin
+from wastequiz.domain.kinds import pick_from_bin, which_bin
 from wastequiz.domain.questions import Question
 from wastequiz.wording import stems
 
@@ -14,9 +14,9 @@ BANK = make_bank()
 SCHEME = BANK.scheme("cn-harbin")
 FOOD, PAPER = BANK.items["food_0"], BANK.items["recyclable_0"]
 WHICH = which_bin.build(FOOD, BANK.kinds["food_kind"], SCHEME)
-PICK = pick_from_bin.build(FOOD, [PAPER], dict(BANK.kinds), SCHEME)
-WRITTEN = single_choice.build(make_choice("signs_1"))
-TRUTH = single_choice.build(make_true_false("fact_1"))
+PICK = pick_from_bin.build(FOOD, [PAPER], BANK, SCHEME)
+WRITTEN = put(make_choice("signs_1"))
+TRUTH = put(make_true_false("fact_1"))
 
 
 def test_an_item_question_asks_for_the_bin_of_the_thing() -> None:

@@ -158,11 +158,12 @@ class Robot:
         screen.feedback_painted.connect(self._seen)
         choice = playing.robot_choice(screen.playing.progress, self.rng)
         self._touched = time.perf_counter()
-        tile = next((t for t in screen.tiles if (t.option.id,) == choice), None)
-        if tile is None:
+        if not choice:
             screen.choose(())  # time ran out
-        else:
-            self._touch(tile)
+            return
+        last = screen.answers.fill(choice)
+        self._touched = time.perf_counter()
+        self._touch(last)
 
     def _seen(self, seq: int) -> None:
         """A feedback was painted: its answer must be on the disk by now."""

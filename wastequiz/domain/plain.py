@@ -158,9 +158,9 @@ def _option_to_plain(option: Option) -> Plain:
 
 
 def _option_from_plain(plain: Plain) -> Option:
-    area = plain.get("area")
+    option_id, area = plain["id"], plain.get("area")
     return Option(
-        id=plain["id"],
+        id=option_id,
         label=_text(plain["label"]),
         right=bool(plain["right"]),
         picture=plain["picture"],

@@ -16,13 +16,16 @@ from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.text import LANGUAGES, Text
 from wastequiz.formats import items_csv, kinds_csv, knowledge_toml, scheme_toml
 from wastequiz.formats.findings import Findings, shown
-from wastequiz.formats.pictures_svg import ENDING, check_picture
+from wastequiz.formats.pictures_svg import ENDING, SCENE_BYTES, SCENE_CANVAS, check_picture
 
 LEAST_SHARE = 0.08
 """No bin may have a smaller share of the scored items a band from `BALANCED_FROM` up can be asked."""
 BALANCED_FROM = Band.g34
 LONGEST_REASON = {"zh_CN": 24, "en": 16}
 """Reasons are read aloud: characters in Chinese, words in English."""
+
+SCENES, SCENE = "scenes", "scene_"
+"""Where the drawings of spot_on_picture lie, beside the things' own, and how their names begin."""
 
 CHECK_CODES = (
     # ---- pictures (file: "pictures/<name>.svg")
@@ -90,16 +93,21 @@ def _pictures(bank: Bank) -> Iterator[tuple[str, str, str]]:
         if item.picture:
             yield _ITEMS, item.id, item.picture
     for question in bank.questions.values():
-        if question.picture:
-            yield _file_of_topic(question.topic), question.key, question.picture
+        of_parts = [part.picture for part in (*question.options, *question.targets)]
+        for name in (question.picture, *of_parts):
+            if name:
+                yield _file_of_topic(question.topic), question.key, name
 
 
 def _check_pictures(bank: Bank, folder: Path, findings: Findings) -> None:
+    scenes = folder.parent / SCENES
     for file, entry, name in _pictures(bank):
-        if not (folder / f"{name}{ENDING}").is_file():
+        if not ((scenes if name.startswith(SCENE) else folder) / f"{name}{ENDING}").is_file():
             findings.add(file, entry, "picture", "picture_missing", picture=shown(name))
     for path in sorted(folder.glob(f"*{ENDING}")):
         check_picture(path, f"pictures/{shown(path.name)}", findings)
+    for path in sorted(scenes.glob(f"*{ENDING}")):
+        check_picture(path, f"{SCENES}/{shown(path.name)}", findings, canvas=SCENE_CANVAS, most_bytes=SCENE_BYTES)
 
 
 # ---- reasons
@@ -169,9 +177,9 @@ def _check_answerable(bank: Bank, findings: Findings) -> None:
                     if not (answerable(question) and question.right_ids == (right,)):
                         findings.add(_ITEMS, item.id, question.kind, "not_answerable", scheme=scheme.code)
         for item in bank.items.values():
-            if item.parts and all(goes_somewhere(part.kind, scheme) for part in item.parts):
-                if not answerable(take_apart.build(item, bank, scheme)):
-                    findings.add(_ITEMS, item.id, "parts", "not_answerable", scheme=scheme.code)
+            known = bool(item.parts) and all(goes_somewhere(part.kind, scheme) for part in item.parts)
+            if known and not answerable(take_apart.build(item, bank, scheme)):
+                findings.add(_ITEMS, item.id, "parts", "not_answerable", scheme=scheme.code)
     for authored in bank.questions.values():
         if not answerable(written_kind(authored.kind).build(authored)):
             findings.add(_file_of_topic(authored.topic), authored.key, "options", "not_answerable", scheme=", ".join(authored.schemes))

@@ -5,22 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from wastequiz.domain.items import Band
-from wastequiz.domain.kinds import single_choice, true_false
-from wastequiz.domain.kinds.true_false import FALSE, TRUE
-from wastequiz.domain.questions import TOPICS, Authored, Option, Source
-from wastequiz.domain.text import LANGUAGES, Text
+from wastequiz.domain.questions import TOPICS, Authored, Source
+from wastequiz.domain.text import Text
 from wastequiz.formats.findings import Entry, Findings, Table, shown
-from wastequiz.formats.items_csv import BANDS, HARDEST, comparable
+from wastequiz.formats.items_csv import BANDS, HARDEST
+from wastequiz.formats.knowledge_kinds import READERS, Parts
 from wastequiz.formats.plain_files import files_in, read_toml
 
 FOLDER = "knowledge"
-KINDS = (single_choice.NAME, true_false.NAME)
 FIELDS = ("key", "kind", "band", "difficulty", "schemes", "stem", "picture", "explanation", "source")
-OWN_FIELDS = {single_choice.NAME: ("options",), true_false.NAME: ("answer", "why_wrong")}
-LETTERS = "abcd"
-FEWEST_OPTIONS = 3
 LATEST_YEAR = 9999
-LABELS = {TRUE: Text(zh_CN="对", en="True"), FALSE: Text(zh_CN="错", en="False")}
 
 
 def read_knowledge(folder: Path, schemes: set[str], findings: Findings) -> dict[str, Authored]:
@@ -53,15 +47,12 @@ def read_knowledge(folder: Path, schemes: set[str], findings: Findings) -> dict[
 
 
 def _question(entry: Entry, topic: str, given: Table, schemes: set[str]) -> Authored:
-    kind = entry.one_of("kind", given.get("kind"), KINDS)
-    if kind:
-        entry.known_only("", given, (*FIELDS, *OWN_FIELDS[kind]))
+    kind = entry.one_of("kind", given.get("kind"), tuple(READERS))
     band = entry.one_of("band", given.get("band"), BANDS)
-    options: tuple[Option, ...] = ()
-    if kind == single_choice.NAME:
-        options = _options(entry, given)
-    elif kind == true_false.NAME:
-        options = _true_or_false(entry, given)
+    parts = Parts()
+    if kind:
+        entry.known_only("", given, (*FIELDS, *READERS[kind].fields))
+        parts = READERS[kind].read(entry, given)
     return Authored(
         key=entry.ident("key", given.get("key")),
         kind=kind,
@@ -69,11 +60,14 @@ def _question(entry: Entry, topic: str, given: Table, schemes: set[str]) -> Auth
         band=Band[band] if band else Band.pre,
         difficulty=entry.whole("difficulty", given.get("difficulty"), 1, HARDEST),
         stem=entry.multilingual("stem", given.get("stem")) or Text(),
-        options=options,
+        options=parts.options,
         explanation=entry.multilingual("explanation", given.get("explanation")) or Text(),
         source=_source(entry, given.get("source")),
         picture=entry.ident("picture", given.get("picture"), required=False),
         schemes=_schemes(entry, given, schemes),
+        targets=parts.targets,
+        number=parts.number,
+        accepted=parts.accepted,
     )
 
 
@@ -83,43 +77,6 @@ def _schemes(entry: Entry, given: Table, schemes: set[str]) -> tuple[str, ...]:
         if code and code not in schemes and "schemes" not in entry.findings.unread:
             entry.wrong("schemes", "unknown_scheme", given=shown(code), known=", ".join(map(shown, sorted(schemes))))
     return codes
-
-
-def _options(entry: Entry, given: Table) -> tuple[Option, ...]:
-    written = entry.tables("options", given.get("options"))
-    if not FEWEST_OPTIONS <= len(written) <= len(LETTERS):
-        entry.wrong("options", "wrong_option_count", found=str(len(written)), lowest=str(FEWEST_OPTIONS), highest=str(len(LETTERS)))
-        return ()
-    options = tuple(_option(entry, letter, *option) for letter, option in zip(LETTERS, written, strict=False))
-    right = sum(option.right for option in options)
-    if right != 1:
-        entry.wrong("options", "not_one_right", found=str(right))
-    for lang in LANGUAGES:
-        labels = [comparable(option.label.get(lang, "")) for option in options]
-        for n, label in enumerate(labels):
-            if label and label in labels[:n]:
-                entry.wrong(f"options[{n + 1}]", "same_option", words=shown(options[n].label[lang]))
-    return options
-
-
-def _option(entry: Entry, letter: str, place: str, given: Table) -> Option:
-    entry.known_only(place, given, (*LANGUAGES, "right", "why"))
-    right = entry.flag(f"{place}.right", given.get("right"))
-    return Option(
-        id=letter,
-        label=entry.languages(place, given) or Text(),
-        right=right,
-        why=entry.multilingual(f"{place}.why", given.get("why"), required=not right),
-    )
-
-
-def _true_or_false(entry: Entry, given: Table) -> tuple[Option, ...]:
-    answer = given.get("answer")
-    if answer is None:
-        entry.wrong("answer", "missing_field")
-    right = TRUE if entry.flag("answer", answer) else FALSE
-    why_wrong = entry.multilingual("why_wrong", given.get("why_wrong"))
-    return tuple(Option(id=o, label=LABELS[o], right=o == right, why=None if o == right else why_wrong) for o in (TRUE, FALSE))
 
 
 def _source(entry: Entry, value: object) -> Source:

@@ -1,4 +1,4 @@
-"""The item drawings (`assets/items/*.svg`): plain shapes only, small, all on one canvas. The rules of the house style, as code."""
+"""The item drawings (`assets/items/*.svg`) and scenes (`assets/scenes/*.svg`): plain shapes only, small, all on one canvas. The rules of the house style, as code."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from wastequiz.formats.findings import Findings, shown
 ENDING = ".svg"
 MOST_BYTES = 3 * 1024
 CANVAS = "0 0 128 128"
+SCENE_BYTES = 96 * 1024
+SCENE_CANVAS = "0 0 1600 900"
 ELEMENTS = ("path", "rect", "circle", "ellipse", "line", "g")
 ATTRIBUTES = (
     *("d", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "cx", "cy", "r", "rx", "ry", "transform"),
@@ -22,15 +24,15 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _REFERENCE = re.compile(r"url\s*\(", re.IGNORECASE)
 
 
-def check_picture(path: Path, file: str, findings: Findings) -> None:
+def check_picture(path: Path, file: str, findings: Findings, *, canvas: str = CANVAS, most_bytes: int = MOST_BYTES) -> None:
     """Notes everything about one drawing that the style forbids."""
     try:
         drawing = path.read_bytes()
     except OSError as failure:
         findings.add(file, "", "", "unreadable_file", reason=shown(failure.strerror))
         return
-    if len(drawing) >= MOST_BYTES:
-        findings.add(file, "", "", "picture_too_big", bytes=str(len(drawing)), most=str(MOST_BYTES))
+    if len(drawing) >= most_bytes:
+        findings.add(file, "", "", "picture_too_big", bytes=str(len(drawing)), most=str(most_bytes))
         return  # who knows what it is: nothing that big is parsed
     try:
         if b"<!" in drawing.replace(b"<!--", b""):
@@ -42,8 +44,8 @@ def check_picture(path: Path, file: str, findings: Findings) -> None:
     if root.tag != f"{_SVG}svg":
         findings.add(file, "", "", "picture_not_svg")
         return
-    if root.get("viewBox") != CANVAS:
-        findings.add(file, "svg", "viewBox", "picture_canvas", given=shown(root.get("viewBox", "")), expected=CANVAS)
+    if root.get("viewBox") != canvas:
+        findings.add(file, "svg", "viewBox", "picture_canvas", given=shown(root.get("viewBox", "")), expected=canvas)
     for element in root.iter():
         tag = element.tag.removeprefix(_SVG)
         if element is not root and tag not in ELEMENTS:

@@ -30,7 +30,7 @@ PROBLEM_CODES = (
     "missing_field",  # must be given and is not, or is empty
     "missing_language",  # the text is there, but not in this language. language: "zh_CN" or "en"
     "unknown_field",  # no such field here (a slip of the pen?). allowed: those there are
-    "wrong_type",  # expected: "text", "whole_number", "true_or_false", "table", "list" or "date"
+    "wrong_type",  # expected: "text", "whole_number", "number", "true_or_false", "table", "list" or "date"
     "control_character",  # a line break or an unseen sign in a text. sign: "U+200B"
     "bad_id",  # no snake case name (of a scheme: no small letters and hyphens). given
     "bad_url",  # no http:// or https:// address. given
@@ -59,6 +59,12 @@ PROBLEM_CODES = (
     "ruling_for_parts",  # an exception for an item that comes apart: it has no bin of its own. item
     # ---- written questions
     "wrong_option_count",  # found, lowest, highest
+    "not_several_right",  # a question with several right answers has fewer than two, or nothing wrong. found, of
+    "no_right_spot",  # nothing, or everything, on the picture is to be touched. found, of
+    "bad_area",  # a spot that is no [x, y, width, height] inside the scene, or too small
+    "spots_overlap",  # two spots lie upon each other
+    "bad_number",  # the number cannot be answered, or hardly missed
+    "bad_spelling",  # a spelling without letters, or too long. most
     "not_one_right",  # not exactly one option is right. found: how many are
     "same_option",  # two options say the same. words
 )

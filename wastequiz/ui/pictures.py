@@ -19,5 +19,5 @@ def bin_symbol(b: Bin, *, white: bool = False) -> str:
 
 
 def item_picture(name: str) -> str:
-    """The drawing of an item by its picture name."""
-    return f"items/{name}"
+    """The drawing of an item or a scene by its picture name."""
+    return f"{'scenes' if name.startswith('scene_') else 'items'}/{name}"

@@ -60,6 +60,12 @@ SENTENCES: Mapping[str, str] = {
     # ---- written questions
     "wrong_option_count": N_("There are {found} answers. Write {lowest} to {highest}."),
     "not_one_right": N_("{found} answers are marked as right. Mark exactly one."),
+    "not_several_right": N_("{found} of {of} answers are marked as right. Mark at least two, and leave one wrong."),
+    "no_right_spot": N_("{found} of {of} spots are marked as right. Mark at least one, and leave one wrong."),
+    "bad_area": N_("This is no place on the picture. Write [x, y, width, height] inside 1600 x 900, at least 90 wide and high."),
+    "spots_overlap": N_("This spot lies over another. Give it another place."),
+    "bad_number": N_("The number cannot be guessed like this. Make value, low and high whole steps apart, and the tolerance small."),
+    "bad_spelling": N_("This spelling has no letters, or more than {most}. Write a short word."),
     "same_option": N_("Two answers say the same: “{words}”. Change one."),
     # ---- the bank as a whole
     "picture_missing": N_("There is no drawing called “{picture}”. Draw it, or name another."),
@@ -82,6 +88,7 @@ SENTENCES: Mapping[str, str] = {
 EXPECTED: Mapping[str, str] = {
     "text": N_("words in quotation marks"),
     "whole_number": N_("a whole number"),
+    "number": N_("a number"),
     "true_or_false": N_("true or false"),
     "table": N_("a table"),
     "list": N_("a list in square brackets"),

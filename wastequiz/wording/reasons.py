@@ -112,7 +112,9 @@ def _pairs(question: Question, answer: Answer, right: bool) -> tuple[Pair, ...]:
                 for o in missed[:MOST_PAIRS]
             )
         case "single_choice" | "true_false" | "estimate" | "short_answer":
-            given = () if answer.timed_out else (Pair(_("You: {answer}").format(answer=said.answer(question, answer.choice)), "", None, False),)
+            given = (
+                () if answer.timed_out else (Pair(_("You: {answer}").format(answer=said.answer(question, answer.choice)), "", None, False),)
+            )
             return (*given, Pair(_("Right: {answer}").format(answer=said.solution(question)), "", None, True))
         case _:  # the page itself shows what was right
             return ()

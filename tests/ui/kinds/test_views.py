@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -10,16 +11,19 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRectF
 
-from tests import factories
-from tests.ui.screens.playground import context_on, shown
+from tests.factories import WRITTEN, put
+from tests.ui.screens.playground import SIZES, ask, context_on, not_cut, shown
+from wastequiz.domain.draw import Drawer
 from wastequiz.domain.items import Band
-from wastequiz.domain.kinds import KINDS
+from wastequiz.domain.kinds import KINDS, slip
+from wastequiz.domain.questions import Question
 from wastequiz.domain.rounds import RoundSpec
-from wastequiz.services import playing
-from wastequiz.ui.context import Context, Session
+from wastequiz.ui import kinds
+from wastequiz.ui.context import Context
 from wastequiz.ui.kinds import VIEWS
-from wastequiz.ui.kinds.view import Page
+from wastequiz.ui.kinds.view import TileView
 from wastequiz.ui.screens.quiz import QuizScreen
+from wastequiz.ui.widgets.answer_area import Page
 from wastequiz.ui.widgets.answer_tile import LETTERS
 
 WIDE, TALL = QRectF(0, 0, 1920, 1080), QRectF(0, 0, 1080, 1920)
@@ -31,15 +35,34 @@ def context(tmp_path: Path) -> Iterator[Context]:
         yield made
 
 
-COUNTS = {"true_false": (2,), "single_choice": (2, 3, 4)}
+def question_of(context: Context, name: str, seed: int = 3) -> Question:
+    """Some question of that kind: drawn from the built-in bank, or one written for tests."""
+    from random import Random
+
+    if not KINDS[name].from_items:
+        return put(WRITTEN[name]("asked"))
+    spec = RoundSpec("cn-harbin", Band.g56, length=1, kinds=(name,))
+    pool = context.school.ask(lambda db: context.school.pool(db, spec.scheme))
+    (question,) = Drawer(spec, Random(seed), context.school.bank, pool, {}.__getitem__).draw()
+    assert question.kind == name
+    return question
+
+
+TILED: list[tuple[str, TileView]] = [(view.name, view) for view in VIEWS.values() if isinstance(view, TileView)]
+COUNTS = {"true_false": (2,), "single_choice": (2, 3, 4), "multiple_choice": (3, 4, 5, 6)}
 """How many answers a kind may have; the others have three or four."""
 
 
-@pytest.mark.parametrize(("name", "count"), [(name, count) for name in sorted(VIEWS) for count in COUNTS.get(name, (3, 4))])
+def test_every_kind_has_its_card() -> None:
+    modules = {module.name for module in pkgutil.iter_modules(kinds.__path__)} - {"view"}
+    assert set(VIEWS) == set(KINDS) == modules
+    assert [view.name for view in VIEWS.values()] == list(VIEWS)
+
+
+@pytest.mark.parametrize(("view", "count"), [(view, count) for name, view in TILED for count in COUNTS.get(name, (3, 4))])
 @pytest.mark.parametrize("tall", [False, True], ids=["wide", "tall"])
 @pytest.mark.parametrize("answered", [False, True], ids=["asked", "answered"])
-def test_card_and_answers_have_places_of_their_own_on_the_page(name: str, tall: bool, answered: bool, count: int) -> None:
-    view = VIEWS[name]
+def test_card_and_tiles_have_places_of_their_own_on_the_page(view: TileView, tall: bool, answered: bool, count: int) -> None:
     page = Page(tall, answered, count)
     boxes = [view.card(page), *view.places(page)]
     assert len(boxes) == count + 1
@@ -50,19 +73,52 @@ def test_card_and_answers_have_places_of_their_own_on_the_page(name: str, tall: 
         assert not one.intersects(other), (one, other)
 
 
-@pytest.mark.parametrize("name", sorted(KINDS))
-def test_every_answer_stands_with_its_letter(qtbot: Any, context: Context, name: str) -> None:
-    begun: list[playing.Playing] = []
-    spec = RoundSpec("cn-harbin", Band.g56, length=5, kinds=(name,))
-    playing.begin(context.school, spec, factories.GUEST, begun.append, lambda error: pytest.fail(repr(error)), seed=3)
-    qtbot.waitUntil(lambda: bool(begun))
-    context.session = Session(spec=spec, playing=begun[0])
+@pytest.mark.parametrize("name", [name for name, _view in TILED])
+def test_every_tile_stands_with_its_letter(qtbot: Any, context: Context, name: str) -> None:
+    question = question_of(context, name)
+    ask(context, question)
     screen = QuizScreen(context)
     shown(qtbot, screen)
-    question = screen.question
-    assert question.kind == name
     assert [tile.option for tile in screen.tiles] == list(question.options)
     for letter, tile in zip(LETTERS, screen.tiles, strict=False):
         assert tile.isVisible()
         assert tile.accessibleName().startswith(f"{letter}: ")
     assert (screen.hint is not None) == (len(screen.tiles) > 2)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("name", list(VIEWS))
+def test_every_card_is_whole_and_can_be_touched_before_and_after_the_answer(
+    qtbot: Any, context: Context, name: str, size: tuple[int, int]
+) -> None:
+    question = question_of(context, name)
+    begun = ask(context, question)
+    screen = QuizScreen(context)
+    shown(qtbot, screen, *size)
+    not_cut(screen)
+    from random import Random
+
+    last = screen.answers.fill(slip(question, Random(5)))
+    assert begun.progress.answers == ()
+    last.click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: screen.answer is not None)
+    assert screen.answer is not None
+    assert screen.answer.correct < 1
+    screen.settle()
+    assert screen.sheet is not None
+    assert screen.sheet.feedback.reason
+    enabled = [p for p in (screen.next, screen.again, screen.pause_button) if p is not None]
+    assert all(p.isVisible() for p in enabled)
+    screen.grab()
+
+
+@pytest.mark.parametrize("name", list(VIEWS))
+def test_a_right_answer_filled_in_by_touch_is_right(qtbot: Any, context: Context, name: str) -> None:
+    question = question_of(context, name)
+    ask(context, question)
+    screen = QuizScreen(context)
+    shown(qtbot, screen)
+    screen.answers.fill(KINDS[name].solution(question)).click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: screen.answer is not None)
+    assert screen.answer is not None
+    assert screen.answer.correct == 1

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,14 +20,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from wastequiz import i18n
 from wastequiz.app import Courier
 from wastequiz.domain.items import Band
+from wastequiz.domain.questions import Question
+from wastequiz.domain.rounds import Progress, Round, RoundSpec
 from wastequiz.domain.students import SchoolClass
 from wastequiz.services import enrolling
+from wastequiz.services.playing import Playing
 from wastequiz.services.school import School
 from wastequiz.stage.look import Look
 from wastequiz.stage.sound import Sound
 from wastequiz.stage.theme import Theme
 from wastequiz.stage.voice import Voice
-from wastequiz.ui.context import Context
+from wastequiz.store import rounds
+from wastequiz.ui.context import Context, Session
 from wastequiz.ui.screen import Screen
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -83,6 +88,16 @@ def shown(qtbot: Any, screen: Screen, width: int = 1366, height: int = 768) -> l
     screen.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is screen)
     return places
+
+
+def ask(context: Context, *questions: Question, **changes: Any) -> Playing:
+    """Begins a round of just these questions and puts it into the session."""
+    spec = replace(RoundSpec("cn-harbin", Band.g56, length=len(questions)), **changes)
+    progress = Progress(Round(f"round-{questions[0].key}", spec, 3, context.school.bank.scheme("cn-harbin").revision, questions))
+    context.school.ask(lambda db: rounds.start(db, progress.round))
+    begun = Playing(context.school, progress)
+    context.session = Session(spec=spec, playing=begun, picture_round=spec.pictures_only)
+    return begun
 
 
 def click(qtbot: Any, piece: QWidget) -> None:

@@ -131,7 +131,7 @@ def test_the_hint_takes_one_wrong_answer_away_and_is_noted(qtbot: Any, context: 
 
 def test_time_running_out_is_an_answer_of_its_own(qtbot: Any, context: Context) -> None:
     screen, _places = opened(qtbot, context, limit_s=20)
-    screen.limit_ms = 150
+    screen.clock.limit_ms = 150
     answered(qtbot, screen)
     assert screen.answer is not None
     assert screen.answer.timed_out
@@ -141,20 +141,20 @@ def test_time_running_out_is_an_answer_of_its_own(qtbot: Any, context: Context) 
 
 def test_a_pause_stops_the_clock_and_takes_no_answers(qtbot: Any, context: Context) -> None:
     screen, places = opened(qtbot, context, limit_s=20)
-    qtbot.waitUntil(lambda: screen.used_ms() > 0, timeout=READING_MS)
+    qtbot.waitUntil(lambda: screen.clock.used_ms() > 0, timeout=READING_MS)
     click(qtbot, screen.pause_button)
     assert screen.paused is not None
-    used = screen.used_ms()
+    used = screen.clock.used_ms()
     screen.choose(screen.question.right_ids)
     later = QTimer()
     with qtbot.waitSignal(later.timeout):
         later.start(150)
     later.stop()
-    assert screen.used_ms() == used
+    assert screen.clock.used_ms() == used
     assert screen.answer is None
     press(Qt.Key.Key_Return)
     assert screen.paused is None
-    qtbot.waitUntil(lambda: screen.used_ms() > used)
+    qtbot.waitUntil(lambda: screen.clock.used_ms() > used)
     press(Qt.Key.Key_Escape)
     assert screen.paused is not None
     click(qtbot, screen.paused.leave)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.ui.screens.playground import SIZES, add_class, click, context_on, not_cut, shown
+from wastequiz.cli.touring import choice_of
 from wastequiz.domain.items import Band
 from wastequiz.domain.results import Best
 from wastequiz.domain.rounds import RoundSpec
@@ -46,7 +47,7 @@ def played(qtbot: Any, context: Context, marks: str, who: Contestant = GUEST, **
     for mark in marks:
         question = begun[0].progress.question
         assert question is not None
-        choice = {"r": question.right_ids, "w": next((o.id,) for o in question.options if not o.right), "t": ()}[mark]
+        choice = choice_of(question, mark)
         done: list[Any] = []
         begun[0].answer(choice, 1200, done.append, fail)
         qtbot.waitUntil(lambda done=done: bool(done))

@@ -7,6 +7,7 @@ from random import Random
 
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item
+from wastequiz.domain.kinds import which_bin
 from wastequiz.domain.kinds.kind import ItemKind, Source, guess_one, mark_one_right
 from wastequiz.domain.questions import ITEM_TOPIC, Choice, Question
 from wastequiz.domain.schemes import Scheme
@@ -32,6 +33,7 @@ class OddOneOut(ItemKind):
         return guess_one(question, rng)
 
     def draw(self, source: Source, about: Item | None = None) -> Question | None:
+        """Where too few things go together it becomes which_bin."""
         odd = about or source.next_item()
         if odd is None:
             return None
@@ -45,7 +47,7 @@ class OddOneOut(ItemKind):
                 order = [odd.id, *(o.id for o in family)]
                 source.rng.shuffle(order)
                 return build(odd, family, source.bank, source.scheme).in_order(tuple(order))
-        return None
+        return which_bin.KIND.draw(source, odd)
 
     def rebuild(self, item: Item, order: Sequence[str], bank: Bank, scheme: Scheme) -> Question:
         family = [bank.items[i] for i in order if i != item.id]

@@ -9,6 +9,7 @@ from typing import ClassVar
 from wastequiz.domain import putting
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item
+from wastequiz.domain.kinds import which_bin
 from wastequiz.domain.kinds.kind import ItemKind, Source
 from wastequiz.domain.questions import ITEM_TOPIC, Choice, Question, Sort
 from wastequiz.domain.schemes import Scheme
@@ -42,6 +43,7 @@ class SortMany(ItemKind):
         return tuple(Sort(o.id, o.target, put.get(o.id)) for o in question.options)
 
     def draw(self, source: Source, about: Item | None = None) -> Question | None:
+        """Things of as many bins as there are; where there is too little to sort it becomes which_bin."""
         lead = about or source.next_item()
         if lead is None:
             return None
@@ -56,7 +58,7 @@ class SortMany(ItemKind):
             if other is not None:
                 items.append(other)
         if len(items) < FEWEST or len(bins) < 2:
-            return None
+            return which_bin.KIND.draw(source, lead)
         order = [i.id for i in items]
         source.rng.shuffle(order)
         question = build(lead, items[1:], source.bank, source.scheme)

@@ -16,7 +16,7 @@ class MultipleChoiceView(TileView):
 
     def places(self, page: Page) -> list[QRectF]:
         if page.tall:
-            return grid(page, 1)
+            return grid(page, 2 if page.answered and page.count > 4 else 1)
         return grid(page, 3 if page.count > 4 else 2)
 
     def area(self, canvas: Canvas, asked: Asked) -> ChoosingArea:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from wastequiz.domain.kinds import spot_on_picture
 from wastequiz.domain.questions import Question
 from wastequiz.domain.schemes import Scheme
 from wastequiz.i18n import _
@@ -53,6 +54,8 @@ class QuestionCard(Painted):
 
     def _picture(self) -> str:
         question = self.question
+        if question.kind == spot_on_picture.NAME:  # the scene is where one answers
+            return ""
         asked = self.scheme.bin(question.asked_bin) if question.asked_bin else None
         if asked is not None:
             return bin_picture(asked, "idle")
