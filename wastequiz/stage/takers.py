@@ -38,7 +38,7 @@ class MouseFinger(QObject):
     def __init__(self, widget: QWidget) -> None:
         """`widget` must be a `TakesTouch`."""
         super().__init__(widget)
-        self._taker = cast(TakesTouch, widget)
+        self._widget, self._taker = widget, cast(TakesTouch, widget)
         self._down = False
         widget.installEventFilter(self)
 
@@ -70,7 +70,7 @@ class MouseFinger(QObject):
             self._taker.finger_up(0, event.position())
             return True
         self.forget()
-        self._down = self._taker.finger_down(0, event.position())
+        self._down = self._widget.isEnabled() and self._taker.finger_down(0, event.position())
         return self._down
 
 

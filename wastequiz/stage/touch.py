@@ -200,7 +200,7 @@ class _Under:
 
     def press(self, piece: Piece | TakesTouch, down: bool) -> None:
         if isinstance(piece, Piece) and _is_there(piece):
-            if down and piece.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            if down and piece.focusPolicy() & Qt.FocusPolicy.ClickFocus and not _is_pressed(QApplication.focusWidget()):
                 piece.setFocus(Qt.FocusReason.MouseFocusReason)
             piece.setDown(down)
 
@@ -223,6 +223,11 @@ class _Under:
     def _within(self, thing: TakesTouch, x: float, y: float) -> QPointF:
         at = QPointF(x, y)
         return thing.mapFrom(self._touch.window, at) if isinstance(thing, QWidget) else at
+
+
+def _is_pressed(widget: QWidget | None) -> bool:
+    """Whether a finger holds the piece that has the focus: Qt lifts a button that loses it."""
+    return isinstance(widget, Piece) and widget.isDown()
 
 
 def _is_there(thing: object) -> bool:
