@@ -34,9 +34,9 @@ def answered(page: Page, count: int) -> list[QRectF]:
 
 
 def bins(page: Page, count: int) -> list[QRectF]:
-    """The places of the bins: one row; in portrait more than four, in landscape more than eight, stand in two."""
+    """The places of the bins: one row; in portrait more than four stand in two or three."""
     box = QRectF(40, 1204, 1000, 576) if page.tall else QRectF(72, 604, 1776, 326)
-    most = 4 if page.tall else 8
+    most = 4 if page.tall else 10
     rows = ceil(count / most)
     columns = ceil(count / rows)
     down = (box.height() - (rows - 1) * GAP) / rows
