@@ -367,7 +367,7 @@ def test_afterwards_every_thing_shows_its_bin_and_wrong_ones_where_they_were(qtb
     assert [c.state for c in area.cards] == ["wrong", *["right"] * 4]
     assert bread.accessibleDescription() == "belongs in Food" and can.accessibleDescription() == "right: Recyclable"
     assert bread.true_tag is not None and bread.put_tag is not None
-    assert (bread.true_tag.name, bread.put_tag.name, can.put_tag) == ("food", "recyclable", None)
+    assert (bread.true_tag.name, bread.put_tag.name, can.put_tag) == ("Food", "Recyclable", None)
     assert not any(b.isVisible() for b in area.bins) and not area.done.isVisible() and not area.shelf.isVisible()
     for card in area.cards:
         box = screen.where(card)
@@ -417,7 +417,7 @@ def test_a_part_can_go_to_a_place_that_is_no_bin(qtbot: Any, context: Context) -
     last.click()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: screen.answer is not None)
     assert screen.answer is not None and screen.answer.correct == 1
-    assert area.cards[0].accessibleDescription() == "right: sink"
+    assert area.cards[0].accessibleDescription() == "right: Sink"
 
 
 def test_those_who_cannot_read_see_pictures_without_names(qtbot: Any, context: Context) -> None:

@@ -27,6 +27,7 @@ from wastequiz.ui.widgets.card_hands import CardHands
 from wastequiz.ui.widgets.done_button import done_button, put_done
 from wastequiz.ui.widgets.shelf import Shelf
 from wastequiz.ui.widgets.thing_card import Shown, Tag, ThingCard
+from wastequiz.wording import names
 
 SMALL, SMALL_NAMED = (96.0, 102.0), (200.0, 92.0)
 """How large a thing is that lies in a bin: as a picture, and by its name."""
@@ -117,6 +118,7 @@ class SortingArea(AnswerArea):
             if card.flight == flight:
                 card.move(begin + (end - begin) * at)
 
+        step(0.0)
         self.canvas.lift(card)
         self.canvas.animate(motion_ms("bounce"), step)
 
@@ -292,7 +294,7 @@ class SortingArea(AnswerArea):
     # ---- afterwards
     def _tag(self, target_id: str) -> Tag:
         target = self.question.target(target_id)
-        return Tag(words(target.label), self.scheme.bin(target.bin_id or ""))
+        return Tag(names.as_head(words(target.label)), self.scheme.bin(target.bin_id or ""))
 
     def show_answer(self, answer: Answer) -> None:
         """Every thing with the bin it belongs in; what was put elsewhere also shows where."""
