@@ -17,14 +17,13 @@ from wastequiz.domain.rounds import Answer
 from wastequiz.i18n import _, words
 from wastequiz.stage import paint
 from wastequiz.stage.canvas import Canvas, keyboard_leads
-from wastequiz.stage.theme import motion_ms
 from wastequiz.ui.pictures import item_picture
-from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import sorting_places as places
 from wastequiz.ui.widgets.answer_area import AnswerArea, Asked, Page
 from wastequiz.ui.widgets.bin_target import LETTERS, BinTarget
 from wastequiz.ui.widgets.card_hands import CardHands
 from wastequiz.ui.widgets.done_button import done_button, put_done
+from wastequiz.ui.widgets.gliding import send
 from wastequiz.ui.widgets.shelf import Shelf
 from wastequiz.ui.widgets.thing_card import Shown, Tag, ThingCard
 from wastequiz.wording import names
@@ -105,32 +104,16 @@ class SortingArea(AnswerArea):
         return [by_id[i] for i, t in self.put.items() if t is target]
 
     def _send(self, card: ThingCard, place: QRectF, *, glide: bool = True) -> None:
-        """Lets a card glide to a place (units); at once with reduced motion."""
-        middle, card.flight = card.geometry().center(), card.flight + 1
+        """Lets a card glide to a place (units), where it is small if it lies in a bin."""
         card.small = self.open and card.option.id in self.put
-        self.canvas.put(card, place.x(), place.y(), place.width(), place.height())
-        end, flight = card.pos(), card.flight
-        begin = middle - card.rect().center()
-        if not glide or begin == end or not isinstance(self.canvas, Screen):
-            return
-
-        def step(at: float) -> None:
-            if card.flight == flight:
-                card.move(begin + (end - begin) * at)
-
-        step(0.0)
-        self.canvas.lift(card)
-        self.canvas.animate(motion_ms("bounce"), step)
+        send(self.canvas, card, place, glide=glide)
 
     def warm(self, page: Page) -> None:
         """Paints ahead open lids, cards in the hand and right cards, one after the other, so that hands and feedback need not wait."""
-        n = 0
-        for target in self.bins:
-            QTimer.singleShot(n * WARM_STEP_MS, target, partial(self._prepare, target, None))
-            n += 1
-        for card, slot in zip(self.cards, places.answered(page, len(self.cards)), strict=True):
-            QTimer.singleShot(n * WARM_STEP_MS, card, partial(self._prepare, card, slot))
-            n += 1
+        coming: list[tuple[BinTarget | ThingCard, QRectF | None]] = [(target, None) for target in self.bins]
+        coming += zip(self.cards, places.answered(page, len(self.cards)), strict=True)
+        for n, (piece, slot) in enumerate(coming):
+            QTimer.singleShot(n * WARM_STEP_MS, piece, partial(self._prepare, piece, slot))
 
     def _prepare(self, piece: BinTarget | ThingCard, slot: QRectF | None) -> None:
         if not self.open or self._page is None or self._page.answered:
