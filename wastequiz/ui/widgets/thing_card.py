@@ -20,6 +20,8 @@ from wastequiz.ui.pictures import bin_symbol, item_picture
 from wastequiz.wording import names
 
 State = Literal["rest", "right", "wrong"]
+SMALLEST = 26.0
+"""Size of the smallest name that a picture makes room for."""
 TAG = 52.0
 """Height of the tag of a bin below an answered thing."""
 
@@ -176,14 +178,28 @@ class ThingCard(Piece):
         elif not picture:
             self._write(p, box.adjusted(58, 12, -58 if self.state == "rest" else -64, -12), 52)
         else:
-            share = 0.3 if self.shown.named else 0.46 if self.state == "rest" else 0.38
-            side = min(box.height() - 24, box.width() * share)
+            side = self._picture_side(box)
             x = 18 + side / 2 + (22 if self.shown.named and self.state == "rest" else 0)
             paint.circle(p, x, box.center().y(), side * 0.5, t.colour("surface.itemDisc"))
             self._draw(p, x, box.center().y(), side * 0.9)
-            right = 16 if self.state == "rest" else 50
-            left = x + side / 2 + 12
-            self._write(p, QRectF(left, 10, box.width() - left - right, box.height() - 20), 48 if self.shown.named else 40)
+            self._write(p, self._beside(box, x + side / 2), 48 if self.shown.named else 40)
+
+    def _beside(self, box: QRectF, left: float) -> QRectF:
+        """The name's place right of a picture."""
+        right = 16 if self.state == "rest" else 50
+        return QRectF(left + 12, 10, box.width() - left - 12 - right, box.height() - 20)
+
+    def _picture_side(self, box: QRectF) -> float:
+        """How large the picture is: as large as leaves room for every word of the name."""
+        side = 0.0
+        for share in (0.3, 0.26) if self.shown.named else (0.46, 0.4, 0.34, 0.28):
+            side = min(box.height() - 24, box.width() * share)
+            room = self._beside(box, 18 + side + (22 if self.shown.named and self.state == "rest" else 0))
+            size, lines = words.fit(self.look, self.label, 40, room.width(), room.height(), bold=True, floor=SMALLEST)
+            whole = " ".join(lines).split() == self.label.split() or not self.label.isascii()
+            if whole and len(lines) * self.look.theme.pixels(size) * 1.25 <= room.height() + 1:
+                break
+        return side
 
     def _write(self, p: QPainter, room: QRectF, size: float) -> None:
         words.display(p, self.look, room, self.label, size, self.look.theme.colour("ink.text"), align="center", fat=0.025, floor=24)
