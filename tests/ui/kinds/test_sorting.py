@@ -90,6 +90,15 @@ def test_a_bin_takes_what_is_dropped_within_48_units_of_it(area: SortingArea, ab
     assert (put_of(area) == {"bread": "food"}) is taken
 
 
+@pytest.mark.parametrize("size", [(1024, 768), (1080, 1920)], ids=["four to three", "tall"])
+def test_bins_are_found_under_the_finger_in_a_window_of_any_shape(qtbot: Any, context: Context, size: tuple[int, int]) -> None:
+    area = area_of(page_of(qtbot, context, sort_many(), size))
+    for target in area.bins:
+        carry(area.cards[0], 1, middle(target))
+        assert [b for b in area.bins if b.near] == [target]
+        area.hands.let_go()
+
+
 def test_a_thing_held_at_its_edge_goes_where_its_middle_is_if_the_finger_is_nowhere(area: SortingArea) -> None:
     bread, food = area.cards[0], area.bins[2]
     top = food.geometry().top() - round(60 * area.canvas.unit)

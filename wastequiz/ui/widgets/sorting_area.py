@@ -281,8 +281,7 @@ class SortingArea(AnswerArea):
 
     def show_answer(self, answer: Answer) -> None:
         """Every thing with the bin it belongs in; what was put elsewhere also shows where."""
-        self.open = False
-        self.hands.let_go()
+        self.open = False  # `arrange`, which follows, takes everything out of all hands
         self._out_of_hand()
         put = putting.where_put(self.question, answer.choice)
         for card in self.cards:
