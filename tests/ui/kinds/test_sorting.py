@@ -94,7 +94,7 @@ def test_a_bin_takes_what_is_dropped_within_48_units_of_it(area: SortingArea, ab
 def test_bins_are_found_under_the_finger_in_a_window_of_any_shape(qtbot: Any, context: Context, size: tuple[int, int]) -> None:
     area = area_of(page_of(qtbot, context, sort_many(), size))
     for target in area.bins:
-        carry(area.cards[0], 1, middle(target))
+        carry(area.cards[0], 1, QPoint(middle(target).x(), target.geometry().bottom() - 4))
         assert [b for b in area.bins if b.near] == [target]
         area.hands.let_go()
 
