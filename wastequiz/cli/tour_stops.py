@@ -156,6 +156,30 @@ def quiz_under_way(t: Tour) -> None:
     _leave(t)
 
 
+def sorting(t: Tour) -> None:
+    """Half sorted: things in their bins, one carried over a bin, one in hand."""
+    from PySide6.QtCore import QPointF
+
+    from wastequiz.ui.screens.quiz import QuizScreen
+    from wastequiz.ui.widgets.sorting_area import SortingArea
+
+    for kind in ("sort_many", "take_apart"):
+        _quiz(t, RoundSpec(touring.school_rules(), Band.g56, length=5, kinds=(kind,)))
+        area = t.page(QuizScreen).answers
+        assert isinstance(area, SortingArea)
+        first, carried, *rest = area.cards
+        area.put_in(first, area.bins[0])
+        for card in rest[1:]:
+            area.put_in(card, area.bins[0])
+        for card in rest[:1]:
+            card.click()
+        carried.finger_down(1, QPointF(carried.rect().center()))
+        carried.finger_move(1, QPointF(carried.mapFromParent(area.bins[1].geometry().center())))
+        t.take(f"quiz_{kind}_half_sorted")
+        area.hands.let_go()
+        _leave(t)
+
+
 def feedback(t: Tour) -> None:
     rules = touring.school_rules()
     for kind in KINDS:
@@ -420,6 +444,7 @@ STOPS = (
     kinds_at_rest,
     cards_in_hand,
     quiz_under_way,
+    sorting,
     feedback,
     pictures_only,
     results,

@@ -120,7 +120,7 @@ def _pairs(question: Question, answer: Answer, right: bool) -> tuple[Pair, ...]:
             return ()
 
 
-MOST_PAIRS = 3
+MOST_PAIRS = 2
 """So many things are shown where they belong; the page above shows them all."""
 
 

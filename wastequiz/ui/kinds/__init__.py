@@ -13,7 +13,9 @@ from wastequiz.ui.kinds import (
     pick_from_bin,
     short_answer,
     single_choice,
+    sort_many,
     spot_on_picture,
+    take_apart,
     true_false,
     which_bin,
 )
@@ -25,6 +27,8 @@ VIEWS: Mapping[str, KindView] = {
         which_bin.VIEW,
         pick_from_bin.VIEW,
         odd_one_out.VIEW,
+        sort_many.VIEW,
+        take_apart.VIEW,
         single_choice.VIEW,
         true_false.VIEW,
         multiple_choice.VIEW,

@@ -15,7 +15,8 @@ from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
-from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
+from wastequiz.ui.pictures import bin_picture, item_picture
+from wastequiz.ui.widgets.name_plate import name_plate
 from wastequiz.wording import names
 
 State = Literal["rest", "right", "wrong", "other", "removed"]
@@ -135,7 +136,6 @@ class AnswerTile(Piece):
         )
 
     def _paint_bin(self, p: QPainter, box: QRectF, shown: Bin) -> None:
-        t = self.look.theme
         w, h = box.width(), box.height()
         plate = QRectF(24, h - 24 - min(96.0, h * 0.26), w - 48, min(96.0, h * 0.26))
         mood = {"right": "happy", "wrong": "oops"}.get(self.state, "idle")
@@ -144,24 +144,7 @@ class AnswerTile(Piece):
         room = plate.top() - 26
         side = min(room * aspect, w * 0.62)
         self.look.pictures.draw(p, picture, (w - side) / 2, plate.top() - 8 - side / aspect, side)
-        paint.rounded(p, plate.translated(0, 6), 22, t.bin(shown.hue, "shade"))
-        paint.rounded(p, plate, 22, t.bin(shown.hue))
-        symbol = plate.height() * 0.56
-        name = in_words(shown.name)
-        size, _lines = words.fit(self.look, name, 40, plate.width() - symbol - 60, plate.height() - 8, bold=True, floor=18)
-        across = min(words.width(self.look, name, size, bold=True), plate.width() - symbol - 60)
-        left = plate.center().x() - (symbol + 14 + across) / 2
-        self.look.pictures.draw(p, bin_symbol(shown, white=True), left, plate.center().y() - symbol / 2, symbol)
-        words.display(
-            p,
-            self.look,
-            QRectF(left + symbol + 14, plate.top() + 4, across + 4, plate.height() - 8),
-            name,
-            size,
-            t.colour("ink.onColour"),
-            fat=0.02,
-            floor=18,
-        )
+        name_plate(p, self.look, plate, shown)
 
     def _paint_truth(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
