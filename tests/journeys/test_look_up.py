@@ -10,6 +10,7 @@ from tests.journeys.person import Person
 from wastequiz import i18n
 from wastequiz.services import noticing
 from wastequiz.stage.keys import Key
+from wastequiz.ui import background
 from wastequiz.ui.screens.home import HomeScreen
 from wastequiz.ui.screens.look_up import LookUpScreen
 from wastequiz.ui.widgets.result_card import ResultCard
@@ -18,7 +19,7 @@ from wastequiz.ui.widgets.result_card import ResultCard
 def page(me: Person) -> LookUpScreen:
     """The page once it can be asked."""
     found = me.arrive(LookUpScreen)
-    me.wait(lambda: found.finder is not None and found.keyboard.layout == "pinyin")
+    me.wait(lambda: found.finder is not None and not background.busy())
     return found
 
 

@@ -257,7 +257,6 @@ def look_up(t: Tour) -> None:
     for state, item in (("parts", "milk_tea"), ("contested", "phone_battery"), ("no_bin", "old_sofa"), ("bin", "banana_peel")):
         t.go(LookUp(item))
         t.take(f"look_up_{state}")
-    page = t.page(LookUpScreen)
     t.go(LookUp("phone_battery"))
     page = t.page(LookUpScreen)
     if len(page.panel.pages) > 1:
@@ -278,6 +277,7 @@ def look_up(t: Tour) -> None:
         page.keyboard.sheet.candidates[0].click()
         page.keyboard.key("language").click()
     else:
+        page.keyboard.key("language").click()
         t.take("look_up_keyboard_pinyin")
         page.keyboard.key("language").click()
         page.field.setText("can")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from wastequiz import i18n
 from wastequiz.domain.items import Item
 from wastequiz.i18n import _, ngettext
 from wastequiz.i18n import words as in_words
@@ -73,6 +74,7 @@ class LookUpScreen(Screen):
             self,
             press=lambda: context.sound.play("press"),
             when=context.school.preferences.on_screen_keyboard,
+            chinese=i18n.current() != i18n.SOURCE_LANGUAGE,
             enter_icon="search",
         )
         self.keyboard.attach(self.field)
