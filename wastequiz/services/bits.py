@@ -55,7 +55,7 @@ class Postings:
         """Gone through once, when all is noted: long lists become whole numbers. A step takes some milliseconds."""
         for n, key in enumerate([key for key, held in self._lists.items() if len(held) * SPARSE > self._size]):
             self._bits[key] = bits_of(self._lists.pop(key), self._size)
-            if n % 50 == 0:
+            if n % 10 == 0:
                 yield
 
     def bits(self, key: str) -> int:

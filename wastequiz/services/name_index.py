@@ -194,8 +194,6 @@ class NameIndex:
             if bits.bit_count() > MANY:
                 bits &= self._pairs(EDGE, signs(pieces[0])) if start else bits
                 return bits & self._pairs(signs(pieces[-1]), EDGE) if end else bits
-            if not bits:
-                return 0
         key = " ".join((f"{start:d}{end:d}{alike:d}", *pieces))
         return self._recalled(key, lambda: self._sounding([signs(piece) for piece in pieces], start, end))
 
@@ -227,11 +225,9 @@ class NameIndex:
         """Which of a thing's Chinese names sounds like `pieces`, as `holding` tells; -1 where none does."""
         text = self._texts[number]
         begin = text.find("\n") + 1
-        for pattern in sound_signs.patterns(tuple(pieces), alike):
-            met = pattern.search(text, begin)
-            if met:
-                return self._owners[number][text.count(EDGE, begin, met.start() + 1) - 1]
-        return -1
+        tried = (pattern.search(text, begin) for pattern in sound_signs.patterns(tuple(pieces), alike))
+        met = next((found for found in tried if found), None)
+        return self._owners[number][text.count(EDGE, begin, met.start() + 1) - 1] if met else -1
 
     def _pairs(self, first: str, second: str) -> int:
         """Things with one of `first` right before one of `second`; a lone initial is looked up among the initials, in one step."""
