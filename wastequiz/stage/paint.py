@@ -248,11 +248,11 @@ def key_badge(p: QPainter, look: Look, x: float, y: float, letter: str, size: fl
     p.save()
     p.translate(x, y)
     p.setBrush(ink)
-    p.setPen(QPen(ink, 8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    p.setPen(QPen(ink, min(8.0, s / 5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     drop = 0.0
     if letter == "A":
-        p.drawPolygon(QPolygonF([QPointF(s / 2, 4), QPointF(s - 4, s - 8), QPointF(4, s - 8)]))
-        drop = 7
+        p.drawPolygon(QPolygonF([QPointF(s / 2, 4), QPointF(s - 4, s * 6 / 7), QPointF(4, s * 6 / 7)]))
+        drop = min(7.0, s / 6)
     elif letter == "C":
         p.drawPolygon(QPolygonF([QPointF(s / 2, 2), QPointF(s - 2, s / 2), QPointF(s / 2, s - 2), QPointF(2, s / 2)]))
     elif letter == "B":
@@ -261,7 +261,7 @@ def key_badge(p: QPainter, look: Look, x: float, y: float, letter: str, size: fl
         p.drawPolygon(QPolygonF([QPointF(s * x, s * y) for x, y in _CORNERS[letter]]))
         drop = {"E": 3.0, "G": -6.0}.get(letter, 0.0)
     else:
-        rounded(p, QRectF(2, 2, s - 4, s - 4), 12, ink)
+        rounded(p, QRectF(2, 2, s - 4, s - 4), min(12.0, s / 5), ink)
     words.text(p, look, QRectF(0, drop, s, s), letter, s * 0.5, t.colour("ink.onColour"), bold=True, align="center", floor=12)
     p.restore()
 

@@ -68,7 +68,7 @@ class Cords(QWidget):
             paint.circle(p, at.x(), at.y(), KNOB, t.colour("ink.outline" if tied else "surface.card"), t.colour("ink.outline"), 4)
         for cord in cords:
             if cord.verdict in ("right", "wrong"):
-                at = cord.path().pointAtPercent(0.24 if not cord.down else 0.5)
+                at = cord.path().pointAtPercent(0.5 if cord.down and cord.verdict == "right" else 0.14)
                 paint.result_badge(p, self.canvas.look, at.x(), at.y(), cord.verdict == "right", self.badge)
         p.end()
 
