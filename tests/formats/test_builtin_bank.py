@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from wastequiz import paths
@@ -9,9 +11,11 @@ from wastequiz.domain.bank import Bank, card_of, pool_of
 from wastequiz.domain.draw import draw_round
 from wastequiz.domain.errors import BadSource
 from wastequiz.domain.items import Band
+from wastequiz.domain.kinds import spot_on_picture
 from wastequiz.domain.questions import ITEM_TOPIC, TOPICS
 from wastequiz.domain.rounds import RoundSpec
 from wastequiz.formats.check import check, counts
+from wastequiz.formats.knowledge_kinds import READERS
 from wastequiz.formats.sources import read_bank
 
 SCHEMES = ["cn-beijing", "cn-gb", "cn-guangzhou", "cn-harbin", "cn-shanghai", "cn-shenzhen"]
@@ -40,7 +44,18 @@ def test_it_holds_what_was_promised(bank: Bank) -> None:
     assert len(bank.items) >= 300
     assert len(bank.questions) >= 60
     assert {question.topic for question in bank.questions.values()} == set(TOPICS)
-    assert found["pictures"] == len({p.stem for p in (paths.assets() / "items").glob("*.svg")})
+    assert found["pictures"] == sum(len(list((paths.assets() / folder).glob("*.svg"))) for folder in ("items", "scenes"))
+
+
+def test_every_kind_of_written_question_has_at_least_eight(bank: Bank) -> None:
+    written = Counter(question.kind for question in bank.questions.values())
+    assert {kind: n for kind, n in written.items() if n < 8} == {}
+    assert set(written) == set(READERS)
+
+
+def test_every_scene_is_asked_about_twice(bank: Bank) -> None:
+    scenes = {p.stem for p in (paths.assets() / "scenes").glob("*.svg")}
+    assert Counter(q.picture for q in bank.questions.values() if q.kind == spot_on_picture.NAME) == dict.fromkeys(scenes, 2)
 
 
 def test_the_chinese_schemes_share_the_ids_of_their_bins(bank: Bank) -> None:

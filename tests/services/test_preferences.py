@@ -25,6 +25,7 @@ def test_what_was_kept_comes_back() -> None:
         {"unknown": 3},
         {"effects": True},
         {"scheme": None},
+        {"on_screen_keyboard": "sometimes"},
     ],
 )
 def test_what_makes_no_sense_falls_back_to_its_default(kept: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from wastequiz.stage.fingers import ECHO_MS, GHOST_MS, PALM, STALE_MS, Fingers, Grip, palm_across
 
@@ -282,8 +282,8 @@ def test_a_palm_is_broader_than_60_units_and_than_any_finger(unit: float, mm: tu
 
 # ---- whatever comes
 
-KEYS = st.tuples(st.integers(0, 1), st.integers(0, 2))
-XS, YS = st.sampled_from([-50.0, 50.0, 60.0, 150.0, 250.0]), st.sampled_from([50.0, 60.0, 150.0])
+KEYS = st.sampled_from([(0, 0), (0, 1), (1, 0)])  # few, so that what happens concerns the same fingers and pieces
+XS, YS = st.sampled_from([50.0, 60.0, 150.0, -50.0]), st.sampled_from([50.0, 60.0, 150.0])
 BROAD = st.sampled_from([0.0, FINGER, FINGER, FINGER, HAND])
 WAITS = st.sampled_from([0, 5, 100, 1000, 3000])
 
@@ -330,7 +330,6 @@ class AnyPanel(RuleBasedStateMachine):
         assert len(self.board.clicks) - before <= may, "clicked by a finger that was lost, unknown or a palm"
 
     @rule()
-    @precondition(lambda self: self.may_click)
     def forget(self) -> None:
         self.fingers.forget()
         assert not self.board.down
@@ -341,7 +340,7 @@ class AnyPanel(RuleBasedStateMachine):
         self.fingers.gone(device)
         self.may_click = {key: may for key, may in self.may_click.items() if key[0] != device}
 
-    @rule(hidden=st.booleans())
+    @rule(hidden=st.sampled_from([False, False, False, True]))
     def cover(self, hidden: bool) -> None:
         self.board.hidden = hidden
 
@@ -369,7 +368,7 @@ class AnyPanel(RuleBasedStateMachine):
 
 
 TestAnyPanel = AnyPanel.TestCase
-TestAnyPanel.settings = settings(max_examples=120, stateful_step_count=40, deadline=None)
+TestAnyPanel.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
 
 
 @given(st.permutations([0, 1, 2]), st.permutations([0, 1, 2]))

@@ -51,7 +51,7 @@ def text(words: str) -> Text:
 
 def question(n: int, true_bin: str = "food") -> Question:
     options = tuple(Option(b, text(b), right=b == true_bin, bin_id=b) for b in BINS)
-    return Question(f"which_bin:item_{n}", "which_bin", "items", Band.g34, 2, options, true_bin=true_bin)
+    return Question(f"which_bin:item_{n}", "which_bin", "items", Band.g34, 2, options, subject_id=f"item_{n}", true_bin=true_bin)
 
 
 def a_round(

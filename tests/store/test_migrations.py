@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from tests.store.making import HandClock, a_school
+from tests.store.making import HandClock, a_school, answers
 from wastequiz.domain.errors import MigrationFailed
-from wastequiz.store import backups, journal, ladder, migrations
+from wastequiz.store import backups, journal, ladder, migrations, totals
+from wastequiz.store.db import Db
 from wastequiz.store.school import close_school, open_school
 
 
@@ -46,7 +48,7 @@ def test_an_older_file_is_brought_up_with_a_backup_before(folder: Path, clock: H
     with monkeypatch.context() as patch:
         teach(patch, add_table)
         db = open_school(folder, clock=clock)
-        assert db.conn.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert db.conn.execute("PRAGMA user_version").fetchone()[0] == len(migrations.STEPS)
         assert db.conn.execute("SELECT count(*) FROM prizes").fetchone()[0] == 0
         assert journal.verify(db).ok
         assert "migration" in [b.reason for b in backups.list_backups(folder)]
@@ -65,7 +67,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
     assert backups.verify_backup(error.value.backup)
     assert error.value.step == step.__name__
     db = open_school(folder, clock=clock)
-    assert db.conn.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert db.conn.execute("PRAGMA user_version").fetchone()[0] == migrations.SCHEMA_VERSION
     assert journal.verify(db).events == 20
     tables = {row[0] for row in db.conn.execute("SELECT name FROM sqlite_master")}
     assert not tables & {"half", "prizes"}
@@ -85,3 +87,55 @@ def test_a_file_that_is_unsound_after_a_step_is_put_back(folder: Path, clock: Ha
             open_school(folder, clock=clock)
     assert error.value.step == "check"
     close_school(open_school(folder, clock=clock))
+
+
+# ------------------------------------------------------------------------------------------------- files of earlier versions
+
+FILES = Path(__file__).resolve().parents[1] / "files"
+
+
+@pytest.fixture
+def v1(folder: Path) -> Path:
+    """A folder with a school of version 1: one class, three students, 58 answers."""
+    return Path(shutil.copytree(FILES / "v1", folder))
+
+
+def test_a_school_of_version_1_opens_and_remembers_what_was_played(v1: Path, clock: HandClock) -> None:
+    db = open_school(v1, clock=clock)
+    assert db.conn.execute("PRAGMA user_version").fetchone()[0] == migrations.SCHEMA_VERSION
+    assert journal.verify(db).ok and answers(db) == 58
+    assert totals.differences(db) == []
+    for table in ("book", "reviews", "days_played", "lanterns"):
+        assert db.conn.execute(totals.TABLES[table]).fetchall(), table
+    assert "migration" in [b.reason for b in backups.list_backups(v1)]
+    close_school(db)
+
+
+def test_a_school_whose_power_failed_before_its_tables_were_filled_fills_them_at_the_next_start(
+    v1: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(totals, "refill", lambda _db: None)
+        close_school(open_school(v1, clock=clock))
+    db = open_school(v1, clock=clock)
+    assert totals.differences(db) == []
+    assert db.conn.execute("SELECT 1 FROM meta WHERE key = ?", (migrations.REFILL,)).fetchone() is None
+    close_school(db)
+
+
+def test_a_journal_that_fills_no_tables_leaves_the_school_as_it_was(v1: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_db: Db) -> None:
+        raise KeyError("student")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(totals, "refill", fail)
+        with pytest.raises(MigrationFailed) as error:
+            open_school(v1, clock=clock)
+    assert error.value.step == migrations.REFILL
+    conn = sqlite3.connect(v1 / "school.db")
+    assert conn.execute("PRAGMA user_version").fetchone()[0] == 1
+    conn.close()
+
+
+def test_a_new_school_has_nothing_to_fill(db: Db) -> None:
+    assert db.conn.execute("SELECT 1 FROM meta WHERE key = ?", (migrations.REFILL,)).fetchone() is None

@@ -18,6 +18,7 @@ from wastequiz.domain.errors import (
 )
 from wastequiz.store import backups, days, journal, replay, rosters, totals
 from wastequiz.store.db import Db
+from wastequiz.store.migrations import SCHEMA_VERSION
 from wastequiz.store.school import close_school, open_school, restore, start_over
 
 
@@ -78,7 +79,7 @@ def test_a_newer_file_is_refused_and_left_alone(folder: Path, clock: HandClock) 
     before = prints(folder)
     with pytest.raises(SchoolFileNewer) as newer:
         open_school(folder, clock=clock)
-    assert (newer.value.version, newer.value.ours) == (7, 1)
+    assert (newer.value.version, newer.value.ours) == (7, SCHEMA_VERSION)
     assert newer.value.backup is not None
     assert prints(folder) == before
 

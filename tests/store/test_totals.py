@@ -110,7 +110,7 @@ def test_lines_about_rounds_that_were_never_begun_change_no_round(db: Db) -> Non
 
 def test_a_written_question_has_no_place_in_the_table_of_mix_ups(db: Db) -> None:
     round_ = a_round(who=a_class(db)[0], length=1)
-    round_ = replace(round_, questions=(replace(round_.questions[0], true_bin=None),))
+    round_ = replace(round_, questions=(replace(round_.questions[0], kind="single_choice", true_bin=None),))
     answer = rounds.Progress(round_).mark(("food",), 5)
     rounds.answer(db, round_, answer)
     assert db.conn.execute("SELECT * FROM confusion").fetchall() == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wastequiz import __version__
+from wastequiz import __version__, i18n
 from wastequiz.cli.touring import choice_of
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
@@ -221,6 +221,54 @@ def class_board(t: Tour) -> None:
     t.take("class_board_empty_class")
 
 
+# ---- looking things up
+def look_up(t: Tour) -> None:
+    from wastequiz.ui.places import LookUp
+    from wastequiz.ui.screens.look_up import LookUpScreen
+
+    chinese = t.wanted.language == i18n.FIRST_LANGUAGE
+    t.go(LookUp())
+    t.take("look_up_empty")
+    t.go(LookUp(query="电池" if chinese else "battery"))
+    t.take("look_up_results")
+    page = t.page(LookUpScreen)
+    page.chips[1].click()
+    t.take("look_up_filtered")
+    t.go(LookUp(query="盒" if chinese else "box"))
+    t.page(LookUpScreen).turn(1)
+    t.take("look_up_further_page")
+    for state, item in (("parts", "milk_tea"), ("contested", "phone_battery"), ("no_bin", "old_sofa"), ("bin", "banana_peel")):
+        t.go(LookUp(item))
+        t.take(f"look_up_{state}")
+    page = t.page(LookUpScreen)
+    t.go(LookUp("phone_battery"))
+    page = t.page(LookUpScreen)
+    if len(page.panel.pages) > 1:
+        page.panel.turn()
+    t.take("look_up_contested_more")
+    t.go(LookUp(query="太空电池包" if chinese else "moon battery pack"))
+    t.take("look_up_unknown")
+    t.go(LookUp())
+    page = t.page(LookUpScreen)
+    page.keyboard.open()
+    t.rest()
+    if chinese:
+        for letter in "dianchi":
+            page.keyboard.key(letter).click()
+        page.field.setFocus()
+        t.take("look_up_keyboard_pinyin")
+        assert page.keyboard.sheet is not None
+        page.keyboard.sheet.candidates[0].click()
+        page.keyboard.key("language").click()
+    else:
+        t.take("look_up_keyboard_pinyin")
+        page.keyboard.key("language").click()
+        page.field.setText("can")
+    t.take("look_up_keyboard_english")
+    page.keyboard.key("switch").click()
+    t.take("look_up_keyboard_signs")
+
+
 # ---- for staff
 def staff_pin(t: Tour) -> None:
     from wastequiz.ui.places import SettingsPage
@@ -383,6 +431,7 @@ STOPS = (
     pictures_only,
     results,
     class_board,
+    look_up,
     staff_pin,
     rosters,
     settings,

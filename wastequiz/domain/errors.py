@@ -98,6 +98,29 @@ class NoQuestions(KnownError):
 
 
 @dataclass(eq=False)
+class NothingToPractise(KnownError):
+    """There is nothing of this sort to practise: `what` is "mistakes" (the book is empty), "mix_up" or "daily"."""
+
+    what: str
+
+
+@dataclass(eq=False)
+class LevelLocked(KnownError):
+    """Level `number` opens once level `before` is passed."""
+
+    number: int
+    before: int
+
+
+@dataclass(eq=False)
+class BadGoal(KnownError):
+    """A class goal that is no whole number from 1 to `most`."""
+
+    given: str
+    most: int
+
+
+@dataclass(eq=False)
 class BackupNotFound(KnownError):
     """Nothing at `path` that is a backup of a school file."""
 

@@ -169,7 +169,7 @@ def _spots(entry: Entry, given: Table) -> Parts:
     return Parts(tuple(spots))
 
 
-LEAST_SPOT = 90.0
+LEAST_SPOT = 130.0
 """A spot's least width and height, in scene units: a finger must find it."""
 
 

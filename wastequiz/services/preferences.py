@@ -8,6 +8,8 @@ from typing import Any
 
 TEXT_SIZES = ("normal", "large", "largest")
 THEMES = ("light", "highContrast")
+KEYBOARDS = ("auto", "always", "never")
+"""When the on-screen keyboard opens by itself: when a finger touches a field, at every field, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Preferences:
     screen: str = ""
     limit_s: int = 20
     last_class: int = 0
+    on_screen_keyboard: str = "auto"
 
     @property
     def asked(self) -> bool:
@@ -56,4 +59,5 @@ def _sane(p: Preferences) -> Preferences:
         theme=p.theme if p.theme in THEMES else THEMES[0],
         text_size=p.text_size if p.text_size in TEXT_SIZES else TEXT_SIZES[0],
         limit_s=min(120, max(5, p.limit_s)),
+        on_screen_keyboard=p.on_screen_keyboard if p.on_screen_keyboard in KEYBOARDS else KEYBOARDS[0],
     )

@@ -12,7 +12,7 @@ from wastequiz.domain.bank import Bank, Pool, pool_of
 from wastequiz.domain.schemes import Scheme
 from wastequiz.services.preferences import Preferences, from_plain
 from wastequiz.store import bank as bank_store
-from wastequiz.store import journal, settings
+from wastequiz.store import journal, reviews, settings
 from wastequiz.store.db import Clock, Db, SystemClock
 from wastequiz.store.pace import Pace
 from wastequiz.store.school import open_school
@@ -62,7 +62,12 @@ class School:
 
     def get_ready(self) -> None:
         """Reads what the first page did without, before somebody waits for it. Trouble is told to whoever draws a round."""
-        self.tell(self._read_whole, None, lambda _error: None)
+
+        def read(db: Db) -> None:
+            self._read_whole(db)
+            reviews.get_ready()
+
+        self.tell(read, None, lambda _error: None)
 
     def open_and_wait(self) -> School:
         """The same for the command line: returns when open. Raises what opening raised."""

@@ -8,10 +8,14 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
 from wastequiz.stage import paint
 from wastequiz.stage.look import Look
 
-PAPER, DAY, QUIZ, HALL, DESK = "paper", "day", "quiz", "hall", "desk"
-"""Names of the backdrops: plain, the city by day, the quiet quiz ground, the board's hall, the teacher's desk."""
+PAPER, DAY, QUIZ, HALL, DESK, FLAKES = "paper", "day", "quiz", "hall", "desk", "flakes"
+"""Names of the backdrops: plain, the city by day, the quiet quiz ground, the board's hall, the teacher's desk, a clear sky with snowflakes."""
 
 _DRAWN = {DAY: "scenery/background_day_1920x1080", QUIZ: "scenery/background_quiz_1920x1080", HALL: "scenery/background_hall_1920x1080"}
+_FLAKES = (
+    (0.03, 0.14, 4), (0.16, 0.29, 4), (0.41, 0.06, 7), (0.57, 0.01, 4), (0.62, 0.15, 4), (0.69, 0.06, 7), (0.78, 0.08, 3), (0.9, 0.04, 7)
+)  # fmt: skip
+"""Snowflakes: left and top as shares of the window, radius in units of a window 1080 high or wide."""
 _kept: dict[tuple[int, str, int, int], QPixmap] = {}
 _KEEP = 3
 
@@ -32,6 +36,11 @@ def _draw(look: Look, name: str, w: int, h: int) -> QPixmap:
     pixmap = QPixmap(w, h)
     theme = look.theme
     pixmap.fill(theme.colour("surface.desk" if name == DESK else "surface.paper"))
+    if name == FLAKES and not theme.high_contrast:
+        p = QPainter(pixmap)
+        paint.ready(p)
+        _flakes(p, look, w, h)
+        p.end()
     drawing = _DRAWN.get(name)
     if drawing is None or theme.high_contrast:
         return pixmap
@@ -57,3 +66,19 @@ def _sky(p: QPainter, look: Look, name: str, w: int, h: int) -> None:
     gradient.setColorAt(0, top)
     gradient.setColorAt(1, top)
     p.fillRect(QRectF(0, 0, w, h), gradient)
+
+
+def _flakes(p: QPainter, look: Look, w: int, h: int) -> None:
+    """A light winter sky that fades into paper, with a few flakes."""
+    u = min(w, h) / 1080
+    sky, snow = look.theme.colour("scene.skyTop"), look.theme.colour("scene.snow")
+    fade = QLinearGradient(0, 0, 0, 460 * u)
+    fade.setColorAt(0, QColor(*((3 * a + 2 * b) // 5 for a, b in zip(_rgb(sky), _rgb(snow), strict=True))))
+    fade.setColorAt(1, look.theme.colour("surface.paper"))
+    p.fillRect(QRectF(0, 0, w, 460 * u), fade)
+    for x, y, r in _FLAKES:
+        paint.circle(p, x * w, y * 1080 * u, r * u, snow)
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()

@@ -58,6 +58,10 @@ class Touch(QObject):
         window.installEventFilter(self)
         self._watch_handle()
 
+    def let_go(self) -> None:
+        """Has everything held in this window let go without a click."""
+        let_go(self.window)
+
     # ---- facts of Qt's events; a replayed trace puts its own in their place
     def time_of(self, event: QInputEvent) -> float:
         """When an event happened, in ms."""
@@ -105,7 +109,7 @@ class Touch(QObject):
     # ---- touches
     def _touch(self, kind: QEvent.Type, event: QTouchEvent) -> bool:
         device = event.pointingDevice()
-        if device.type() != QInputDevice.DeviceType.TouchScreen:
+        if device.type() == QInputDevice.DeviceType.TouchPad:  # it moves the mouse; whatever else there is, is a panel
             return False
         if QApplication.activePopupWidget() is not None:  # Qt plays the mouse for it
             self.fingers.forget()

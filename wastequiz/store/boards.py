@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from wastequiz.domain.errors import BadGoal
+from wastequiz.domain.memory import Lanterns
 from wastequiz.domain.results import Board, BoardRow
-from wastequiz.store import rosters, settings
+from wastequiz.store import rosters, settings, standing
 from wastequiz.store.db import Db
 from wastequiz.store.journal import local_time
 from wastequiz.store.totals import ALL_TIME, iso_week
 
 GOAL = 20
 """Right answers a student and week, unless the teacher sets another number."""
+MOST_GOAL = 200
 GOAL_SETTING = "class_goal"
 """Setting with the number for every class; `class_goal:<class id>` for one class."""
 
@@ -24,12 +27,11 @@ _Total = tuple[str, int, str, float, float, int, int]
 def class_board(db: Db, class_id: int, *, week: str | None = None, limit: int | None = 9) -> Board:
     """The board of a class. `week`: "2026-W47", None for this week by the clock, '' for all time; `limit` None gives every row.
 
-    `goal` is right answers a week for the whole class (0 for a class without students), the same for all time. Raises UnknownClass,
+    `right_answers` are the class's lanterns, practice included; `goal` is right answers a week for the whole class (0 for a class without students), the same for all time. Raises UnknownClass,
     ValueError for a malformed week.
     """
     found = rosters.school_class(db, class_id)
-    now = local_time(db.clock.utc_ms(), db.clock.offset_min())
-    shown = iso_week(now) if week is None else week
+    shown = this_week(db) if week is None else week
     totals = _ranked(db, class_id, shown)
     before = {} if shown == ALL_TIME else {t[0]: rank for rank, t in _ranked(db, class_id, _week_before(shown))}
     rows = [
@@ -46,13 +48,12 @@ def class_board(db: Db, class_id: int, *, week: str | None = None, limit: int | 
         )
         for rank, (ref, seat, animal, points, correct, answers, rounds) in totals
     ]
-    right = db.conn.execute("SELECT right FROM class_totals WHERE class_id = ? AND week = ?", (class_id, shown)).fetchone()
     return Board(
         class_name=found.name,
         rows=tuple(rows[:limit]),
         took_part=len(rows),
         students=found.students,
-        right_answers=right[0] if right else 0,
+        right_answers=standing.lanterns(db, class_id, shown),
         goal=goal_each(db, class_id) * found.students,
         week=shown,
     )
@@ -61,6 +62,27 @@ def class_board(db: Db, class_id: int, *, week: str | None = None, limit: int | 
 def goal_each(db: Db, class_id: int) -> int:
     """Right answers a student and week that make up the goal of this class."""
     return settings.get(db, f"{GOAL_SETTING}:{class_id}", settings.get(db, GOAL_SETTING, GOAL))
+
+
+def set_goal_each(db: Db, class_id: int, each: int) -> None:
+    """Sets the goal of this class: right answers a student and week, 1 to 200. Raises BadGoal, UnknownClass."""
+    rosters.school_class(db, class_id)
+    if not 1 <= each <= MOST_GOAL:
+        raise BadGoal(str(each), MOST_GOAL)
+    settings.set(db, f"{GOAL_SETTING}:{class_id}", each)
+
+
+def lanterns(db: Db, class_id: int) -> Lanterns:
+    """How far the class has come this week towards its goal. Raises UnknownClass."""
+    found = rosters.school_class(db, class_id)
+    week, each = this_week(db), goal_each(db, class_id)
+    lit, lamps = standing.lanterns(db, class_id, week), standing.class_lamps(db, class_id)
+    return Lanterns(lit, each * found.students, each, found.students, week, lamps)
+
+
+def this_week(db: Db) -> str:
+    """The ISO week by the store's clock."""
+    return iso_week(local_time(db.clock.utc_ms(), db.clock.offset_min()))
 
 
 def _ranked(db: Db, class_id: int, week: str) -> list[tuple[int, _Total]]:

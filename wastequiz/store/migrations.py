@@ -63,7 +63,45 @@ def _v1_first_tables(conn: sqlite3.Connection) -> None:
             conn.execute(statement)
 
 
-STEPS: Sequence[Step] = (_v1_first_tables,)
+_REMEMBERED = """
+CREATE TABLE book (
+  ref TEXT NOT NULL, scheme TEXT NOT NULL, thing TEXT NOT NULL, wrong INTEGER NOT NULL, wrong_now INTEGER NOT NULL,
+  right_days INTEGER NOT NULL CHECK (right_days BETWEEN 0 AND 1), right_day TEXT NOT NULL, last_day TEXT NOT NULL, is_open INTEGER NOT NULL,
+  chosen_bin TEXT NOT NULL, last_seq INTEGER NOT NULL, PRIMARY KEY (ref, scheme, thing)) WITHOUT ROWID;
+CREATE TABLE reviews (
+  ref TEXT NOT NULL, scheme TEXT NOT NULL, thing TEXT NOT NULL, stability REAL NOT NULL, difficulty REAL NOT NULL, due TEXT NOT NULL,
+  last_day TEXT NOT NULL, reps INTEGER NOT NULL, lapses INTEGER NOT NULL, last_seq INTEGER NOT NULL,
+  PRIMARY KEY (ref, scheme, thing)) WITHOUT ROWID;
+CREATE TABLE levels (
+  ref TEXT NOT NULL, scheme TEXT NOT NULL, band TEXT NOT NULL, level INTEGER NOT NULL, tries INTEGER NOT NULL, best_right INTEGER NOT NULL,
+  points REAL NOT NULL, passed INTEGER NOT NULL, passed_day TEXT NOT NULL, PRIMARY KEY (ref, scheme, band, level)) WITHOUT ROWID;
+CREATE TABLE days_played (
+  ref TEXT NOT NULL, day TEXT NOT NULL, answers INTEGER NOT NULL, right INTEGER NOT NULL, PRIMARY KEY (ref, day)) WITHOUT ROWID;
+CREATE TABLE lanterns (
+  class_id INTEGER NOT NULL, week TEXT NOT NULL, right INTEGER NOT NULL, PRIMARY KEY (class_id, week)) WITHOUT ROWID;
+CREATE TABLE flags (
+  seq INTEGER PRIMARY KEY, key TEXT NOT NULL, scheme TEXT NOT NULL, reason TEXT NOT NULL, choice TEXT NOT NULL, options TEXT NOT NULL,
+  ref TEXT NOT NULL, class_id INTEGER NOT NULL, seat INTEGER NOT NULL, animal TEXT NOT NULL, utc_ms INTEGER NOT NULL);
+CREATE INDEX flags_by_question ON flags (key, scheme);
+CREATE TABLE words (
+  key TEXT PRIMARY KEY, word TEXT NOT NULL, n INTEGER NOT NULL, last_utc_ms INTEGER NOT NULL, outcome TEXT NOT NULL) WITHOUT ROWID;
+ALTER TABLE rounds ADD COLUMN purpose TEXT NOT NULL DEFAULT '';
+CREATE INDEX rounds_daily ON rounds (ref, started_utc_ms) WHERE purpose = 'daily';
+"""
+
+REFILL = "refill"
+"""In `meta` while score tables are still to be filled from the journal. A step marks it rather than filling them by itself: by the time a
+later program runs the step, the tables it would fill may look different."""
+
+
+def _v2_remembered(conn: sqlite3.Connection) -> None:
+    for statement in _REMEMBERED.split(";"):
+        if statement.strip():
+            conn.execute(statement)
+    conn.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (REFILL,))
+
+
+STEPS: Sequence[Step] = (_v1_first_tables, _v2_remembered)
 SCHEMA_VERSION = len(STEPS)
 
 

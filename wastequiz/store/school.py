@@ -18,7 +18,7 @@ from wastequiz.domain.errors import (
     MigrationFailed,
     SchoolFileGone,
 )
-from wastequiz.store import backups, disk, journal, keys, ladder, lock, migrations, replay
+from wastequiz.store import backups, disk, journal, keys, ladder, lock, migrations, replay, totals
 from wastequiz.store.days import DayFile
 from wastequiz.store.db import DB_NAME, KEY_NAME, Clock, Db, SystemClock
 
@@ -96,6 +96,7 @@ def _make(folder: Path) -> None:
     try:
         conn.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
         migrations.run(conn)
+        conn.execute("DELETE FROM meta WHERE key = ?", (migrations.REFILL,))  # nothing was played yet
         conn.execute("INSERT INTO meta VALUES ('station', ?), ('key_id', ?)", (os.urandom(4).hex(), keys.key_id(key)))
     finally:
         conn.close()
@@ -144,10 +145,12 @@ def _up_to_date(db: Db) -> Db:
     """Brings an older file to this version; a backup is made before, and put back where a step fails."""
     version: int = db.conn.execute("PRAGMA user_version").fetchone()[0]
     if version >= migrations.SCHEMA_VERSION:
+        totals.refill(db)
         return db
     copy = backups.backup(db, "migration")
     try:
         migrations.run(db.conn)
+        _refill(db)
         if db.conn.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise migrations.StepFailed(migrations.SCHEMA_VERSION, "check")
     except migrations.StepFailed as failed:
@@ -156,6 +159,14 @@ def _up_to_date(db: Db) -> Db:
         _copy_into_place(copy, db.folder)
         raise MigrationFailed(db.path, copy, failed.name) from failed
     return db
+
+
+def _refill(db: Db) -> None:
+    """Fills the score tables a step left empty. Raises StepFailed where the journal does not allow it."""
+    try:
+        totals.refill(db)
+    except Exception as error:
+        raise migrations.StepFailed(migrations.SCHEMA_VERSION, migrations.REFILL) from error
 
 
 def _settle(db: Db, unclean: bool) -> None:

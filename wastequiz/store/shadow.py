@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from wastequiz.store.totals import ALL_TIME, counts, iso_week
+from wastequiz.store import remembered
+from wastequiz.store.shadow_remembered import Remembered
+from wastequiz.store.totals import ALL_TIME, counts, iso_week, purpose
 
 if TYPE_CHECKING:
     from wastequiz.store.journal import Event
@@ -33,13 +35,15 @@ class Shadow:
         self._confusion: dict[Row, int] = defaultdict(int)
         self._bests: dict[Row, list[float]] = {}
         self._rounds: dict[str, list[Any]] = {}
+        self._remembered = Remembered()
 
     def take(self, event: Event) -> None:
         """Adds one event."""
+        self._remembered.take(event)
         b = event.body
         if event.kind == "round_started":
             of = (b["round"], b["student"], b["class"], b["seat"], b["animal"], len(b["keys"]), int(b["practice"]))
-            self._rounds.setdefault(b["round"], [*of, event.utc_ms, event.seq, event.seq, 0, "open"])
+            self._rounds.setdefault(b["round"], [*of, event.utc_ms, event.seq, event.seq, 0, "open", purpose(b)])
         elif event.kind == "answer":
             self._take_answer(event)
         elif event.kind == "round_ended":
@@ -61,8 +65,8 @@ class Shadow:
         self._add(event, (1, b["correct"], int(b["correct"] == 1), b["points"], 0))
         item = self._sums["item_totals"][b["key"], b["scheme"], b["scheme_revision"]]
         item[:] = [item[0] + 1, item[1] + b["correct"]]
-        if b["true_bin"]:
-            self._confusion[b["class"], b["true_bin"], b["chosen_bin"] or "", b["scheme"], b["scheme_revision"]] += 1
+        for _item, true_bin, chosen_bin in remembered.sorts_of(b):
+            self._confusion[b["class"], true_bin, chosen_bin, b["scheme"], b["scheme_revision"]] += 1
 
     def _close(self, event: Event, state: str) -> None:
         row = self._rounds.get(event.body["round"])
@@ -80,6 +84,8 @@ class Shadow:
 
     def rows(self, table: str) -> set[Row]:
         """The rows `table` must hold, as tuples in the order of its columns."""
+        if table in remembered.TABLES:
+            return self._remembered.rows(table)
         if table == "confusion":
             return {(*key, n) for key, n in self._confusion.items()}
         if table == "bests":

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from wastequiz.store import remembered
 from wastequiz.store.db import Db
+from wastequiz.store.migrations import REFILL
 
 if TYPE_CHECKING:
     from wastequiz.store.journal import Event
@@ -25,7 +27,7 @@ _ITEM = """INSERT INTO item_totals VALUES (?, ?, ?, 1, ?) ON CONFLICT DO UPDATE 
 _CONFUSION = "INSERT INTO confusion VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1"
 _BEST = """INSERT INTO bests VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
   points = max(points, excluded.points), right = max(right, excluded.right)"""
-_ROUND = "INSERT INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'open') ON CONFLICT DO NOTHING"
+_ROUND = "INSERT INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'open', ?) ON CONFLICT DO NOTHING"
 _ANSWERED = "UPDATE rounds SET answered = answered + 1, last_seq = ? WHERE id = ?"
 _STATE = "UPDATE rounds SET state = ?, last_seq = ? WHERE id = ?"
 
@@ -36,6 +38,7 @@ TABLES: Mapping[str, str] = {
     "confusion": "SELECT * FROM confusion",
     "bests": "SELECT * FROM bests",
     "rounds": "SELECT * FROM rounds",
+    **remembered.TABLES,
 }
 _EMPTY = (
     "DELETE FROM student_totals",
@@ -44,6 +47,7 @@ _EMPTY = (
     "DELETE FROM confusion",
     "DELETE FROM bests",
     "DELETE FROM rounds",
+    *remembered.EMPTY,
 )
 
 
@@ -58,17 +62,23 @@ def counts(body: Mapping[str, Any]) -> bool:
     return not body["practice"] and body["attempt"] == 1
 
 
+def purpose(body: Mapping[str, Any]) -> str:
+    """What a begun round is for: '' | "daily" | "mistakes" | "mix_up" | "level"; of before it was written, ''."""
+    return body["spec"].get("purpose", "")
+
+
 def apply(db: Db, event: Event) -> None:
     """Adds what `event` changes. Kinds that change no totals do nothing. Call it inside the transaction that writes the event."""
     work = _BY_KIND.get(event.kind)
     if work is not None:
         work(db, event)
+    remembered.apply(db.conn, event)
 
 
 def _started(db: Db, event: Event) -> None:
     b = event.body
-    row = (b["round"], b["student"], b["class"], b["seat"], b["animal"], len(b["keys"]), b["practice"], event.utc_ms, event.seq, event.seq)
-    db.conn.execute(_ROUND, row)
+    of = (b["round"], b["student"], b["class"], b["seat"], b["animal"], len(b["keys"]), b["practice"])
+    db.conn.execute(_ROUND, (*of, event.utc_ms, event.seq, event.seq, purpose(b)))
 
 
 def _answered(db: Db, event: Event) -> None:
@@ -79,8 +89,8 @@ def _answered(db: Db, event: Event) -> None:
     right = int(b["correct"] == 1)
     _add(db, event, answers=1, correct=b["correct"], right=right, points=b["points"], rounds=0)
     db.conn.execute(_ITEM, (b["key"], b["scheme"], b["scheme_revision"], b["correct"]))
-    if b["true_bin"]:
-        db.conn.execute(_CONFUSION, (b["class"], b["true_bin"], b["chosen_bin"] or "", b["scheme"], b["scheme_revision"]))
+    for _item, true_bin, chosen_bin in remembered.sorts_of(b):
+        db.conn.execute(_CONFUSION, (b["class"], true_bin, chosen_bin, b["scheme"], b["scheme_revision"]))
 
 
 def _ended(db: Db, event: Event) -> None:
@@ -125,6 +135,13 @@ def rebuild(db: Db, progress: Callable[[int], None] | None = None) -> None:
             apply(db, event)
             if progress and event.seq % 10_000 == 0:
                 progress(event.seq)
+        db.conn.execute("DELETE FROM meta WHERE key = ?", (REFILL,))
+
+
+def refill(db: Db) -> None:
+    """Rebuilds the score tables where a migration left that to do."""
+    if db.conn.execute("SELECT 1 FROM meta WHERE key = ?", (REFILL,)).fetchone() is not None:
+        rebuild(db)
 
 
 def differences(db: Db) -> list[str]:

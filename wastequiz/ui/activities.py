@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wastequiz.domain.items import Band
 from wastequiz.i18n import N_
-from wastequiz.ui.places import ClassBoard, Place, RoundSetUp, WhoPlays
+from wastequiz.ui.places import ClassBoard, LookUp, Place, RoundSetUp, WhoPlays
 from wastequiz.ui.widgets import arts
 from wastequiz.ui.widgets.tile import PaintArt
 
@@ -27,15 +27,16 @@ def _practice(scheme: str, **asked: Any) -> RoundSpec:
 
 @dataclass(frozen=True)
 class Activity:
-    """One tile: its name, the line beside it, its picture, and where it leads or which round it starts at once."""
+    """One tile: its name, the line beside it, its picture, and where it leads or which round it starts at once. With `pill`, an icon, a pill."""
 
     id: str
     name: str
     below: str
-    art: PaintArt
+    art: PaintArt | None
     ground: str
     place: Place | None = None
     spec: MakeSpec | None = None
+    pill: str = ""
 
 
 ACTIVITIES = (
@@ -65,6 +66,7 @@ ACTIVITIES = (
         "right.tint",
         spec=lambda scheme: _practice(scheme, band=Band.g56, kinds=("true_false",)),
     ),
-    Activity("board", N_("Class board"), "", arts.podium_art, "scene.skyMid", place=ClassBoard()),
+    Activity("look_up", N_("Look up"), "", None, "", place=LookUp(), pill="search"),
+    Activity("board", N_("Class board"), "", None, "", place=ClassBoard(), pill="trophy"),
 )
-"""The first is the hero and stands twice as wide."""
+"""The first is the hero and stands twice as wide; pills stand below the tiles."""

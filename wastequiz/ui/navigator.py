@@ -105,6 +105,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.class_board import ClassBoardScreen
 
                 return ClassBoardScreen(context, class_id)
+            case places.LookUp(item_id, query):
+                from wastequiz.ui.screens.look_up import LookUpScreen
+
+                return LookUpScreen(context, item_id, query)
             case places.StaffPin(then, new):
                 from wastequiz.ui.screens.staff_pin import StaffPinScreen
 

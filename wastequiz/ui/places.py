@@ -46,6 +46,14 @@ class ClassBoard:
 
 
 @dataclass(frozen=True)
+class LookUp:
+    """Look up where a thing goes; with an item's id its page stands open, with a query it is searched for."""
+
+    item_id: str = ""
+    query: str = ""
+
+
+@dataclass(frozen=True)
 class StaffPin:
     """The staff PIN, before a place only staff may enter; `new`: choose another one."""
 
@@ -93,6 +101,7 @@ Place = (
     | Quiz
     | Results
     | ClassBoard
+    | LookUp
     | StaffPin
     | Rosters
     | SettingsPage

@@ -131,6 +131,21 @@ def _asked(error: KnownError) -> Told | None:
         case e.NoQuestions(_scheme, topic):
             what = _("There is no question about “{topic}” for these rules.").format(topic=names.topic(topic))
             return Told(what, _("All scores are safe."), _("Choose another topic."))
+        case e.NothingToPractise("mistakes"):
+            return Told(_("The mistake book is empty."), _("Well done!"), _("Play a round or the daily five and see whether it stays so."))
+        case e.NothingToPractise("mix_up"):
+            return Told(_("There is nothing to practise for these two bins."), "", _("Choose the daily five, or another pair of bins."))
+        case e.NothingToPractise():
+            return Told(_("There is nothing to practise here yet."), _("All scores are safe."), _("Play a round first."))
+        case e.LevelLocked(number, before):
+            what = _("Level {number} is not open yet.").format(number=number)
+            return Told(what, "", _("Pass level {before} first.").format(before=before))
+        case e.BadGoal(given, most):
+            return Told(
+                _("“{given}” is no goal.").format(given=given),
+                _("The goal is as it was."),
+                _("Write a whole number from 1 to {most}.").format(most=most),
+            )
         case e.BadSource(problems):
             what = _("The question files have mistakes in {n} places.").format(n=len(problems))
             then = joined(_("Mend these places, then start again:"), *(problem_sentence(p) for p in problems[:3]))

@@ -62,7 +62,7 @@ SENTENCES: Mapping[str, str] = {
     "not_one_right": N_("{found} answers are marked as right. Mark exactly one."),
     "not_several_right": N_("{found} of {of} answers are marked as right. Mark at least two, and leave one wrong."),
     "no_right_spot": N_("{found} of {of} spots are marked as right. Mark at least one, and leave one wrong."),
-    "bad_area": N_("This is no place on the picture. Write [x, y, width, height] inside 1600 x 900, at least 90 wide and high."),
+    "bad_area": N_("This is no place on the picture. Write [x, y, width, height] inside 1600 x 900, at least 130 wide and high."),
     "spots_overlap": N_("This spot lies over another. Give it another place."),
     "bad_number": N_("The number cannot be guessed like this. Make value, low and high whole steps apart, and the tolerance small."),
     "bad_spelling": N_("This spelling has no letters, or more than {most}. Write a short word."),

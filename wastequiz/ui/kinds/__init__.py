@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wastequiz.ui.kinds import multiple_choice, odd_one_out, pick_from_bin, single_choice, sort_many, take_apart, true_false, which_bin
+from wastequiz.ui.kinds import (
+    estimate,
+    multiple_choice,
+    odd_one_out,
+    pick_from_bin,
+    short_answer,
+    single_choice,
+    sort_many,
+    spot_on_picture,
+    take_apart,
+    true_false,
+    which_bin,
+)
 from wastequiz.ui.widgets.answer_area import KindView
 
 VIEWS: Mapping[str, KindView] = {
@@ -18,6 +30,9 @@ VIEWS: Mapping[str, KindView] = {
         multiple_choice.VIEW,
         sort_many.VIEW,
         take_apart.VIEW,
+        spot_on_picture.VIEW,
+        estimate.VIEW,
+        short_answer.VIEW,
     )
 }
 """Name of the kind (as in domain KINDS) to its card."""

@@ -34,7 +34,7 @@ class TileView:
 def card_box(page: Page, height: float = 214.0) -> QRectF:
     """The question card's usual place."""
     if page.tall:
-        return QRectF(40, 190, 1000, 420 if not page.answered else 320)
+        return QRectF(40, 214, 1000, 396 if not page.answered else 296)
     return QRectF(72, 158, 1776, height if not page.answered else min(height, 214.0))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -19,7 +20,7 @@ from wastequiz.ui.pictures import bin_picture, bin_symbol
 from wastequiz.ui.places import Quiz, Rosters, SettingsPage
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.notice import Notice
-from wastequiz.ui.widgets.tile import Tile
+from wastequiz.ui.widgets.tile import Pill, Tile
 from wastequiz.ui.widgets.wordmark import paint_wordmark
 from wastequiz.wording import names, worries
 
@@ -47,6 +48,7 @@ class HomeScreen(Screen):
         self.speakers = [
             SmallSpeaker(self, _("Read aloud: {name}").format(name=t.name_of_tile), lambda t=t: self.say(f"{t.name_of_tile}. {t.below}"))
             for t in self.tiles
+            if isinstance(t, Tile)
         ]
         self.speak = RoundButton(self, "speaker", _("Read aloud"))
         self.speak.clicked.connect(self._greet)
@@ -68,8 +70,11 @@ class HomeScreen(Screen):
         self.later(OFFER_MS, self._look_for_round)
         self.later(WORRY_MS, self._look_after)
 
-    def _tile(self, activity: Activity) -> Tile:
-        tile = Tile(self, _(activity.name), _(activity.below) if activity.below else "", activity.art, activity.ground)
+    def _tile(self, activity: Activity) -> Tile | Pill:
+        if activity.art is None:
+            tile: Tile | Pill = Pill(self, _(activity.name), activity.pill)
+        else:
+            tile = Tile(self, _(activity.name), _(activity.below) if activity.below else "", activity.art, activity.ground)
         tile.clicked.connect(lambda: self._start(activity))
         return tile
 
@@ -79,7 +84,7 @@ class HomeScreen(Screen):
             self._arrange_tall()
         else:
             self._arrange_wide()
-        for tile, speaker in zip(self.tiles, self.speakers, strict=True):
+        for tile, speaker in zip((t for t in self.tiles if isinstance(t, Tile)), self.speakers, strict=True):
             box = self.where(tile)
             side = SmallSpeaker.SIDE
             self.put(speaker, box.right() - side - 4, box.bottom() - side - 8, side, side)
@@ -92,26 +97,33 @@ class HomeScreen(Screen):
             self.put(button, 1762 - i * 112, 38, 84, 90)
         self.put(self.mascot, 66, 560, 420, 420)
         left, gap, across = 744, 26, 350
-        hero, *rest = self.tiles
+        hero, second, *rest = [t for t in self.tiles if isinstance(t, Tile)]
         self.put(hero, left, 150, 2 * across + gap, 310)
-        self.put(rest[0], left + 2 * (across + gap), 150, across, 310)
-        for i, tile in enumerate(rest[1:]):
-            self.put(tile, left + i * (across + gap), 486, across, 296)
+        self.put(second, left + 2 * (across + gap), 150, across, 310)
+        self._put_row(rest, left, 486, 1102, 282)
+        self._put_row([t for t in self.tiles if isinstance(t, Pill)], left, 790, 1102, 98)
         step = 1102 / max(len(self.bins), 1)
         for i, figure in enumerate(self.bins):
-            self.put(figure, left + i * step + (step - 186) / 2, 814, 186, 206)
+            self.put(figure, left + i * step + (step - 150) / 2, 896, 150, 174)
+
+    def _put_row(self, pieces: Sequence[Tile | Pill], x: float, y: float, room: float, high: float) -> None:
+        """Puts pieces side by side so that they fill the row."""
+        gap = 26
+        across = (room - gap * (len(pieces) - 1)) / max(len(pieces), 1)
+        for i, piece in enumerate(pieces):
+            self.put(piece, x + i * (across + gap), y, across, high)
 
     def _arrange_tall(self) -> None:
         for i, button in enumerate((self.desk, self.settings, self.language, self.speak)):
             self.put(button, 934 - i * 112, 48, 84, 90)
         self.put(self.mascot, 70, 412, 316, 316)
-        hero, *rest = self.tiles
-        self.put(hero, 54, 740, 972, 330)
-        for i, tile in enumerate(rest):
-            self.put(tile, 54 + (i % 2) * 499, 1096 + (i // 2) * 304, 473, 280)
+        hero, *rest = [t for t in self.tiles if isinstance(t, Tile)]
+        self.put(hero, 54, 740, 972, 360)
+        self._put_row(rest, 54, 1126, 972, 320)
+        self._put_row([t for t in self.tiles if isinstance(t, Pill)], 54, 1474, 972, 106)
         step = 972 / max(len(self.bins), 1)
         for i, figure in enumerate(self.bins):
-            self.put(figure, 54 + i * step + (step - 170) / 2, 1706, 170, 190)
+            self.put(figure, 54 + i * step + (step - 204) / 2, 1620, 204, 250)
 
     def paint_under(self, p: QPainter) -> None:
         t = self.look.theme

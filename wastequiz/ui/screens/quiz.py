@@ -117,10 +117,8 @@ class QuizScreen(Screen):
         self.answers.arrange(page)
         self.put(self.pause_button, 58, 38, 92, 98)
         if self.hint is not None:
-            if self.tall:
-                self.put(self.hint, 40, 1806, 262, 92)
-            else:
-                self.put(self.hint, 72, 958, 262, 92)
+            where = self.answers.hint_place(page)
+            self.put(self.hint, where.x(), where.y(), where.width(), where.height())
         self._arrange_sheet()
         if self.paused is not None:
             self.paused.arrange()

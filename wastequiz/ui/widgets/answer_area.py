@@ -61,6 +61,10 @@ class AnswerArea(QObject):
     def arrange(self, page: Page) -> None:
         """Puts every piece where it belongs on `page`."""
 
+    def hint_place(self, page: Page) -> QRectF:
+        """Where the hint button stands."""
+        return QRectF(40, 1806, 262, 92) if page.tall else QRectF(72, 958, 262, 92)
+
     def warm(self, page: Page) -> None:
         """Paints ahead what the answered page will show, while the player thinks."""
 

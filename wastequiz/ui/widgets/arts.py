@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 
 from wastequiz.stage import paint, words
 from wastequiz.stage.look import Look
@@ -66,49 +66,6 @@ def truth_art(p: QPainter, look: Look, box: QRectF) -> None:
         paint.circle(p, cx, cy + 5, 40, t.colour("surface.lip"))
         paint.circle(p, cx, cy, 40, t.colour("surface.card"), t.colour("ink.outline"), 4.5)
         paint.icon(p, look, name, cx, cy, 50, t.colour("ink.text"))
-
-
-def podium_art(p: QPainter, look: Look, box: QRectF) -> None:
-    """Three ice blocks with animals on top."""
-    x, y, w, h = box.x(), box.y(), box.width(), box.height()
-    _snow(p, look, box, 0.86)
-    for place, animal, left, top in ((2, "fox", 0.1, 0.5), (1, "deer", 0.37, 0.36), (3, "owl", 0.64, 0.6)):
-        block = QRectF(x + w * left, y + h * top, w * 0.26, h * (0.96 - top))
-        ice_block(p, look, block)
-        digit = QRectF(block.left(), block.top() + 6, block.width(), block.height() * 0.9)
-        words.display(
-            p,
-            look,
-            digit,
-            str(place),
-            50,
-            look.theme.colour("surface.card"),
-            align="center",
-            halo=look.theme.colour("scene.iceEdge"),
-            halo_width=0.12,
-        )
-        look.pictures.draw(p, f"avatars/{animal}", block.center().x() - 30, block.top() - 54, 60)
-
-
-def ice_block(p: QPainter, look: Look, box: QRectF) -> None:
-    """A block of ice with a bevelled top."""
-    t = look.theme
-    bevel = min(26.0, box.height() * 0.12)
-    shine = QLinearGradient(box.topLeft(), box.bottomRight())
-    shine.setColorAt(0, t.colour("scene.snow"))
-    shine.setColorAt(1, t.colour("scene.ice"))
-    top = QPainterPath()
-    top.moveTo(box.left(), box.top() + bevel)
-    top.lineTo(box.left() + box.width() * 0.1, box.top())
-    top.lineTo(box.right() - box.width() * 0.1, box.top())
-    top.lineTo(box.right(), box.top() + bevel)
-    top.closeSubpath()
-    p.setPen(t.colour("scene.iceEdge"))
-    body = QRectF(box.left(), box.top() + bevel, box.width(), box.height() - bevel)
-    p.setBrush(shine)
-    p.drawRect(body)
-    p.setBrush(t.colour("scene.snow"))
-    p.drawPath(top)
 
 
 def _snow(p: QPainter, look: Look, box: QRectF, at: float) -> None:

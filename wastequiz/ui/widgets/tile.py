@@ -51,3 +51,23 @@ class Tile(Piece):
         words.display(p, self.look, QRectF(room.left(), room.top(), across + 4, room.height()), self.name_of_tile, 42, t.colour("ink.text"))
         rest = QRectF(room.left() + across + 20, room.top() + 4, room.width() - across - 20, room.height())
         words.text(p, self.look, rest, self.below, 28, t.colour("ink.textSecondary"))
+
+
+class Pill(Piece):
+    """An activity in a pill: an icon in a circle and its name."""
+
+    radius = 44.0
+
+    def __init__(self, canvas: Canvas, name: str, icon: str) -> None:
+        super().__init__(canvas, name)
+        self.name_of_tile, self.below, self.icon_name = name, "", icon
+        self.shadow_radius = self.radius
+
+    def paint_face(self, p: QPainter, box: QRectF) -> None:
+        super().paint_face(p, box)
+        t = self.look.theme
+        x, y = box.height() / 2 + 8, box.height() / 2
+        paint.circle(p, x, y, 31, t.colour("brand.primaryTint"), t.colour("surface.line") if t.high_contrast else None, 4)
+        paint.icon(p, self.look, self.icon_name, x, y, 38, t.colour("brand.primary"))
+        room = QRectF(x + 48, 0, box.width() - x - 72, box.height())
+        words.display(p, self.look, room, self.name_of_tile, 38, t.colour("ink.text"), fat=0.025)
