@@ -48,6 +48,7 @@ class Navigator(QObject):
 
     def _show(self, place: Place) -> None:
         old = self.screen
+        self.context.look = self.context.look.read_with(self.context.reads_pinyin)
         screen = self.build(place)
         screen.go.connect(self.go, Qt.ConnectionType.QueuedConnection)
         screen.failed.connect(self.on_trouble, Qt.ConnectionType.QueuedConnection)

@@ -36,8 +36,16 @@ class Screen(Canvas):
         return self.back
 
     def put_back(self) -> None:
-        if self.back is not None:
+        if self.back is None:
+            return
+        if self.look.low_reach and not self.desk and not self.top_bar[int(self.tall)]:
+            self.put(self.back, *self.low_back(), 92, 98)
+        else:
             self.put(self.back, 58, 38, 92, 98)
+
+    def low_back(self) -> tuple[float, float]:
+        """Where the way back stands with low reach on a page whose top does not move: in the lower right corner."""
+        return (948.0, 1798.0) if self.tall else (1776.0, 958.0)
 
     def leave(self) -> None:
         """Goes where `back_to` says."""

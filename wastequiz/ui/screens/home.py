@@ -38,6 +38,7 @@ class HomeScreen(Screen):
     """Where everything starts."""
 
     scenery_name = scenery.DAY
+    top_bar = (140.0, 140.0)
     back_to = None
 
     def __init__(self, context: Context) -> None:
@@ -130,6 +131,10 @@ class HomeScreen(Screen):
         lettering.display(
             p, self.look, box.adjusted(18, 8, -18, -8), _("What shall we play today?"), 38, t.colour("ink.text"), align="center", fat=0.02
         )
+
+    def held(self) -> list[QRectF]:
+        """The program's name stays where it is: nobody needs to touch it."""
+        return [QRectF(-1000, -1000, 1740, 1300)] if not self.tall else []
 
     # ---- deeds
     def _start(self, activity: Activity) -> None:

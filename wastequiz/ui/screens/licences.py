@@ -22,6 +22,7 @@ class LicencesScreen(Screen):
     """One long text."""
 
     scenery_name = scenery.DESK
+    desk = True
     back_to = SettingsPage()
 
     def __init__(self, context: Context) -> None:

@@ -37,6 +37,7 @@ class QuizScreen(Screen):
     """The current question of the session's round. Each question is a fresh screen."""
 
     scenery_name = scenery.QUIZ
+    top_bar = (150.0, 192.0)
     feedback_painted = Signal(int)
     """The feedback of the answer with that journal number was painted."""
 

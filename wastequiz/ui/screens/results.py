@@ -24,6 +24,7 @@ class ResultsScreen(Screen):
     """The round in the session, ended."""
 
     scenery_name = scenery.HALL
+    top_bar = (150.0, 150.0)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

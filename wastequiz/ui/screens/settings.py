@@ -39,6 +39,7 @@ class SettingsScreen(Screen):
     """Three columns of cards (two in portrait)."""
 
     scenery_name = scenery.DESK
+    desk = True
     _held: ClassVar[str] = ""
     """What had the focus when the page was drawn anew after a change."""
 

@@ -24,6 +24,7 @@ class PauseCard:
         self.go_on.clicked.connect(go_on)
         self.leave = Button(canvas, _("Leave the round"), "paper", size=40)
         self.leave.clicked.connect(leave)
+        self.go_on.stays = self.leave.stays = True
         self._asleep = [w for w in canvas.findChildren(Piece) if w.isEnabled() and w not in (self.go_on, self.leave)]
         for piece in self._asleep:
             piece.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,6 +53,8 @@ class PauseCard:
 
 class _Veil(QWidget):
     """Dims what is behind and takes its touches."""
+
+    stays = True
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)

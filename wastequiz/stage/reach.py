@@ -1,0 +1,70 @@
+"""Low reach: what lies along the top of a page moves to its bottom, and the rest moves up, for small children and for wheelchairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
+
+MARGIN = 24.0
+"""What stays free above the contents that moved up, in units."""
+EDGE = 10.0
+"""A piece that begins so near to the bar's lower edge does not belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How a page is moved. `bar` is the height of its top bar and `area` the whole page, in units.
+
+    A piece that reaches from the bar far down (a column) holds its column in place; so do the boxes of `held` what lies in them.
+    """
+
+    bar: float
+    area: QRectF
+    columns: tuple[QRectF, ...] = ()
+    held: tuple[QRectF, ...] = ()
+
+    @property
+    def bar_down(self) -> float:
+        """How far the bar moves down."""
+        return self.area.bottom() - self.bar
+
+    @property
+    def rest_up(self) -> float:
+        """How far the rest moves up."""
+        return self.bar - MARGIN
+
+    def shift(self, box: QRectF) -> float:
+        """How far down a piece moves; less than 0: up."""
+        if self._stays(box):
+            return 0.0
+        return self.bar_down if box.top() < self.bar - EDGE else -self.rest_up
+
+    def moved(self, box: QRectF) -> QRectF:
+        return box.translated(0, self.shift(box))
+
+    def _stays(self, box: QRectF) -> bool:
+        across = box.center().x()
+        return any(c.left() < across < c.right() for c in self.columns) or any(h.contains(box.center()) for h in self.held)
+
+    def parts(self) -> list[tuple[QPainterPath, float]]:
+        """What to paint where: each part of the page as it is seen, and how far what belongs there was moved down."""
+        a = self.area
+        still = QPainterPath()
+        for column in self.columns:
+            still.addRect(QRectF(column.left(), a.top(), column.width(), a.height()))
+        for held in self.held:
+            box = QPainterPath()
+            box.addRect(held)
+            still = still.united(box)
+        rest, bar = QPainterPath(), QPainterPath()
+        rest.addRect(QRectF(a.left(), self.bar - self.rest_up, a.width(), a.bottom() - self.bar - (self.bar - self.rest_up)))
+        bar.addRect(QRectF(a.left(), a.bottom() - self.bar, a.width(), self.bar))
+        return [(still, 0.0), (rest.subtracted(still), -self.rest_up), (bar.subtracted(still), self.bar_down)]
+
+
+def columns(boxes: Iterable[QRectF], bar: float) -> tuple[QRectF, ...]:
+    """The boxes that reach from the bar far down."""
+    return tuple(box for box in boxes if box.top() < bar - EDGE and box.bottom() > bar + 4 * MARGIN)

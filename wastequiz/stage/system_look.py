@@ -1,0 +1,35 @@
+"""What this computer is set to for the eyes: high contrast, less movement. Asked only where nobody chose in the settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+
+BLACK = "#000000"
+LOUD = ("#ffffff", "#ffff00", "#00ff00")
+"""Text on black in the high-contrast looks that systems bring along; dark looks for the evening are not quite black."""
+
+
+def high_contrast() -> bool:
+    """Whether the system asks for high contrast, as far as Qt tells (from 6.10), else by its colours."""
+    asked = _asked("contrastPreference")
+    if asked is not None:
+        return asked == Qt.ContrastPreference.HighContrast
+    palette = QGuiApplication.palette()
+    return palette.color(QPalette.ColorRole.Window).name() == BLACK and palette.color(QPalette.ColorRole.WindowText).name() in LOUD
+
+
+def reduced_motion() -> bool:
+    """Whether the system asks for less movement, where Qt tells (it does not yet in 6.11)."""
+    asked = _asked("motionPreference")
+    return asked is not None and getattr(asked, "name", "") in ("ReducedMotion", "Reduced")
+
+
+def _asked(name: str) -> Any:
+    """What the system prefers, or None where this Qt does not know the question."""
+    hints: Any = QGuiApplication.styleHints()
+    made = getattr(hints, "accessibility", None)
+    answer = getattr(made(), name, None) if made is not None else None
+    return None if answer is None else answer()
