@@ -22,7 +22,7 @@ from wastequiz.stage.canvas import watch_input
 from wastequiz.stage.look import Look
 from wastequiz.stage.scanning import Scanner
 from wastequiz.stage.sound import Sound
-from wastequiz.stage.theme import HIGH_CONTRAST, TEXT_SIZES, Theme
+from wastequiz.stage.theme import TEXT_SIZES, Theme
 from wastequiz.stage.voice import Voice
 from wastequiz.ui import background
 from wastequiz.ui.context import Context
@@ -175,8 +175,8 @@ class Program:
     def _look(self) -> Look:
         """The look a teacher chose; where nobody chose, as the system is set."""
         preferred, chosen = self.school.preferences, self.school.chosen
-        theme = preferred.theme if "theme" in chosen or not system_look.high_contrast() else HIGH_CONTRAST
-        calm = preferred.reduced_motion or ("reduced_motion" not in chosen and system_look.reduced_motion())
+        theme = system_look.theme(preferred.theme, chosen="theme" in chosen)
+        calm = system_look.calm(preferred.reduced_motion, chosen="reduced_motion" in chosen)
         made = Theme(theme, text_scale=TEXT_SIZES.get(preferred.text_size, 1.0), reduced_motion=calm)
         return Look(made, low_reach=preferred.low_reach)
 

@@ -12,6 +12,7 @@ from wastequiz.domain.errors import KnownError
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.rounds import RoundSpec
+from wastequiz.i18n import _
 from wastequiz.services import inspecting, playing, touring
 
 if TYPE_CHECKING:
@@ -256,10 +257,15 @@ def settings(t: Tour) -> None:
     from wastequiz.ui.screens.settings import SettingsScreen
 
     t.context.staff_in = True
-    t.go(SettingsPage())
+    t.go(SettingsPage("computer"))
     t.page(SettingsScreen).show_backup(None)
     t.take("settings_without_backup")
     inspecting.backup(t.school)
+    t.go(SettingsPage("computer"))
+    t.page(SettingsScreen).folder.setText(_("Backups lie in {folder}").format(folder=HOME_OF_A_SCHOOL / "backups"))
+    t.take("settings_computer")
+    t.go(SettingsPage("everyone"))
+    t.take("settings_everyone")
     t.go(SettingsPage())
     t.take("settings")
     t.context.sound.trouble, t.context.voice.trouble = "device", "engine"

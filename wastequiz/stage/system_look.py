@@ -7,9 +7,21 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
+from wastequiz.stage.theme import HIGH_CONTRAST
+
 BLACK = "#000000"
 LOUD = ("#ffffff", "#ffff00", "#00ff00")
 """Text on black in the high-contrast looks that systems bring along; dark looks for the evening are not quite black."""
+
+
+def theme(preferred: str, *, chosen: bool) -> str:
+    """The theme to use: the one that was chosen; where none was, what the system asks for."""
+    return preferred if chosen or not high_contrast() else HIGH_CONTRAST
+
+
+def calm(preferred: bool, *, chosen: bool) -> bool:
+    """Whether there is to be less movement: as chosen; where nobody chose, as the system asks."""
+    return preferred if chosen else preferred or reduced_motion()
 
 
 def high_contrast() -> bool:

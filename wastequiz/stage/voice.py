@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -122,8 +123,13 @@ class Voice:
                     self._player, self._loudspeaker = QMediaPlayer(), QAudioOutput()
                     self._player.setAudioOutput(self._loudspeaker)
                     over = (QMediaPlayer.MediaStatus.EndOfMedia, QMediaPlayer.MediaStatus.InvalidMedia)
-                    self._player.mediaStatusChanged.connect(lambda status: self._ended(Path) if status in over else None)
+                    self._player.mediaStatusChanged.connect(partial(self._status, over))
         return self.player_trouble
+
+    def _status(self, over: Sequence[Any], status: Any) -> None:
+        """What the player says of the recording it has."""
+        if status in over:
+            self._ended(Path)
 
     def _ended(self, kind: type[Part]) -> None:
         """A part of that kind is over, or cannot be played: on to the next."""

@@ -114,10 +114,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.rosters import RostersScreen
 
                 return RostersScreen(context, class_id)
-            case places.SettingsPage():
+            case places.SettingsPage(tab):
                 from wastequiz.ui.screens.settings import SettingsScreen
 
-                return SettingsScreen(context)
+                return SettingsScreen(context, tab)
             case places.Licences():
                 from wastequiz.ui.screens.licences import LicencesScreen
 

@@ -70,6 +70,7 @@ OWN: Mapping[str, str] = {
 
 _LONGEST = max(map(len, OWN))
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_RUNS = re.compile(r"([\u3400-\u9fff]+)|([^\u3400-\u9fff]+)")
 _BEFORE_DE = "获取值所只心难免省懂舍博"
 """得 is a word's own part after these (and is read dé or de as the dictionary has it)."""
 _AFTER_DE = "到出了分以知奖名失"
@@ -105,8 +106,11 @@ def _de(text: str, i: int) -> str | None:
 def _by_dictionary(text: str) -> list[str]:
     from pypinyin import Style, pinyin  # its dictionary takes a third of a second to load: only who reads pinyin waits for it
 
-    found = pinyin(text, style=Style.TONE, errors=lambda other: [""] * len(other))
-    return [one[0] for one in found]
+    found: list[str] = []
+    for chinese, other in _RUNS.findall(text):
+        read = [one[0] for one in pinyin(chinese, style=Style.TONE)] if chinese else [""] * len(other)
+        found += read if len(read) == len(chinese or other) else [""] * len(chinese)  # a sign it does not know
+    return found
 
 
 def get_ready() -> None:

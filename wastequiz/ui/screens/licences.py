@@ -23,7 +23,7 @@ class LicencesScreen(Screen):
 
     scenery_name = scenery.DESK
     desk = True
-    back_to = SettingsPage()
+    back_to = SettingsPage("computer")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
