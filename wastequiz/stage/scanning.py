@@ -183,7 +183,7 @@ class Scanner(QObject):
         if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):
             return self._key(event, pressed=kind == QEvent.Type.KeyPress)
         if kind in _POINTER:
-            return self._pointer(event, pressed=kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin))
+            return self._pointer(event, pressed=kind in _PRESSES)
         return False
 
     def _key(self, event: QKeyEvent, *, pressed: bool) -> bool:
@@ -214,6 +214,8 @@ class Scanner(QObject):
             self.choose()
 
 
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin)
+"""A quick second press comes as a double click; it is a press like any other."""
 _POINTER = (
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonRelease,

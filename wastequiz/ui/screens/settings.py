@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPainter
 
 from wastequiz import __version__, i18n
 from wastequiz.domain.errors import KnownError
@@ -17,7 +17,7 @@ from wastequiz.services.preferences import TEXT_SIZES, THEMES
 from wastequiz.services.safekeeping import Kept
 from wastequiz.stage import scenery, system_look
 from wastequiz.stage.canvas import keyboard_leads
-from wastequiz.stage.fields import Slider, StateLine
+from wastequiz.stage.fields import Slider, StateLine, desk_card
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Words
 from wastequiz.ui import background
@@ -140,7 +140,13 @@ class SettingsScreen(SettingsTools):
             lambda n: self.keep_and_redraw(text_size=TEXT_SIZES[n]),
             about=_("Text size"),
         )
-        self.calm = Switch(self, _("Less movement"), "", "pause", on=system_look.calm(preferred.reduced_motion, chosen="reduced_motion" in self.context.school.chosen))
+        self.calm = Switch(
+            self,
+            _("Less movement"),
+            "",
+            "pause",
+            on=system_look.calm(preferred.reduced_motion, chosen="reduced_motion" in self.context.school.chosen),
+        )
         self.calm.toggled.connect(partial(self.switched, self.keep_and_redraw, "reduced_motion"))
         self.named |= {"reduced_motion": self.calm}
         return DeskCard(
