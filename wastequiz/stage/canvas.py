@@ -40,7 +40,7 @@ class Canvas(QWidget):
     scenery_name = scenery.PAPER
     top_bar: tuple[float, float] = (0.0, 0.0)
     """Height of the bar along the top, landscape and portrait, in units; with low reach it moves to the bottom. 0: nothing moves."""
-    desk = False
+    for_staff = False
     """A page for staff, worked at with mouse and keyboard even where children play with a switch."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

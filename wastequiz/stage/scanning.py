@@ -196,7 +196,7 @@ class Scanner(QObject):
 
     def _pointer(self, event: QEvent, *, pressed: bool) -> bool:
         canvas = page()
-        if canvas is None or canvas.desk:
+        if canvas is None or canvas.for_staff:
             return False
         if pressed:
             self._button(first=not (isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.RightButton))

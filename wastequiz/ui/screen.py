@@ -38,7 +38,7 @@ class Screen(Canvas):
     def put_back(self) -> None:
         if self.back is None:
             return
-        if self.look.low_reach and not self.desk and not self.top_bar[int(self.tall)]:
+        if self.look.low_reach and not self.for_staff and not self.top_bar[int(self.tall)]:
             self.put(self.back, *self.low_back(), 92, 98)
         else:
             self.put(self.back, 58, 38, 92, 98)

@@ -40,7 +40,7 @@ def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context
 def opened(qtbot: Any, context: Context, tab: str = "look", size: tuple[int, int] = (1366, 768)) -> tuple[SettingsScreen, list[Any]]:
     screen = SettingsScreen(context, tab)
     places = shown(qtbot, screen, *size)
-    qtbot.waitUntil(lambda: (tab != "look" or bool(screen.voice_state.text())) and background.busy() == 0)
+    qtbot.waitUntil(lambda: (screen.tab != "look" or bool(screen.voice_state.text())) and background.busy() == 0)
     return screen, places
 
 
@@ -202,7 +202,7 @@ def test_the_pages_lead_to_each_other_and_back_to_the_one_that_was_left(qtbot: A
     click(qtbot, segment(screen, "Page: For everyone"))
     click(qtbot, segment(screen, "Page: This computer"))
     assert places == [SettingsPage("everyone"), SettingsPage("computer")]
-    assert SettingsScreen(context, "no such page").tab == "look"
+    assert opened(qtbot, context, "no such page")[0].tab == "look"
 
 
 def test_the_page_for_everyone_counts_the_recordings_and_names_their_folder(qtbot: Any, context: Context, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ class LicencesScreen(Screen):
     """One long text."""
 
     scenery_name = scenery.DESK
-    desk = True
+    for_staff = True
     back_to = SettingsPage("computer")
 
     def __init__(self, context: Context) -> None:

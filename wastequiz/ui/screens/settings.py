@@ -38,7 +38,7 @@ class SettingsScreen(SettingsTools):
     """Three pages of cards: look and sound, for everyone, this computer."""
 
     scenery_name = scenery.DESK
-    desk = True
+    for_staff = True
 
     def __init__(self, context: Context, tab: str = SETTINGS_TABS[0]) -> None:
         super().__init__(context)
