@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wastequiz import __version__
+from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.touring import choice_of
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
@@ -367,6 +368,7 @@ STOPS = (
     staff_pin,
     rosters,
     settings,
+    *EVERYONE,
     trouble,
     crashed,
 )

@@ -52,17 +52,19 @@ class Reach:
     def parts(self) -> list[tuple[QPainterPath, float]]:
         """What to paint where: each part of the page as it is seen, and how far what belongs there was moved down."""
         a = self.area
-        still = QPainterPath()
+        still, held = QPainterPath(), QPainterPath()
         for column in self.columns:
             still.addRect(QRectF(column.left(), a.top(), column.width(), a.height()))
-        for held in self.held:
-            box = QPainterPath()
-            box.addRect(held)
-            still = still.united(box)
+        for box in self.held:
+            held.addRect(box)
+        still = still.united(held)
         rest, bar = QPainterPath(), QPainterPath()
-        rest.addRect(QRectF(a.left(), self.bar - self.rest_up, a.width(), a.bottom() - self.bar - (self.bar - self.rest_up)))
+        top = 2 * MARGIN  # above it a shadow of the bar might be left
+        rest.addRect(QRectF(a.left(), top, a.width(), a.bottom() - self.bar - top))
         bar.addRect(QRectF(a.left(), a.bottom() - self.bar, a.width(), self.bar))
-        return [(still, 0.0), (rest.subtracted(still), -self.rest_up), (bar.subtracted(still), self.bar_down)]
+        moved = ((rest, -self.rest_up), (bar, self.bar_down))
+        # what is held is painted in its place, and nothing of it where it would have moved to
+        return [(still, 0.0), *((part.subtracted(still).subtracted(held.translated(0, down)), down) for part, down in moved)]
 
 
 def columns(boxes: Iterable[QRectF], bar: float) -> tuple[QRectF, ...]:

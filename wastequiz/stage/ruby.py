@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from wastequiz import i18n
-from wastequiz.stage import words
+from wastequiz.stage import paint, words
 from wastequiz.stage.look import Look
 from wastequiz.stage.words import NO_LINE_START, Run
 from wastequiz.wording.readings import has_chinese, readings
@@ -37,10 +37,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text with its pinyin stands in a box: the sizes of words and pinyin in units, and the cells of each line."""
+    """How a text with its pinyin stands in a box: the sizes of words and pinyin, how wide each character is at least, all in units; and its lines."""
 
     size: float
     pinyin: float
+    least: float
     lines: tuple[tuple[Cell, ...], ...]
 
 
@@ -94,6 +95,16 @@ def display(
         _paint(p, look, box, setting, runs, bold=True, fat=fat, align=align, valign=valign, pinyin=pinyin)
 
 
+def bin_plate(p: QPainter, look: Look, box: QRectF, hue: str, symbol: str, name: str) -> None:
+    """The pill that names a bin, as large as `box`, with pinyin over the name where it is wanted."""
+    t = look.theme
+    paint.rounded(p, box, box.height() / 2, t.bin(hue, "tint"), t.bin(hue), max(2, t.border_floor * 0.7))
+    side = min(box.height() * 0.58, 40.0)
+    look.pictures.draw(p, symbol, box.left() + 24, box.center().y() - side / 2, side)
+    shade = t.bin(hue, "shade")
+    text(p, look, box.adjusted(36 + side, 3, -22, -3), name, 34, shade, bold=True, align="center", pinyin=shade)
+
+
 def fit(look: Look, said: str, size: float, across: float, down: float, *, bold: bool = False, floor: float = 20) -> Setting | None:
     """How `said` stands in a box with its pinyin; None where pinyin is not wanted or there is no room for it."""
     if not wanted(look, said) or "\n" in said:
@@ -102,21 +113,23 @@ def fit(look: Look, said: str, size: float, across: float, down: float, *, bold:
     for pinyin in (max(PINYIN, size * 0.5), PINYIN, LEAST_PINYIN):
         now = size
         while now >= least:
-            lines = _lines(look, said, now, pinyin, across, bold)
             high = look.theme.pixels(now) * LOWER + look.theme.pixels(pinyin) * UPPER
-            if lines is not None and len(lines) * high <= down + 1:
-                return Setting(now, pinyin, lines)
+            widest = max(_wide(look, cell, now, pinyin, bold) for group in _groups(said) for cell in group if cell.reading)
+            for even in (widest, 0.0):  # all alike where there is room: that reads best
+                lines = _lines(look, said, now, pinyin, even, across, bold)
+                if lines is not None and len(lines) * high <= down + 1 and (len(lines) == 1 or not even):
+                    return Setting(now, pinyin, even, lines)
             now -= 2
     return None
 
 
-def _lines(look: Look, said: str, size: float, pinyin: float, across: float, bold: bool) -> tuple[tuple[Cell, ...], ...] | None:
+def _lines(look: Look, said: str, size: float, pinyin: float, even: float, across: float, bold: bool) -> tuple[tuple[Cell, ...], ...] | None:
     """The cells of each line; None where one group of cells is wider than a line."""
     lines: list[tuple[Cell, ...]] = []
     line: tuple[Cell, ...] = ()
     used = 0.0
     for group in _groups(said):
-        wide = sum(_wide(look, cell, size, pinyin, bold) for cell in group)
+        wide = sum(_wide(look, cell, size, pinyin, bold, even) for cell in group)
         if wide > across:
             return None
         if line and used + wide > across:
@@ -145,10 +158,10 @@ def _groups(said: str) -> tuple[tuple[Cell, ...], ...]:
     return (*groups, (Cell(other, ""),)) if other else tuple(groups)
 
 
-def _wide(look: Look, cell: Cell, size: float, pinyin: float, bold: bool) -> float:
-    """How wide a cell is: what it holds, and its reading with the gap to the next."""
+def _wide(look: Look, cell: Cell, size: float, pinyin: float, bold: bool, least: float = 0.0) -> float:
+    """How wide a cell is: what it holds, and its reading with the gap to the next; with a reading at least `least`."""
     own = words.width(look, cell.text, size, bold=bold)
-    return max(own, words.width(look, cell.reading, pinyin) + APART) if cell.reading else own
+    return max(own, least, words.width(look, cell.reading, pinyin) + APART) if cell.reading else own
 
 
 def _paint(
@@ -171,7 +184,7 @@ def _paint(
     colours = [run.colour for run in runs for _sign in run.text]
     at = 0
     for line in setting.lines:
-        wide = [_wide(look, cell, size, small, bold) for cell in line]
+        wide = [_wide(look, cell, size, small, bold, setting.least) for cell in line]
         x = {"left": box.left(), "center": box.center().x() - sum(wide) / 2, "right": box.right() - sum(wide)}[align]
         for cell, across in zip(line, wide, strict=True):
             where = QRectF(x, top + above, across, below)

@@ -22,6 +22,8 @@ class Screen(Canvas):
     go = Signal(object)
     failed = Signal(object)
     back_to: Place | None = Home()
+    low_back: tuple[tuple[float, float], tuple[float, float]] | None = None
+    """Where the way back stands with low reach on a page whose top does not move, landscape and portrait, in units."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.look, parent)
@@ -38,14 +40,9 @@ class Screen(Canvas):
     def put_back(self) -> None:
         if self.back is None:
             return
-        if self.look.low_reach and not self.for_staff and not self.top_bar[int(self.tall)]:
-            self.put(self.back, *self.low_back(), 92, 98)
-        else:
-            self.put(self.back, 58, 38, 92, 98)
-
-    def low_back(self) -> tuple[float, float]:
-        """Where the way back stands with low reach on a page whose top does not move: in the lower right corner."""
-        return (948.0, 1798.0) if self.tall else (1776.0, 958.0)
+        low = self.low_back[int(self.tall)] if self.look.low_reach and self.low_back else None
+        x, y = low or (58.0, 38.0)
+        self.put(self.back, x, y, 92, 98)
 
     def leave(self) -> None:
         """Goes where `back_to` says."""

@@ -10,7 +10,7 @@ from wastequiz.i18n import _, ngettext
 from wastequiz.i18n import words as in_words
 from wastequiz.services import playing as deeds
 from wastequiz.services.playing import Playing
-from wastequiz.stage import paint, scenery, words
+from wastequiz.stage import paint, ruby, scenery, words
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Art, Panel
 from wastequiz.ui.context import Context, Session, alive
@@ -234,7 +234,7 @@ class ResultsScreen(Screen):
         tag = min(paint.bin_tag_width(self.look, tag_name, 46), box.width() * 0.36) if target else 0.0
         room = box.right() - x - 24
         upper = QRectF(x, box.top() + 12, room - tag - (16 if tag else 0), box.height() * 0.42)
-        words.text(
+        ruby.text(
             p,
             self.look,
             upper,

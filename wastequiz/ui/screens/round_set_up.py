@@ -51,7 +51,7 @@ class RoundSetUpScreen(Screen):
     """Starts from the session's spec, changes a copy of it, and begins the round."""
 
     scenery_name = scenery.QUIZ
-    top_bar = (150.0, 150.0)
+    top_bar = (160.0, 160.0)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

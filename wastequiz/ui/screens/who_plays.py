@@ -40,6 +40,7 @@ class WhoPlaysScreen(Screen):
     """Three pages in one: classes, the seats of one, the animals for a guest. The class chosen last opens directly."""
 
     scenery_name = scenery.QUIZ
+    low_back = ((1756.0, 948.0), (948.0, 1778.0))
 
     def __init__(self, context: Context, class_id: int = 0) -> None:
         super().__init__(context)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from wastequiz.domain.schemes import Scheme
 from wastequiz.i18n import _
 from wastequiz.i18n import words as in_words
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Painted
 from wastequiz.ui.pictures import bin_symbol, item_picture
@@ -131,7 +131,9 @@ class FeedbackSheet(Painted):
             x = box.left() + 138
         target = self.scheme.bin(pair.bin_id) if pair.bin_id else None
         upper = QRectF(x, box.top() + 10, box.right() - x - 66, 54 if target else box.height() - 20)
-        words.text(p, self.look, upper, pair.label, 34, t.colour("ink.text"), bold=True)
+        if target is not None and ruby.wanted(self.look, pair.label):
+            upper = QRectF(x, box.top() + 4, box.right() - x - 66, 66)
+        ruby.text(p, self.look, upper, pair.label, 34, t.colour("ink.text"), bold=True)
         paint.result_badge(p, self.look, box.right() - 38, box.top() + 36, pair.right, 25)
         if target is not None:
             y = box.top() + 92
