@@ -25,7 +25,7 @@ def rows(pieces: Sequence[tuple[T, QRectF]], cards: Sequence[QRectF] = ()) -> li
     left = list(hosts)
     for card in cards:
         inside = [(piece, box) for piece, box in left if card.contains(box.center())]
-        if len(inside) > 1:
+        if inside:
             left = [one for one in left if one not in inside]
             parts.append((card, _cut([(box, [[piece]]) for piece, box in inside])))
     parts += [(box, [[piece]]) for piece, box in left]

@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainterPath
 
 MARGIN = 24.0
 """What stays free above the contents that moved up, in units."""
+LIFT = 16.0
+"""What stays free below the bar, in units."""
 EDGE = 10.0
 """A piece that begins so near to the bar's lower edge does not belong to it."""
 
@@ -29,7 +31,7 @@ class Reach:
     @property
     def bar_down(self) -> float:
         """How far the bar moves down."""
-        return self.area.bottom() - self.bar
+        return self.area.bottom() - self.bar - LIFT
 
     @property
     def rest_up(self) -> float:
@@ -60,8 +62,8 @@ class Reach:
         still = still.united(held)
         rest, bar = QPainterPath(), QPainterPath()
         top = 2 * MARGIN  # above it a shadow of the bar might be left
-        rest.addRect(QRectF(a.left(), top, a.width(), a.bottom() - self.bar - top))
-        bar.addRect(QRectF(a.left(), a.bottom() - self.bar, a.width(), self.bar))
+        rest.addRect(QRectF(a.left(), top, a.width(), a.bottom() - self.bar - LIFT - top))
+        bar.addRect(QRectF(a.left(), a.bottom() - self.bar - LIFT, a.width(), self.bar + LIFT))
         moved = ((rest, -self.rest_up), (bar, self.bar_down))
         # what is held is painted in its place, and nothing of it where it would have moved to
         return [(still, 0.0), *((part.subtracted(still).subtracted(held.translated(0, down)), down) for part, down in moved)]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QLineEdit, QTextEdit, QWidget
 
 from wastequiz.stage.canvas import Canvas, let_keyboard_lead
@@ -177,7 +177,7 @@ class Scanner(QObject):
 
     # ---- buttons
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(watched, QWidget) or isinstance(QApplication.activeModalWidget(), QWidget):
+        if not isinstance(watched, QWindow | QWidget):  # of a real press the window hears first: then no piece gets the focus by it
             return False
         kind = event.type()
         if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):

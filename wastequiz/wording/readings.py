@@ -35,6 +35,7 @@ OWN: Mapping[str, str] = {
     "狗粑粑": "gǒu bǎ ba",
     "黏糊糊": "nián hū hū",
     "倒净": "dào jìng",
+    "藏着": "cáng zhe",
     "盛": "chéng",
     "旺盛": "wàng shèng",
     "盛大": "shèng dà",
