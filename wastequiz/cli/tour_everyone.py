@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _set(t: Tour, *, theme: str = "", **preferences: Any) -> Iterator[None]:
+def _set(t: Tour, *, theme: str = "", **preferences: Any) -> Generator[None]:
     """The pages between are those of a school with these preferences."""
     from wastequiz.stage.look import Look
     from wastequiz.stage.theme import Theme

@@ -123,7 +123,9 @@ def fit(look: Look, said: str, size: float, across: float, down: float, *, bold:
     return None
 
 
-def _lines(look: Look, said: str, size: float, pinyin: float, even: float, across: float, bold: bool) -> tuple[tuple[Cell, ...], ...] | None:
+def _lines(
+    look: Look, said: str, size: float, pinyin: float, even: float, across: float, bold: bool
+) -> tuple[tuple[Cell, ...], ...] | None:
     """The cells of each line; None where one group of cells is wider than a line."""
     lines: list[tuple[Cell, ...]] = []
     line: tuple[Cell, ...] = ()

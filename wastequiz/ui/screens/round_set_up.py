@@ -88,6 +88,8 @@ class RoundSetUpScreen(Screen):
         self.mascot = Art(self, "bins/mascot_cheer", _("Squirrel"))
         self.notice = Notice(self, lambda: QRectF(192, 214, 840, 136) if self.tall else QRectF(72, 170, 1108, 136))
         self._ask_topics()
+        if self.spec.pictures_only:
+            self.later(0, lambda: self.say(_("Ready?") + " " + _("Choose, then go!")))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -247,13 +249,15 @@ class RoundSetUpScreen(Screen):
 
     def _switch_clock(self, on: bool) -> None:
         self.spec = replace(self.spec, limit_s=self._limit if on else None)
+        self._read(_("Clock") + ", " + (_("on") if on else _("off")))
 
     def _switch_practice(self, on: bool) -> None:
         self.spec = replace(self.spec, practice=on)
+        self._read(_("Practice") + ", " + (_("on") if on else _("off")))
         self._ask_topics()
 
     def _read(self, text: str) -> None:
-        if self.context.school.preferences.read_aloud:
+        if self.context.school.preferences.read_aloud or self.spec.pictures_only:
             self.say(text)
 
     # ---- off it goes
