@@ -103,7 +103,10 @@ class Canvas(QWidget):
     # ---- reading order
     def cards(self) -> list[QRectF]:
         """Parts of the page whose pieces are read together, in units where they are seen: the panels, unless a page knows better."""
-        return [self.seen(w) for w in self._places if w.isVisible() and getattr(w, "shadow_radius", None) and not _reachable(w)]
+        pieces = [self.seen(w) for w in self._places if _reachable(w)]
+        found = [self.seen(w) for w in self._places if w.isVisible() and getattr(w, "shadow_radius", None) and not _reachable(w)]
+        # a card that lies over a piece only says something
+        return [card for card in found if not any(card.intersects(piece) and not card.contains(piece) for piece in pieces)]
 
     def rows(self) -> list[list[QWidget]]:
         """What can be reached with keys now, in rows as they are read."""
