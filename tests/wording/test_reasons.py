@@ -83,3 +83,13 @@ def test_the_lesson_of_an_item_is_the_thing_that_was_sorted_wrongly() -> None:
 def test_the_lesson_of_a_written_question_is_its_stem_with_the_right_answer() -> None:
     lesson = reasons.lesson(WRITTEN, answered(WRITTEN, ("a",)), SCHEME)
     assert (lesson.head, lesson.bin_id, lesson.why) == ("signs_1?", None, "signs_1 b: because signs_1")
+
+
+def test_those_who_cannot_read_see_after_a_right_answer_too_what_goes_where() -> None:
+    question = WHICH
+    right = question.option(question.right_ids[0])
+    wrong = next(o for o in question.options if not o.right)
+    (only,) = reasons.picture_pairs(question, answer_to(question, right.id))
+    assert only.right and only.bin_id == question.true_bin and only.picture == question.picture
+    missed, solved = reasons.picture_pairs(question, answer_to(question, wrong.id))
+    assert not missed.right and missed.bin_id == wrong.bin_id and solved == only

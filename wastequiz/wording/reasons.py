@@ -78,6 +78,13 @@ def _pairs(question: Question, answer: Answer, right: bool) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
+def picture_pairs(question: Question, answer: Answer) -> tuple[Pair, ...]:
+    """The pairs for those who cannot read: after a right answer too, which thing goes where."""
+    right = answer.correct == 1
+    pairs = _pairs(question, answer, False)
+    return pairs[-1:] if right else pairs
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """One mistake as the results show it again: the thing (or the stem), its picture and bin, and why."""

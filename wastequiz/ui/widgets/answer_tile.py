@@ -12,7 +12,7 @@ from wastequiz.domain.questions import Option
 from wastequiz.domain.schemes import Bin
 from wastequiz.i18n import N_, _
 from wastequiz.i18n import words as in_words
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
@@ -106,10 +106,10 @@ class AnswerTile(Piece):
         x, y = w / 2, (h - caption) / 2 + 16
         paint.circle(p, x, y, side * 0.58, t.colour("surface.itemDisc"))
         self.look.pictures.draw(p, item_picture(self.option.picture), x - side / 2, y - side / 2, side)
-        words.display(
+        ruby.display(
             p,
             self.look,
-            QRectF(20, h - caption, w - 40, caption - 16),
+            QRectF(16, h - caption, w - 32, caption - 12),
             names.as_head(in_words(self.option.label)),
             48,
             t.colour("ink.text"),
@@ -131,6 +131,13 @@ class AnswerTile(Piece):
         paint.rounded(p, plate, 22, t.bin(shown.hue))
         symbol = plate.height() * 0.56
         name = in_words(shown.name)
+        if ruby.wanted(self.look, name):
+            white = t.colour("ink.onColour")
+            self.look.pictures.draw(p, bin_symbol(shown, white=True), plate.left() + 20, plate.center().y() - symbol / 2, symbol)
+            ruby.display(
+                p, self.look, plate.adjusted(symbol + 28, 2, -12, -2), name, 40, white, fat=0.02, align="center", floor=18, pinyin=white
+            )
+            return
         size, _lines = words.fit(self.look, name, 40, plate.width() - symbol - 60, plate.height() - 8, bold=True, floor=18)
         across = min(words.width(self.look, name, size, bold=True), plate.width() - symbol - 60)
         left = plate.center().x() - (symbol + 14 + across) / 2
@@ -174,7 +181,7 @@ class AnswerTile(Piece):
         flat = self._flat(box)
         room = QRectF(108, 14, box.width() - 140, box.height() - 28) if flat else QRectF(36, 88, box.width() - 72, box.height() - 112)
         ink = self.look.theme.colour("ink.text")
-        words.display(
+        ruby.display(
             p, self.look, room, names.as_head(in_words(self.option.label)), 46, ink, fat=0.02, floor=24, align="left" if flat else "center"
         )
 

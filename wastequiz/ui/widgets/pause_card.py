@@ -22,7 +22,7 @@ class PauseCard:
         self.veil = _Veil(canvas)
         self.go_on = Button(canvas, _("Go on"), size=48, icon="play")
         self.go_on.clicked.connect(go_on)
-        self.leave = Button(canvas, _("Leave the round"), "paper", size=40)
+        self.leave = Button(canvas, _("Leave the round"), "paper", size=40, icon="home")
         self.leave.clicked.connect(leave)
         self.go_on.stays = self.leave.stays = True
         self._asleep = [w for w in canvas.findChildren(Piece) if w.isEnabled() and w not in (self.go_on, self.leave)]
