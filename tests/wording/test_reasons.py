@@ -89,7 +89,7 @@ def test_those_who_cannot_read_see_after_a_right_answer_too_what_goes_where() ->
     question = WHICH
     right = question.option(question.right_ids[0])
     wrong = next(o for o in question.options if not o.right)
-    (only,) = reasons.picture_pairs(question, answer_to(question, right.id))
+    (only,) = reasons.picture_pairs(question, answered(question, (right.id,)))
     assert only.right and only.bin_id == question.true_bin and only.picture == question.picture
-    missed, solved = reasons.picture_pairs(question, answer_to(question, wrong.id))
+    missed, solved = reasons.picture_pairs(question, answered(question, (wrong.id,)))
     assert not missed.right and missed.bin_id == wrong.bin_id and solved == only
