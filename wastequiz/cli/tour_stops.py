@@ -259,11 +259,13 @@ def settings(t: Tour) -> None:
 
     t.context.staff_in = True
     t.go(SettingsPage("computer"))
+    lie = _("Backups lie in {folder}").format(folder=HOME_OF_A_SCHOOL / "backups")
+    t.page(SettingsScreen).folder.setText(lie)
     t.page(SettingsScreen).show_backup(None)
     t.take("settings_without_backup")
     inspecting.backup(t.school)
     t.go(SettingsPage("computer"))
-    t.page(SettingsScreen).folder.setText(_("Backups lie in {folder}").format(folder=HOME_OF_A_SCHOOL / "backups"))
+    t.page(SettingsScreen).folder.setText(lie)
     t.take("settings_computer")
     t.go(SettingsPage("everyone"))
     t.take("settings_everyone")

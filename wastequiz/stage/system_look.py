@@ -9,8 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 
 from wastequiz.stage.theme import HIGH_CONTRAST
 
-BLACK = "#000000"
-LOUD = ("#ffffff", "#ffff00", "#00ff00")
+LOUD = (Qt.GlobalColor.white, Qt.GlobalColor.yellow, Qt.GlobalColor.green)
 """Text on black in the high-contrast looks that systems bring along; dark looks for the evening are not quite black."""
 
 
@@ -30,7 +29,8 @@ def high_contrast() -> bool:
     if asked is not None:
         return asked == Qt.ContrastPreference.HighContrast
     palette = QGuiApplication.palette()
-    return palette.color(QPalette.ColorRole.Window).name() == BLACK and palette.color(QPalette.ColorRole.WindowText).name() in LOUD
+    ground, ink = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
+    return ground == Qt.GlobalColor.black and any(ink == loud for loud in LOUD)
 
 
 def reduced_motion() -> bool:

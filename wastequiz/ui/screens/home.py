@@ -204,7 +204,7 @@ class HomeScreen(Screen):
 
         self.likes = Panel(self, painter=painter)
         at = self.where(figure)
-        across, down = (720.0, 350.0) if ruby.wanted(self.look, words(target.name)) else (560.0, 284.0)
+        across, down = (860.0, 300.0) if ruby.wanted(self.look, words(target.name)) else (560.0, 284.0)
         left = min(max(at.center().x() - across / 2, self.area.left() + 24), self.area.right() - across - 24)
         self.put(self.likes, left, at.top() - 34 - down, across, down)
         self.likes.show()

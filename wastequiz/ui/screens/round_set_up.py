@@ -209,9 +209,9 @@ class RoundSetUpScreen(Screen):
             below = _("Guest")
         else:
             school_class = self.context.session.school_class
-            below = (school_class.name + " · " if school_class else "") + names.band(self.spec.band)
-        if self.spec.pictures_only:
-            below += " · " + _("with pictures")
+            below = school_class.name if school_class else ""
+        further = _("with pictures") if self.spec.pictures_only else "" if self.contestant.is_guest else names.band(self.spec.band)
+        below = " · ".join(part for part in (below, further) if part)
         most = 400.0 if self.tall else 470.0
         room = min(most, max(lettering.width(self.look, who, 36, bold=True), lettering.width(self.look, below, 26)) + 8)
         right = 1040.0 if self.tall else 1180.0
