@@ -44,7 +44,7 @@ class SettingsScreen(SettingsTools):
         super().__init__(context)
         self.tab = tab if tab in SETTINGS_TABS else SETTINGS_TABS[0]
         names = {"look": _("Look and sound"), "everyone": _("For everyone"), "computer": _("This computer")}
-        self.setAccessibleName(_("Settings") + ": " + names[self.tab])
+        self.setAccessibleName(_("Settings"))
         self.add_back()
         self.head = Words(self, _("Settings"), 48, head=True)
         self.kept_note = StateLine(self, _("Everything is kept at once, on this computer only."), "check")

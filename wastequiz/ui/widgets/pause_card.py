@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wastequiz.i18n import _
 from wastequiz.stage import paint, words
@@ -19,6 +19,7 @@ class PauseCard:
 
     def __init__(self, canvas: Canvas, go_on: Callable[[], None], leave: Callable[[], None]) -> None:
         self.canvas = canvas
+        self._before = QApplication.focusWidget()
         self.veil = _Veil(canvas)
         self.go_on = Button(canvas, _("Go on"), size=48, icon="play")
         self.go_on.clicked.connect(go_on)
@@ -47,6 +48,8 @@ class PauseCard:
         """Takes the card away; what lay behind can be reached again."""
         for piece in self._asleep:
             piece.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        before = self._before
+        (before if before is not None and before.isVisible() else self.canvas).setFocus(Qt.FocusReason.TabFocusReason)
         for piece in (self.veil, self.go_on, self.leave):
             self.canvas.forget(piece)
 
