@@ -13,18 +13,22 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QLocale, QLoggingCategory, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
-from wastequiz import i18n
+from wastequiz import i18n, paths
 from wastequiz.domain.errors import KnownError
 from wastequiz.services.postbox import Postbox
 from wastequiz.services.school import School
+from wastequiz.stage import system_look
 from wastequiz.stage.canvas import watch_input
 from wastequiz.stage.look import Look
+from wastequiz.stage.scanning import Scanner
 from wastequiz.stage.sound import Sound
 from wastequiz.stage.theme import TEXT_SIZES, Theme
 from wastequiz.stage.voice import Voice
+from wastequiz.ui import background
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import Crashed, FirstStart, Home, Trouble
 from wastequiz.ui.window import Window
+from wastequiz.wording import readings
 
 BANK_READY_MS = 100
 """The rest of the bank is read this long after the first page stands."""
@@ -85,7 +89,8 @@ class Program:
         self.on_home: Callable[[], None] | None = None
         self._translator = Translator()
         self.app.installTranslator(self._translator)
-        self.context = Context(self.school, self._look(), Sound(), Voice())
+        self.scanner = Scanner()
+        self.context = Context(self.school, self._look(), Sound(), Voice(folders=paths.voices(folder)))
         self.context.preferences_changed = self.apply_preferences
         self.context.reopen = self.reopen
         self.context.leave_program = self.app.quit
@@ -107,6 +112,7 @@ class Program:
         self.start()
 
     def close(self) -> None:
+        self.scanner.use("off", 0)
         self.context.voice.stop()
         self.school.close()
 
@@ -138,9 +144,15 @@ class Program:
     def _settle(self) -> None:
         """What may come after the first page: sound, and the collector, which need not look again at what is there for good."""
         self.context.sound.check()
+        if self.school.preferences.pinyin == "always" and i18n.current() == i18n.FIRST_LANGUAGE:
+            background.run(readings.get_ready, owner=self.window, then=lambda _: None, failed=self._no_readings)
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    @staticmethod
+    def _no_readings(error: BaseException) -> None:
+        raise error  # a bug like any other
 
     # ---- preferences
     def use_preferences(self) -> None:
@@ -153,6 +165,7 @@ class Program:
         self.context.sound.volume = preferred.effects
         self.context.voice.volume = preferred.voice
         self.context.voice.use_language(language)
+        self.scanner.use(preferred.scanning, preferred.scan_step_ms)
         self.window.setWindowTitle(i18n._("WasteQuiz"))
 
     def apply_preferences(self) -> None:
@@ -161,9 +174,12 @@ class Program:
         self.window.navigator.again()
 
     def _look(self) -> Look:
-        preferred = self.school.preferences
-        theme = Theme(preferred.theme, text_scale=TEXT_SIZES.get(preferred.text_size, 1.0), reduced_motion=preferred.reduced_motion)
-        return Look(theme)
+        """The look a teacher chose; where nobody chose, as the system is set."""
+        preferred, chosen = self.school.preferences, self.school.chosen
+        theme = system_look.theme(preferred.theme, chosen="theme" in chosen)
+        calm = system_look.calm(preferred.reduced_motion, chosen="reduced_motion" in chosen)
+        made = Theme(theme, text_scale=TEXT_SIZES.get(preferred.text_size, 1.0), reduced_motion=calm)
+        return Look(made, low_reach=preferred.low_reach)
 
     def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Any exception nobody caught: log it and show the crash page."""

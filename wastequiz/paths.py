@@ -26,6 +26,11 @@ def questions() -> Path:
     return _brought_along("questions")
 
 
+def voices(data: Path) -> tuple[Path, ...]:
+    """Where recorded voices lie, by language: the school's own in its data folder first, then those that come along. Neither need exist."""
+    return data / "voices", assets() / "voices"
+
+
 def data_folder(chosen: Path | None = None) -> Path:
     """Where the school's file lives: `chosen`, else $WASTEQUIZ_DATA, else `wastequiz-data` beside a portable program, else the user's own folder.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSli
 
 from tests.ui.walk import walk
 from wastequiz.stage.asking import Ask
-from wastequiz.stage.theme import THEMES, Theme
+from wastequiz.stage.pieces import Piece
+from wastequiz.stage.theme import THEMES, Theme, tokens
 from wastequiz.ui.screen import Screen
 
 SIZES = [(1366, 768), (1080, 1920)]
@@ -84,6 +87,88 @@ def test_every_piece_of_every_place_has_name_and_role_and_is_reached_by_tab(qtbo
     walk(tmp_path, look, size=size)
     assert len(seen) > 50
     assert not faults, "\n".join(faults)
+
+
+# ---- in which order
+
+
+NEAR = 12.0
+"""Units by which pieces of one row may stand higher or lower than each other."""
+
+
+def tab_order(screen: Screen, count: int) -> list[QWidget]:
+    """What Tab comes to, one after the other, from the first piece of the page round to the last."""
+    found: list[QWidget] = []
+    for _ in range(2 * count + 2):
+        QTest.keyClick(QApplication.focusWidget() or screen, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if focus is None or (found and focus is found[0]):
+            break
+        found.append(focus)
+    rows = screen.rows()
+    first = found.index(rows[0][0]) if rows and rows[0][0] in found else 0
+    return found[first:] + found[:first]
+
+
+def steps_back(order: list[tuple[str, QRectF]]) -> list[str]:
+    """Where an order goes against the eye: to the left within a row, or up without a new column being begun."""
+    faults: list[str] = []
+    for (name, here), (next_name, there) in pairwise(order):
+        if here.contains(there.center()) or there.contains(here.center()):  # a small speaker on its tile
+            continue
+        in_a_row = min(here.bottom(), there.bottom()) - max(here.top(), there.top()) > min(here.height(), there.height()) / 2
+        if in_a_row and there.left() < here.left() - NEAR:
+            faults.append(f"{name} -> {next_name} goes left")
+        if not in_a_row and there.bottom() <= here.top() + NEAR and there.left() < here.left() - NEAR:
+            faults.append(f"{name} -> {next_name} goes up and left")
+    return faults
+
+
+def test_an_order_against_the_eye_is_seen() -> None:
+    a, b, c = QRectF(0, 0, 100, 100), QRectF(200, 5, 100, 100), QRectF(0, 200, 100, 100)
+    assert steps_back([("a", a), ("b", b), ("c", c)]) == []
+    assert steps_back([("a", a), ("c", c), ("b", b)]) == [], "a column on the right"
+    assert steps_back([("b", b), ("a", a), ("c", c)]) == ["b -> a goes left"]
+    assert steps_back([("c", QRectF(300, 200, 90, 90)), ("a", a)]) == ["c -> a goes up and left"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES, ids=["landscape", "portrait"])
+def test_tab_goes_through_every_place_as_it_is_read_and_every_state_is_told(qtbot: Any, tmp_path: Path, size: tuple[int, int]) -> None:
+    faults: list[str] = []
+
+    def look(state: str, screen: Screen) -> None:
+        screen.window().activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
+        shown = [p for p in screen.findChildren(Piece) if p.isVisible()]
+        names = [(p.parentWidget(), p.accessibleName()) for p in shown]
+        faults.extend(f"{state}: a {type(p).__name__} has no name" for p in shown if not p.accessibleName().strip())
+        faults.extend(f"{state}: two are called {name}" for _where, name in {n for n in names if names.count(n) > 1})
+        faults.extend(f"{state}: {fault}" for piece in shown for fault in untold(piece))
+        if any(ask.isVisible() for ask in screen.findChildren(Ask)):
+            return
+        order = tab_order(screen, len(focusable(screen)))
+        if set(order) != set(focusable(screen)):  # a table shows what is chosen in it when the focus comes
+            order = tab_order(screen, len(focusable(screen)))
+        faults.extend(f"{state}: {fault}" for fault in steps_back([(w.accessibleName(), box_of(screen, w)) for w in order]))
+
+    walk(tmp_path, look, size=size)
+    assert not faults, "\n".join(faults)
+
+
+def untold(piece: Piece) -> list[str]:
+    """What a piece shows and does not tell: that it is chosen, asleep, or answered."""
+    interface = QAccessible.queryAccessibleInterface(piece)
+    assert interface is not None
+    state, name = interface.state(), piece.accessibleName()
+    faults: list[str] = []
+    if piece.isCheckable() and bool(state.checked) != piece.isChecked():  # type: ignore[attr-defined]
+        faults.append(f"{name} does not tell whether it is chosen")
+    if bool(state.disabled) == piece.isEnabled():  # type: ignore[attr-defined]
+        faults.append(f"{name} does not tell whether it can be used")
+    if getattr(piece, "state", "") in ("right", "wrong", "removed") and not piece.accessibleDescription():
+        faults.append(f"{name} does not tell that it was answered")
+    return faults
 
 
 def reached_by_tab(screen: Screen, count: int) -> set[QWidget]:
@@ -166,6 +251,28 @@ PAIRS = [
     *((f"bin.{family}.shade", f"bin.{family}.tint", TEXT) for family in ("recyclable", "hazardous", "food", "residual")),
     *(("ink.onColour", f"bin.{family}.base", LARGE) for family in ("recyclable", "hazardous", "food", "residual")),
 ]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_pair_of_the_tokens_has_the_contrast_they_state(theme: str) -> None:
+    stated = tokens()["contrast"][theme]
+    assert len(stated) > 20
+    known = set(hexes(tokens()["colour"]))
+    for pair in stated:
+        found = contrast(pair["fg"], pair["bg"])
+        assert found == pytest.approx(pair["ratio"], abs=0.02), pair["pair"]
+        assert (found >= pair["need"]) is pair["pass"] is True, pair["pair"]
+        if "%" not in pair["pair"]:  # that one is mixed from two
+            assert {pair["fg"], pair["bg"]} <= known, f"{pair['pair']}: the tokens have no such colour"
+
+
+def hexes(colours: Any) -> Iterator[str]:
+    """Every colour of the tokens."""
+    for value in colours.values():
+        if isinstance(value, dict):
+            yield from hexes(value)
+        elif isinstance(value, str):
+            yield value
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -171,3 +171,13 @@ def test_the_lesson_of_many_is_the_first_that_was_missed() -> None:
         question, answered(question, (pair(FOOD.id, "food"), pair(PAPER.id, "residual"), pair("residual_0", "residual"))), SCHEME
     )
     assert (lesson.head, lesson.bin_id) == ("Recyclable_0", "recyclable")
+
+
+def test_those_who_cannot_read_see_after_a_right_answer_too_what_goes_where() -> None:
+    question = WHICH
+    right = question.option(question.right_ids[0])
+    wrong = next(o for o in question.options if not o.right)
+    (only,) = reasons.picture_pairs(question, answered(question, (right.id,)))
+    assert only.right and only.bin_id == question.true_bin and only.picture == question.picture
+    missed, solved = reasons.picture_pairs(question, answered(question, (wrong.id,)))
+    assert not missed.right and missed.bin_id == wrong.bin_id and solved == only

@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from wastequiz import __version__
-from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, robot, tour, window
+from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, robot, tour, voices, window
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
 
@@ -39,6 +39,7 @@ COMMANDS: tuple[click.Command, ...] = (
     window.open_window,
     robot.robot,
     tour.tour,
+    voices.voices,
 )
 for command in COMMANDS:
     wastequiz.add_command(command)

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
+from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.touring import choice_of
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.rounds import RoundSpec
+from wastequiz.i18n import _
 from wastequiz.services import inspecting, playing, touring
 
 if TYPE_CHECKING:
@@ -345,10 +347,17 @@ def settings(t: Tour) -> None:
     from wastequiz.ui.screens.settings import SettingsScreen
 
     t.context.staff_in = True
-    t.go(SettingsPage())
+    t.go(SettingsPage("computer"))
+    lie = _("Backups lie in {folder}").format(folder=HOME_OF_A_SCHOOL / "backups")
+    t.page(SettingsScreen).folder.setText(lie)
     t.page(SettingsScreen).show_backup(None)
     t.take("settings_without_backup")
     inspecting.backup(t.school)
+    t.go(SettingsPage("computer"))
+    t.page(SettingsScreen).folder.setText(lie)
+    t.take("settings_computer")
+    t.go(SettingsPage("everyone"))
+    t.take("settings_everyone")
     t.go(SettingsPage())
     t.take("settings")
     t.context.sound.trouble, t.context.voice.trouble = "device", "engine"
@@ -453,6 +462,7 @@ STOPS = (
     staff_pin,
     rosters,
     settings,
+    *EVERYONE,
     trouble,
     crashed,
 )

@@ -77,6 +77,9 @@ class Tour:
             def check(self) -> str:
                 return self.trouble
 
+            def check_player(self) -> str:
+                return self.player_trouble
+
         self.out, self.wanted = out, wanted
         self.taken: list[Taken] = []
         self._number = 0
@@ -91,7 +94,7 @@ class Tour:
                 language=wanted.language, scheme=touring.school_rules(), theme=wanted.theme, text_size=wanted.text_size
             )
         look = Look(Theme(wanted.theme, text_scale=TEXT_SIZES[wanted.text_size]))
-        self.context = Context(self.school, look, Silent(0), Mute(0, wanted.language))
+        self.context = Context(self.school, look, Silent(0), Mute(0, wanted.language, folders=(Path("/home/school/wastequiz/voices"),)))
         self.window = Window(self.context)
         self.window.setMinimumSize(1, 1)
         self.window.resize(*wanted.size)

@@ -8,7 +8,11 @@ from typing import Any
 
 TEXT_SIZES = ("normal", "large", "largest")
 THEMES = ("light", "highContrast")
-KEYBOARDS = ("auto", "always", "never")
+PINYIN = ("off", "auto", "always")
+"""Pinyin over names: never, for those who cannot read yet and for years 1 and 2, always."""
+SCANNING = ("off", "one_button", "two_buttons")
+SCAN_STEPS_MS = (800, 1200, 2000, 3000)
+ON_SCREEN_KEYBOARD = ("auto", "always", "never")
 """When the on-screen keyboard opens by itself: when a finger touches a field, at every field, or not at all."""
 
 
@@ -28,6 +32,10 @@ class Preferences:
     screen: str = ""
     limit_s: int = 20
     last_class: int = 0
+    pinyin: str = "auto"
+    scanning: str = "off"
+    scan_step_ms: int = 1200
+    low_reach: bool = False
     on_screen_keyboard: str = "auto"
 
     @property
@@ -59,5 +67,8 @@ def _sane(p: Preferences) -> Preferences:
         theme=p.theme if p.theme in THEMES else THEMES[0],
         text_size=p.text_size if p.text_size in TEXT_SIZES else TEXT_SIZES[0],
         limit_s=min(120, max(5, p.limit_s)),
-        on_screen_keyboard=p.on_screen_keyboard if p.on_screen_keyboard in KEYBOARDS else KEYBOARDS[0],
+        pinyin=p.pinyin if p.pinyin in PINYIN else "auto",
+        scanning=p.scanning if p.scanning in SCANNING else SCANNING[0],
+        scan_step_ms=min(10_000, max(400, p.scan_step_ms)),
+        on_screen_keyboard=p.on_screen_keyboard if p.on_screen_keyboard in ON_SCREEN_KEYBOARD else ON_SCREEN_KEYBOARD[0],
     )

@@ -39,6 +39,11 @@ def backup(school: School, done: Callable[[Path], None], failed: Failed) -> None
     school.paced(work, done, failed)
 
 
+def folder(school: School) -> Path:
+    """Where the backups lie."""
+    return school.folder / backups.BACKUPS
+
+
 def newest(school: School) -> Kept | None:
     """The newest backup by its name (each was checked when it was made); None where there is none. Reads one folder; give it to a thread."""
     found = backups.list_backups(school.folder)

@@ -36,6 +36,8 @@ class School:
         self.folder = folder
         self.clock: Clock = clock or SystemClock()
         self.preferences = Preferences()
+        self.chosen: set[str] = set()
+        """Names of the preferences somebody chose; the rest stand at their defaults."""
         self.bank = Bank({}, {}, {})
         self._whole = False
         self._begun = False
@@ -91,7 +93,8 @@ class School:
 
             bank_store.load_builtin(db, sources.read_bank(paths.questions()), version)
         self.bank = Bank({}, {}, bank_store.read_schemes(db))
-        self.preferences = from_plain(settings.all(db))
+        kept = settings.all(db)
+        self.preferences, self.chosen = from_plain(kept), set(kept)
 
     def _read_whole(self, db: Db) -> None:
         if not self._whole:
@@ -128,6 +131,7 @@ class School:
     def prefer(self, done: Callable[[], None] | None = None, **changes: object) -> None:
         """Changes preferences now, and keeps them."""
         self.preferences = self.preferences.but(**changes)
+        self.chosen |= set(changes)
         kept = self.preferences.plain()
 
         def keep(db: Db) -> None:

@@ -89,7 +89,7 @@ class Ask(Canvas):
         self._close()
         self._do()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+    def focusNextPrevChild(self, forward: bool) -> bool:
         other = self.risky if QApplication.focusWidget() is self.safe else self.safe
         other.setFocus(Qt.FocusReason.TabFocusReason)
         return True

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from wastequiz.stage import paint, scenery
+from wastequiz.stage import order, paint, reach, scenery
 from wastequiz.stage.kept import KeptPainting
+from wastequiz.stage.lead import keyboard_leads as keyboard_leads
+from wastequiz.stage.lead import let_keyboard_lead as let_keyboard_lead
+from wastequiz.stage.lead import watch_input as watch_input
 from wastequiz.stage.look import Look
+from wastequiz.stage.reach import Reach
 
 WIDE = (1920.0, 1080.0)
 TALL = (1080.0, 1920.0)
@@ -34,6 +38,10 @@ class Canvas(QWidget):
     """Base of every page on the play side. A page overrides `arrange` and puts its pieces with `put`; units are explained in the tokens."""
 
     scenery_name = scenery.PAPER
+    top_bar: tuple[float, float] = (0.0, 0.0)
+    """Height of the bar along the top, landscape and portrait, in units; with low reach it moves to the bottom. 0: nothing moves."""
+    for_staff = False
+    """A page for staff, worked at with mouse and keyboard even where children play with a switch."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +51,8 @@ class Canvas(QWidget):
         self.area = QRectF(0, 0, *WIDE)
         """The whole window in units, the reference box (1920x1080 or 1080x1920) in its middle from (0, 0)."""
         self._places: dict[QWidget, QRectF] = {}
+        self._reach: Reach | None = None
+        self._marked: QRectF | None = None
         self._ringed = False
         self._ground = KeptPainting()
         self._over = _Over(self)
@@ -60,11 +70,58 @@ class Canvas(QWidget):
         self._places[widget] = QRectF(x, y, w, h)
         if widget.parentWidget() is not self:
             widget.setParent(self)
-        self._apply(widget)
+        if self._look_at_reach():
+            for other in list(self._places):
+                self._apply(other)
+        else:
+            self._apply(widget)
 
     def where(self, widget: QWidget) -> QRectF:
-        """The place of a widget in units."""
+        """The place of a widget in units, as the page put it."""
         return self._places[widget]
+
+    def seen(self, widget: QWidget) -> QRectF:
+        """Where a widget is seen, in units: its place, moved by low reach."""
+        box = self._places[widget]
+        return box if self._reach is None or getattr(widget, "stays", False) else self._reach.moved(box)
+
+    def held(self) -> list[QRectF]:
+        """Parts of the page that low reach leaves in place (a page's name, its squirrel), in units."""
+        return []
+
+    def _look_at_reach(self) -> bool:
+        """Reckons anew what low reach moves; returns whether that changed."""
+        bar = self.top_bar[int(self.tall)] if self.look.low_reach else 0.0
+        before = self._reach
+        if bar:
+            boxes = [box for w, box in self._places.items() if not getattr(w, "stays", False) and not w.isHidden()]
+            self._reach = Reach(bar, self.area, reach.columns(boxes, bar), tuple(self.held()))
+        else:
+            self._reach = None
+        return self._reach != before
+
+    # ---- reading order
+    def card_boxes(self) -> list[QRectF]:
+        """Parts of the page whose pieces are read together, in units where they are seen: the panels, unless a page knows better."""
+        pieces = [self.seen(w) for w in self._places if _reachable(w)]
+        found = [self.seen(w) for w in self._places if w.isVisible() and getattr(w, "shadow_radius", None) and not _reachable(w)]
+        # a card that lies over a piece only says something
+        return [card for card in found if not any(card.intersects(piece) and not card.contains(piece) for piece in pieces)]
+
+    def rows(self) -> list[list[QWidget]]:
+        """What can be reached with keys now, in rows as they are read."""
+        return order.rows([(w, self.seen(w)) for w in self._places if _reachable(w)], self.card_boxes())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the page as it is read, whenever its pieces were made."""
+        pieces = [w for row in self.rows() for w in row]
+        if not pieces:
+            return super().focusNextPrevChild(forward)
+        now = QApplication.focusWidget()
+        at = next((i for i, w in enumerate(pieces) if w is now), None)
+        step = 0 if at is None and forward else -1 if at is None else at + (1 if forward else -1)
+        pieces[step % len(pieces)].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def forget(self, widget: QWidget) -> None:
         """Takes a widget off the page for good."""
@@ -83,7 +140,7 @@ class Canvas(QWidget):
         return at / self.unit + self.area.topLeft()
 
     def _apply(self, widget: QWidget) -> None:
-        box = self._places[widget]
+        box = self.seen(widget)
         take_unit: Callable[[float], None] | None = getattr(widget, "take_unit", None)
         if take_unit is not None:
             take_unit(self.unit)
@@ -98,6 +155,7 @@ class Canvas(QWidget):
         spare_x, spare_y = w / self.unit - across, h / self.unit - down
         self.area = QRectF(-spare_x / 2, -spare_y / 2, w / self.unit, h / self.unit)
         self.arrange()
+        self._look_at_reach()
         for widget in list(self._places):
             self._apply(widget)
         self._over.setGeometry(self.rect())
@@ -126,9 +184,10 @@ class Canvas(QWidget):
     def _shadows(self) -> tuple[tuple[float, ...], ...]:
         """Left, top, width, height, radius and strength of every shadow that falls now."""
         found: list[tuple[float, ...]] = []
-        for widget, box in self._places.items():
+        for widget in self._places:
             radius: float | None = getattr(widget, "shadow_radius", None)
             if radius is not None and widget.isVisible():
+                box = self.seen(widget)
                 strength: float = getattr(widget, "shadow_strength", 1.0)
                 found.append((box.left(), box.top(), box.width(), box.height(), radius, strength))
         return tuple(found)
@@ -138,7 +197,20 @@ class Canvas(QWidget):
         self.to_units(p)
         for left, top, width, height, radius, strength in self._shadows():
             paint.shadow(p, self.look, QRectF(left, top, width, height), radius, strength)
-        self.paint_under(p)
+        self.in_reach(p, self.paint_under)
+
+    def in_reach(self, p: QPainter, paint_page: Callable[[QPainter], None]) -> None:
+        """Has a page painted, each part where low reach moved it."""
+        if self._reach is None:
+            paint_page(p)
+            return
+        for shape, down in self._reach.parts():
+            if not shape.isEmpty():
+                p.save()
+                p.setClipPath(shape)
+                p.translate(0, down)
+                paint_page(p)
+                p.restore()
 
     def paint_moving(self, p: QPainter) -> None:
         """What moves between the ground and the pieces; `p` is in units. Ask for it with `update_moving`."""
@@ -169,10 +241,18 @@ class Canvas(QWidget):
 
     def ring(self) -> tuple[QRectF, float] | None:
         """The box and radius the focus ring stands round, or None while the mouse or a finger leads."""
+        if self._marked is not None:
+            return self._marked, 24.0
         widget = QApplication.focusWidget()
         if not keyboard_leads() or widget is None or widget not in self._places:
             return None
-        return self._places[widget], float(getattr(widget, "radius", 12.0))
+        return self.seen(widget), float(getattr(widget, "radius", 12.0))
+
+    def mark(self, box: QRectF | None) -> None:
+        """Puts the ring round a part of the page, in units where it is seen; None gives it back to what has the focus."""
+        self._marked = box
+        self._over.raise_()
+        self.update_over()
 
     def note_ring(self) -> tuple[QRectF, float] | None:
         """The ring that is painted now; remembered, so that it is painted over when it goes."""
@@ -189,20 +269,16 @@ class Canvas(QWidget):
     def move_focus(self, dx: int, dy: int) -> bool:
         """Moves the focus to the nearest piece in a direction. Returns whether there was one."""
         now = QApplication.focusWidget()
-        reachable = [
-            w
-            for w in self._places
-            if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not getattr(w, "minor", False)
-        ]
+        reachable = [w for w in self._places if _reachable(w) and not getattr(w, "minor", False)]
         if not reachable:
             return False
         if now not in self._places:
             reachable[0].setFocus(Qt.FocusReason.TabFocusReason)
             return True
-        here = self._places[now].center()
+        here = self.seen(now).center()
         best: tuple[float, QWidget] | None = None
         for widget in reachable:
-            there = self._places[widget].center()
+            there = self.seen(widget).center()
             along = (there.x() - here.x()) * dx + (there.y() - here.y()) * dy
             across = abs((there.x() - here.x()) * dy) + abs((there.y() - here.y()) * dx)
             if widget is now or along <= 1:
@@ -214,6 +290,11 @@ class Canvas(QWidget):
             return False
         best[1].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+
+def _reachable(widget: QWidget) -> bool:
+    """Whether keys can come to a piece now."""
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 class _Over(QWidget):
@@ -228,56 +309,8 @@ class _Over(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
         self._canvas.to_units(p)
-        self._canvas.paint_over(p)
+        self._canvas.in_reach(p, self._canvas.paint_over)
         ring = self._canvas.note_ring()
         if ring is not None:
             paint.focus_ring(p, self._canvas.look, *ring)
         p.end()
-
-
-class _Lead(QObject):
-    """Remembers whether the keyboard or a pointer was used last, for the whole program."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.keyboard = False
-        self._watching: QObject | None = None
-
-    def watch(self) -> None:
-        app = QApplication.instance()
-        if app is not None and app is not self._watching:
-            app.installEventFilter(self)
-            self._watching = app
-            app.destroyed.connect(self._lost)
-
-    def _lost(self) -> None:
-        self._watching = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress:
-            self._set(True)
-        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
-            self._set(False)
-        return False
-
-    def _set(self, keyboard: bool) -> None:
-        self.keyboard = keyboard
-
-
-_lead = _Lead()
-
-
-def keyboard_leads() -> bool:
-    """Whether the last input came from the keyboard; only then is the focus ring shown."""
-    return _lead.keyboard
-
-
-def watch_input() -> None:
-    """Starts telling keyboard from pointer; called once the application exists."""
-    _lead.watch()
-
-
-def let_keyboard_lead(leads: bool = True) -> None:
-    """Sets who leads; for the tour and tests."""
-    _lead.keyboard = leads

@@ -92,7 +92,8 @@ def lip_of(p: QPainter, box: QRectF, radius: float, depth: float, colour: QColor
     """The edge of a card `depth` units thick below its face `box`: only what shows of it."""
     p.save()
     reach = min(radius, box.height())
-    p.setClipRect(QRectF(box.left(), box.bottom() - reach, box.width(), reach + depth + 1))
+    shown = QRectF(box.left(), box.bottom() - reach, box.width(), reach + depth + 1)
+    p.setClipRect(shown, Qt.ClipOperation.IntersectClip)  # a page may be painted in parts
     rounded(p, box.translated(0, depth), radius, colour)
     p.restore()
 

@@ -24,6 +24,8 @@ class Piece(QPushButton):
     lip_depth = 8.0
     shadow_radius: float | None = None
     press_sound = "press"
+    stays = False
+    """Whether it stays in its place where low reach moves the page."""
 
     def __init__(self, canvas: Canvas, name: str) -> None:
         self._face = KeptPainting()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject
 
+from wastequiz.domain.items import Band
 from wastequiz.domain.students import GUEST, Contestant
 
 if TYPE_CHECKING:  # home stands before anybody plays
@@ -54,6 +55,16 @@ class Context:
     """Tries to open the school again, after it was restored or started over."""
     leave_program: Callable[[], None] = lambda: None
     """Ends the program properly."""
+
+    @property
+    def reads_pinyin(self) -> bool:
+        """Whether who plays now gets pinyin over names: always, or where it is for the young and the round or class is one of theirs."""
+        wanted = self.school.preferences.pinyin
+        if wanted != "auto":
+            return wanted == "always"
+        spec, of = self.session.spec, self.session.school_class
+        band = spec.band if spec is not None else of.band if of is not None else None
+        return band is not None and band <= Band.g12
 
     @property
     def scheme(self) -> Scheme:

@@ -48,6 +48,7 @@ class Navigator(QObject):
 
     def _show(self, place: Place) -> None:
         old = self.screen
+        self.context.look = self.context.look.read_with(self.context.reads_pinyin)
         screen = self.build(place)
         screen.go.connect(self.go, Qt.ConnectionType.QueuedConnection)
         screen.failed.connect(self.on_trouble, Qt.ConnectionType.QueuedConnection)
@@ -117,10 +118,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.rosters import RostersScreen
 
                 return RostersScreen(context, class_id)
-            case places.SettingsPage():
+            case places.SettingsPage(tab):
                 from wastequiz.ui.screens.settings import SettingsScreen
 
-                return SettingsScreen(context)
+                return SettingsScreen(context, tab)
             case places.Licences():
                 from wastequiz.ui.screens.licences import LicencesScreen
 

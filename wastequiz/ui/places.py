@@ -5,6 +5,9 @@ from __future__ import annotations
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.facts import dataclass
 
+SETTINGS_TABS = ("look", "everyone", "computer")
+"""The pages of the settings."""
+
 
 @dataclass(frozen=True)
 class FirstStart:
@@ -70,7 +73,9 @@ class Rosters:
 
 @dataclass(frozen=True)
 class SettingsPage:
-    """What a teacher may choose."""
+    """What a teacher may choose; `tab` is one of SETTINGS_TABS."""
+
+    tab: str = "look"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ class Screen(Canvas):
     go = Signal(object)
     failed = Signal(object)
     back_to: Place | None = Home()
+    low_back: tuple[tuple[float, float], tuple[float, float]] | None = None
+    """Where the way back stands with low reach on a page whose top does not move, landscape and portrait, in units."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.look, parent)
@@ -36,8 +38,11 @@ class Screen(Canvas):
         return self.back
 
     def put_back(self) -> None:
-        if self.back is not None:
-            self.put(self.back, 58, 38, 92, 98)
+        if self.back is None:
+            return
+        low = self.low_back[int(self.tall)] if self.look.low_reach and self.low_back else None
+        x, y = low or (58.0, 38.0)
+        self.put(self.back, x, y, 92, 98)
 
     def leave(self) -> None:
         """Goes where `back_to` says."""

@@ -133,6 +133,13 @@ MOST_PAIRS = 2
 """So many things are shown where they belong; the page above shows them all."""
 
 
+def picture_pairs(question: Question, answer: Answer) -> tuple[Pair, ...]:
+    """The pairs for those who cannot read: after a right answer too, which thing goes where."""
+    right = answer.correct == 1
+    pairs = _pairs(question, answer, False)
+    return pairs[-1:] if right else pairs
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """One mistake as the results show it again: the thing (or the stem), its picture and bin, and why."""

@@ -84,7 +84,7 @@ def test_keys_wheel_and_drag_scroll_it(qtbot: Any, context: Context) -> None:
     press(Qt.Key.Key_Escape)
     assert screen.back is not None
     click(qtbot, screen.back)
-    assert places == [SettingsPage(), SettingsPage()]
+    assert places == [SettingsPage("computer"), SettingsPage("computer")]
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1080, 1920)])

@@ -20,8 +20,9 @@ from wastequiz.stage.canvas import let_keyboard_lead
 from wastequiz.store import settings as kept_settings
 from wastequiz.ui import background
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import Home, Licences, Rosters, SettingsPage, StaffPin
+from wastequiz.ui.places import SETTINGS_TABS, Home, Licences, Rosters, SettingsPage, StaffPin
 from wastequiz.ui.screens.settings import SettingsScreen
+from wastequiz.ui.widgets.switch import Switch
 
 HOUR = 3_600_000
 
@@ -31,15 +32,20 @@ def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context
     with context_on(tmp_path) as made:
         monkeypatch.setattr(made.sound, "check", lambda: "device")
         monkeypatch.setattr(made.voice, "check", lambda: "voice")
+        monkeypatch.setattr(made.voice, "check_player", lambda: "")
         yield made
     let_keyboard_lead(False)
 
 
-def opened(qtbot: Any, context: Context, size: tuple[int, int] = (1366, 768)) -> tuple[SettingsScreen, list[Any]]:
-    screen = SettingsScreen(context)
+def opened(qtbot: Any, context: Context, tab: str = "look", size: tuple[int, int] = (1366, 768)) -> tuple[SettingsScreen, list[Any]]:
+    screen = SettingsScreen(context, tab)
     places = shown(qtbot, screen, *size)
-    qtbot.waitUntil(lambda: bool(screen.voice_state.text()) and background.busy() == 0)
+    qtbot.waitUntil(lambda: (screen.tab != "look" or bool(screen.voice_state.text())) and background.busy() == 0)
     return screen, places
+
+
+def switch(screen: SettingsScreen, name: str) -> Switch:
+    return next(s for s in screen.findChildren(Switch) if s.accessibleName().startswith(name))
 
 
 def kept(context: Context) -> Preferences:
@@ -52,29 +58,41 @@ def segment(screen: SettingsScreen, name: str) -> fields.Segment:
 
 
 @pytest.mark.parametrize(
-    ("name", "field", "value", "redraws"),
+    ("tab", "name", "field", "value", "redraws"),
     [
-        ("Language: English", "language", "en", True),
-        ("Rules of: Beijing", "scheme", "cn-beijing", False),
-        ("Seconds for each question: 60", "limit_s", 60, False),
-        ("Colours: High contrast", "theme", "highContrast", True),
-        ("Text size: Largest", "text_size", "largest", True),
+        ("look", "Language: English", "language", "en", True),
+        ("look", "Rules of: Beijing", "scheme", "cn-beijing", False),
+        ("look", "Seconds for each question: 60", "limit_s", 60, False),
+        ("look", "Colours: High contrast", "theme", "highContrast", True),
+        ("look", "Text size: Largest", "text_size", "largest", True),
+        ("everyone", "Pinyin over names: Always", "pinyin", "always", True),
+        ("everyone", "Play with a switch: Two buttons", "scanning", "two_buttons", True),
+        ("everyone", "The ring stays: 2 s", "scan_step_ms", 2000, True),
+        ("everyone", "Keyboard on the screen: Never", "on_screen_keyboard", "never", False),
     ],
 )
-def test_a_choice_is_kept_at_once(qtbot: Any, context: Context, name: str, field: str, value: object, redraws: bool) -> None:
+def test_a_choice_is_kept_at_once(qtbot: Any, context: Context, tab: str, name: str, field: str, value: object, redraws: bool) -> None:
     redrawn: list[bool] = []
     context.preferences_changed = lambda: redrawn.append(True)
-    screen, _places = opened(qtbot, context)
+    screen, _places = opened(qtbot, context, tab)
     click(qtbot, segment(screen, name))
     assert getattr(context.school.preferences, field) == value and getattr(kept(context), field) == value
     assert bool(redrawn) == redraws
     assert segment(screen, name).isChecked()
 
 
-@pytest.mark.parametrize(("name", "field"), [("aloud", "read_aloud"), ("calm", "reduced_motion"), ("full", "full_screen")])
-def test_a_switch_is_kept_with_keys_alone(qtbot: Any, context: Context, name: str, field: str) -> None:
-    screen, _places = opened(qtbot, context)
-    tab_to(getattr(screen, name))
+@pytest.mark.parametrize(
+    ("tab", "name", "field"),
+    [
+        ("look", "Read every question aloud", "read_aloud"),
+        ("look", "Less movement", "reduced_motion"),
+        ("everyone", "Low reach", "low_reach"),
+        ("computer", "Fill the whole screen", "full_screen"),
+    ],
+)
+def test_a_switch_is_kept_with_keys_alone(qtbot: Any, context: Context, tab: str, name: str, field: str) -> None:
+    screen, _places = opened(qtbot, context, tab)
+    tab_to(switch(screen, name))
     press(Qt.Key.Key_Space)
     assert getattr(kept(context), field) is True
     press(Qt.Key.Key_Return)
@@ -126,7 +144,7 @@ def test_the_try_buttons_play_and_speak(qtbot: Any, context: Context, monkeypatc
 
 
 def test_a_backup_is_made_now_and_its_age_shown(qtbot: Any, context: Context) -> None:
-    screen, _places = opened(qtbot, context)
+    screen, _places = opened(qtbot, context, "computer")
     screen.show_backup(None)
     assert screen.backup_state.text() == "There is no backup yet. Make one now." and screen.backup_state.danger
     tab_to(screen.backup_now)
@@ -138,7 +156,7 @@ def test_a_backup_is_made_now_and_its_age_shown(qtbot: Any, context: Context) ->
 
 
 def test_a_backup_older_than_a_day_is_red(qtbot: Any, context: Context) -> None:
-    screen, _places = opened(qtbot, context)
+    screen, _places = opened(qtbot, context, "computer")
     screen.show_backup(Kept(Path("b"), 0, 24 * HOUR))
     assert not screen.backup_state.danger
     screen.show_backup(Kept(Path("b"), 0, 25 * HOUR))
@@ -146,7 +164,7 @@ def test_a_backup_older_than_a_day_is_red(qtbot: Any, context: Context) -> None:
 
 
 def test_a_backup_that_fails_is_said_with_a_next_step(qtbot: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    screen, _places = opened(qtbot, context)
+    screen, _places = opened(qtbot, context, "computer")
     monkeypatch.setattr(safekeeping, "backup", lambda _school, _done, failed: failed(DiskFull(Path("/d"), 0)))
     click(qtbot, screen.backup_now)
     assert screen.backup_state.danger and screen.backup_state.text().startswith("The disk is full.")
@@ -154,7 +172,7 @@ def test_a_backup_that_fails_is_said_with_a_next_step(qtbot: Any, context: Conte
 
 
 def test_ways_on(qtbot: Any, context: Context) -> None:
-    screen, places = opened(qtbot, context)
+    screen, places = opened(qtbot, context, "computer")
     for button in (screen.rosters, screen.pin, screen.licences):
         click(qtbot, button)
     assert places == [Rosters(), StaffPin(SettingsPage(), new=True), Licences()]
@@ -170,9 +188,35 @@ def test_after_a_change_that_draws_anew_the_focus_is_where_it_was(qtbot: Any, co
     assert focus is segment(again, "Text size: Large")
 
 
+@pytest.mark.parametrize("tab", SETTINGS_TABS)
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3840, 2160), (1080, 1920)])
-def test_nothing_is_cut(qtbot: Any, context: Context, size: tuple[int, int]) -> None:
-    screen, _places = opened(qtbot, context, size)
+def test_nothing_is_cut(qtbot: Any, context: Context, tab: str, size: tuple[int, int]) -> None:
+    screen, _places = opened(qtbot, context, tab, size)
     not_cut(screen)
-    for card in screen.cards.values():
-        assert screen.area.adjusted(-1, -1, 1, 1).contains(card.box)
+    for box in screen.card_boxes():
+        assert screen.area.adjusted(-1, -1, 1, 1).contains(box)
+
+
+def test_the_pages_lead_to_each_other_and_back_to_the_one_that_was_left(qtbot: Any, context: Context) -> None:
+    screen, places = opened(qtbot, context)
+    click(qtbot, segment(screen, "Page: For everyone"))
+    click(qtbot, segment(screen, "Page: This computer"))
+    assert places == [SettingsPage("everyone"), SettingsPage("computer")]
+    assert opened(qtbot, context, "no such page")[0].tab == "look"
+
+
+def test_the_page_for_everyone_counts_the_recordings_and_names_their_folder(qtbot: Any, context: Context, tmp_path: Path) -> None:
+    folder = tmp_path / "voices" / context.voice.language
+    context.voice.folders = (tmp_path / "voices",)
+    screen, _places = opened(qtbot, context, "everyone")
+    assert any(line.text().startswith("No recordings for 中文 yet.") for line in screen.findChildren(fields.StateLine))
+    folder.mkdir(parents=True)
+    (folder / "香蕉皮.wav").write_bytes(b"sound")
+    again, _places = opened(qtbot, context, "everyone")
+    told = [line.text() for line in again.findChildren(fields.StateLine)]
+    assert any(text.startswith("1 recording for 中文 found in") and str(tmp_path) in text for text in told)
+
+
+def test_the_folder_of_the_backups_is_shown(qtbot: Any, context: Context) -> None:
+    screen, _places = opened(qtbot, context, "computer")
+    assert screen.folder.text() == f"Backups lie in {context.school.folder / 'backups'}"

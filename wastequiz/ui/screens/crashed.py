@@ -18,6 +18,7 @@ class CrashedScreen(Screen):
     """Shown in place of a page that did not work."""
 
     scenery_name = scenery.DESK
+    for_staff = True
 
     def __init__(self, context: Context, report: str) -> None:
         super().__init__(context)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from wastequiz import i18n
 from wastequiz.i18n import _, words
-from wastequiz.stage import paint, scenery
+from wastequiz.stage import paint, ruby, scenery
 from wastequiz.stage import words as lettering
 from wastequiz.stage.pieces import BinFigure, Button, RoundButton, SmallSpeaker
 from wastequiz.stage.still import Art, Panel
@@ -39,6 +39,7 @@ class HomeScreen(Screen):
     """Where everything starts."""
 
     scenery_name = scenery.DAY
+    top_bar = (140.0, 140.0)
     back_to = None
 
     def __init__(self, context: Context) -> None:
@@ -143,6 +144,10 @@ class HomeScreen(Screen):
             p, self.look, box.adjusted(18, 8, -18, -8), _("What shall we play today?"), 38, t.colour("ink.text"), align="center", fat=0.02
         )
 
+    def held(self) -> list[QRectF]:
+        """The program's name stays where it is: nobody needs to touch it."""
+        return [QRectF(-1000, -1000, 1740, 1300)] if not self.tall else []
+
     # ---- deeds
     def _start(self, activity: Activity) -> None:
         self.context.sound.play("press")
@@ -190,15 +195,19 @@ class HomeScreen(Screen):
 
         def painter(p: QPainter, box: QRectF) -> None:
             name = words(target.name)
-            across = paint.bin_tag_width(self.look, name, 58)
-            paint.bin_tag(p, self.look, box.center().x() - across / 2, box.top() + 52, target.hue, bin_symbol(target), name, 58)
+            if ruby.wanted(self.look, name):
+                plate = QRectF(box.center().x() - 200, box.top() + 10, 400, 82)
+                ruby.bin_plate(p, self.look, plate, target.hue, bin_symbol(target), name)
+            else:
+                across = paint.bin_tag_width(self.look, name, 58)
+                paint.bin_tag(p, self.look, box.center().x() - across / 2, box.top() + 52, target.hue, bin_symbol(target), name, 58)
             step = box.width() / max(len(liked), 1)
             for i, item in enumerate(liked):
                 self.look.pictures.draw(p, f"items/{item.picture}", i * step + step / 2 - 56, 92, 112)
-                lettering.text(
+                ruby.text(
                     p,
                     self.look,
-                    QRectF(i * step + 8, 204, step - 16, 56),
+                    QRectF(i * step + 8, 202, step - 16, box.height() - 212),
                     names.as_head(words(item.name)),
                     28,
                     self.look.theme.colour("ink.text"),
@@ -207,9 +216,9 @@ class HomeScreen(Screen):
 
         self.likes = Panel(self, painter=painter)
         at = self.where(figure)
-        across = 560.0
+        across, down = (860.0, 300.0) if ruby.wanted(self.look, words(target.name)) else (560.0, 284.0)
         left = min(max(at.center().x() - across / 2, self.area.left() + 24), self.area.right() - across - 24)
-        self.put(self.likes, left, at.top() - 318, across, 284)
+        self.put(self.likes, left, at.top() - 34 - down, across, down)
         self.likes.show()
         self.raise_over()
         self.update()

@@ -22,7 +22,8 @@ class LicencesScreen(Screen):
     """One long text."""
 
     scenery_name = scenery.DESK
-    back_to = SettingsPage()
+    for_staff = True
+    back_to = SettingsPage("computer")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

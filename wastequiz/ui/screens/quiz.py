@@ -34,6 +34,7 @@ class QuizScreen(Screen):
     """The current question of the session's round. Each question is a fresh screen."""
 
     scenery_name = scenery.QUIZ
+    top_bar = (150.0, 192.0)
     feedback_painted = Signal(int)
     """The feedback of the answer with that journal number was painted."""
 
@@ -145,6 +146,8 @@ class QuizScreen(Screen):
 
     def _reason_y(self) -> float:
         assert self.sheet is not None
+        if self.sheet.pictures:
+            return 420.0 if self.tall else 272.0
         if self.tall:
             return 304.0 if self.sheet.feedback.pairs else 400.0
         return 262.0 if self.sheet.feedback.pairs else 272.0
@@ -236,11 +239,12 @@ class QuizScreen(Screen):
             character = "bins/mascot_cheer" if right else "bins/mascot_think"
         progress = self.playing.progress
         points = None if progress.round.spec.practice else answer.points
-        self.sheet = FeedbackSheet(self, feedback, self.scheme, character, points, progress.streak)
+        shown = reasons.picture_pairs(self.question, answer) if progress.round.spec.pictures_only else ()
+        self.sheet = FeedbackSheet(self, feedback, self.scheme, character, points, progress.streak, pictures=shown)
         self.sheet.painted.connect(lambda: self.feedback_painted.emit(self.playing.last_seq))
         last = progress.finished
         label = _("Got it") if not right else _("Next") if not last else _("See how it went")
-        self.next = Button(self, label, size=56, icon="next" if right else "", icon_after=True)
+        self.next = Button(self, label, size=56, icon="next" if right or shown else "", icon_after=True)
         self.next.clicked.connect(self.proceed)
         comes_back = progress.round.spec.practice and not right and answer.stone.attempt == 1
         self.returns = Words(self, _("This one comes back later") if comes_back else "", 28, colour="ink.textSecondary", align="center")

@@ -10,11 +10,11 @@ from wastequiz.i18n import _, ngettext
 from wastequiz.i18n import words as in_words
 from wastequiz.services import playing as deeds
 from wastequiz.services.playing import Playing
-from wastequiz.stage import paint, scenery, words
+from wastequiz.stage import paint, ruby, scenery, words
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Art, Panel
 from wastequiz.ui.context import Context, Session, alive
-from wastequiz.ui.pictures import bin_symbol, item_picture
+from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
 from wastequiz.ui.places import ClassBoard, Home, Quiz
 from wastequiz.ui.screen import Screen
 from wastequiz.wording import names, reasons
@@ -24,6 +24,7 @@ class ResultsScreen(Screen):
     """The round in the session, ended."""
 
     scenery_name = scenery.HALL
+    top_bar = (150.0, 150.0)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -33,6 +34,7 @@ class ResultsScreen(Screen):
         self.progress = playing.progress
         self.scheme = context.scheme
         self.mistakes = self.progress.mistakes()
+        self.pictures_only = self.progress.round.spec.pictures_only
         self.page = 0
         self.add_back("home", _("Home"))
         total = len(self.progress.first_attempts)
@@ -60,7 +62,12 @@ class ResultsScreen(Screen):
             context.sound.play("win")
         self.once_more.setFocus()
         if context.school.preferences.read_aloud or self.progress.round.spec.pictures_only:
-            self.later(0, lambda: self.say(self._score_words()))
+            self.later(0, self._read)
+
+    def _read(self) -> None:
+        """The score; to those who cannot read what is to be learnt as well."""
+        said = self._score_words()
+        self.say(f"{said}. {self._review_words()}" if self.pictures_only else said)
 
     # ---- layout
     def _rows_per_page(self) -> int:
@@ -161,8 +168,11 @@ class ResultsScreen(Screen):
             t.colour("brand.primary"),
             fat=0.04,
         )
-        right_word = ngettext("right answer", "right answers", self.progress.right)
-        words.text(p, self.look, QRectF(44, 266, box.width() * 0.5, 44), right_word, 32, t.colour("ink.textSecondary"))
+        if self.pictures_only:
+            self._paint_stars(p, QRectF(44, 270, box.width() * 0.58, 70))
+        else:
+            right_word = ngettext("right answer", "right answers", self.progress.right)
+            words.text(p, self.look, QRectF(44, 266, box.width() * 0.5, 44), right_word, 32, t.colour("ink.textSecondary"))
         if not self.progress.round.spec.practice:
             label = f"{self.progress.points:g}"
             across = paint.chip_width(self.look, label, 92)
@@ -185,6 +195,14 @@ class ResultsScreen(Screen):
             strip = QRectF(28, box.height() - 82, box.width() - 56, 60)
             paint.rounded(p, strip, 24, t.colour("right.tint"))
             words.text(p, self.look, strip.adjusted(20, 0, -20, 0), best, 30, t.colour("ink.text"), bold=True, align="center")
+
+    def _paint_stars(self, p: QPainter, box: QRectF) -> None:
+        """A star for each question, yellow where it was answered right, for those who cannot read numbers yet."""
+        total = len(self.progress.first_attempts)
+        r = min(30.0, box.width() / max(total, 1) / 2.3)
+        for i in range(total):
+            fill = "right.fill" if i < self.progress.right else "surface.paper2"
+            paint.star(p, self.look, box.left() + r * (1.1 + 2.3 * i), box.center().y(), r, fill)
 
     def _paint_review(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -229,11 +247,19 @@ class ResultsScreen(Screen):
             self.look.pictures.draw(p, "icons/bulb", x + 16, box.center().y() - 28, 56)
             x += 96
         target = self.scheme.bin(lesson.bin_id) if lesson.bin_id else None
+        if self.pictures_only and target is not None:
+            y = box.center().y()
+            paint.icon(p, self.look, "next", x + 50, y, 72, t.colour("brand.primary"))
+            picture = bin_picture(target, "happy")
+            self.look.pictures.draw(p, picture, x + 130, box.top() + 8, (box.height() - 16) * self.look.pictures.aspect(picture))
+            name = QRectF(x + 150 + side, box.top() + 12, box.right() - x - 170 - side, box.height() - 24)
+            ruby.text(p, self.look, name, in_words(target.name), 36, t.bin(target.hue, "shade"), bold=True)
+            return
         tag_name = in_words(target.name) if target else ""
         tag = min(paint.bin_tag_width(self.look, tag_name, 46), box.width() * 0.36) if target else 0.0
         room = box.right() - x - 24
         upper = QRectF(x, box.top() + 12, room - tag - (16 if tag else 0), box.height() * 0.42)
-        words.text(
+        ruby.text(
             p,
             self.look,
             upper,

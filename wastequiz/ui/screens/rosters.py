@@ -29,6 +29,7 @@ class RostersScreen(Screen):
     """Classes on the left, the students of one in the middle, a form on the right. A change that was not saved is saved on the way on."""
 
     scenery_name = scenery.DESK
+    for_staff = True
 
     def __init__(self, context: Context, class_id: int = 0) -> None:
         super().__init__(context)

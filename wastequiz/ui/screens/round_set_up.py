@@ -51,6 +51,7 @@ class RoundSetUpScreen(Screen):
     """Starts from the session's spec, changes a copy of it, and begins the round."""
 
     scenery_name = scenery.QUIZ
+    top_bar = (160.0, 160.0)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -87,6 +88,8 @@ class RoundSetUpScreen(Screen):
         self.mascot = Art(self, "bins/mascot_cheer", _("Squirrel"))
         self.notice = Notice(self, lambda: QRectF(192, 214, 840, 136) if self.tall else QRectF(72, 170, 1108, 136))
         self._ask_topics()
+        if self.spec.pictures_only:
+            self.later(0, lambda: self.say(_("Ready?") + " " + _("Choose, then go!")))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -206,9 +209,9 @@ class RoundSetUpScreen(Screen):
             below = _("Guest")
         else:
             school_class = self.context.session.school_class
-            below = (school_class.name + " · " if school_class else "") + names.band(self.spec.band)
-        if self.spec.pictures_only:
-            below += " · " + _("with pictures")
+            below = school_class.name if school_class else ""
+        further = _("with pictures") if self.spec.pictures_only else "" if self.contestant.is_guest else names.band(self.spec.band)
+        below = " · ".join(part for part in (below, further) if part)
         most = 400.0 if self.tall else 470.0
         room = min(most, max(lettering.width(self.look, who, 36, bold=True), lettering.width(self.look, below, 26)) + 8)
         right = 1040.0 if self.tall else 1180.0
@@ -246,13 +249,15 @@ class RoundSetUpScreen(Screen):
 
     def _switch_clock(self, on: bool) -> None:
         self.spec = replace(self.spec, limit_s=self._limit if on else None)
+        self._read(_("Clock") + ", " + (_("on") if on else _("off")))
 
     def _switch_practice(self, on: bool) -> None:
         self.spec = replace(self.spec, practice=on)
+        self._read(_("Practice") + ", " + (_("on") if on else _("off")))
         self._ask_topics()
 
     def _read(self, text: str) -> None:
-        if self.context.school.preferences.read_aloud:
+        if self.context.school.preferences.read_aloud or self.spec.pictures_only:
             self.say(text)
 
     # ---- off it goes

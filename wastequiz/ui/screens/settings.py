@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QWidget
 
 from wastequiz import __version__, i18n
 from wastequiz.domain.errors import KnownError
@@ -16,16 +15,16 @@ from wastequiz.i18n import _, words
 from wastequiz.services import safekeeping
 from wastequiz.services.preferences import TEXT_SIZES, THEMES
 from wastequiz.services.safekeeping import Kept
-from wastequiz.stage import scenery
+from wastequiz.stage import scenery, system_look
 from wastequiz.stage.canvas import keyboard_leads
-from wastequiz.stage.fields import Segment, Slider, StateLine, desk_card
+from wastequiz.stage.fields import Slider, StateLine, desk_card
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Words
 from wastequiz.ui import background
 from wastequiz.ui.context import Context, alive
-from wastequiz.ui.places import Licences, Rosters, SettingsPage, StaffPin
-from wastequiz.ui.screen import Screen, one_of
+from wastequiz.ui.places import SETTINGS_TABS, Licences, Rosters, SettingsPage, StaffPin
 from wastequiz.ui.widgets.desk import DeskCard, Row, put_columns
+from wastequiz.ui.widgets.for_everyone import SettingsTools, hands_card, reading_card
 from wastequiz.ui.widgets.switch import Switch
 from wastequiz.wording import devices, errors, times
 
@@ -35,80 +34,71 @@ KEEP_MS = 300
 LABEL = 150.0
 
 
-class SettingsScreen(Screen):
-    """Three columns of cards (two in portrait)."""
+class SettingsScreen(SettingsTools):
+    """Three pages of cards: look and sound, for everyone, this computer."""
 
     scenery_name = scenery.DESK
-    _held: ClassVar[str] = ""
-    """What had the focus when the page was drawn anew after a change."""
+    for_staff = True
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, tab: str = SETTINGS_TABS[0]) -> None:
         super().__init__(context)
+        self.tab = tab if tab in SETTINGS_TABS else SETTINGS_TABS[0]
+        names = {"look": _("Look and sound"), "everyone": _("For everyone"), "computer": _("This computer")}
         self.setAccessibleName(_("Settings"))
         self.add_back()
         self.head = Words(self, _("Settings"), 48, head=True)
         self.kept_note = StateLine(self, _("Everything is kept at once, on this computer only."), "check")
-        self._named: dict[str, QWidget] = {}
-        self.cards = self._make_cards()
+        self.tabs = self.segments("tab", [names[t] for t in SETTINGS_TABS], SETTINGS_TABS.index(self.tab), self._turn_to, about=_("Page"))
+        self.desk_cards = self._make_cards()
         self._keep_volumes = QTimer(self)
         self._keep_volumes.setSingleShot(True)
         self._keep_volumes.setInterval(KEEP_MS)
         self._keep_volumes.timeout.connect(self.keep_volumes)
-        self.later(LOOK_MS, self.look_for_devices)
-        self._look_for_backup()
-        held = self._named.get(SettingsScreen._held)
-        SettingsScreen._held = ""
-        (held or self._named["language"]).setFocus()
+        if self.tab == "look":
+            self.later(LOOK_MS, self.look_for_devices)
+        if self.tab == "computer":
+            self._look_for_backup()
+        (self.was_held() or self.named["tab"]).setFocus()
 
     # ---- what there is
     def _make_cards(self) -> dict[str, DeskCard]:
+        if self.tab == "look":
+            return {"language": self._language_card(), "sound": self._sound_card(), "look": self._look_card()}
+        if self.tab == "everyone":
+            return {"reading": reading_card(self), "hands": hands_card(self)}
         return {
-            "language": self._language_card(),
-            "sound": self._sound_card(),
-            "look": self._look_card(),
+            "screen": self._screen_card(),
             "backup": self._backup_card(),
             "people": self._people_card(),
             "about": self._about_card(),
         }
 
-    def _title(self, text: str) -> Words:
-        return Words(self, text, 32, head=True)
-
-    def _label(self, text: str) -> Words:
-        return Words(self, text, 24, bold=True, colour="ink.textSecondary")
-
-    def _segments(
-        self, name: str, labels: Sequence[str], chosen: int, pick: Callable[[int], Any], *, about: str, size: float = 26
-    ) -> list[Segment]:
-        made = [Segment(self, label, chosen=i == chosen, size=size, name=f"{about}: {label}") for i, label in enumerate(labels)]
-        one_of(made, pick)
-        for i, segment in enumerate(made):
-            self._named[f"{name}{i}"] = segment
-        self._named[name] = made[chosen if 0 <= chosen < len(made) else 0]
-        return made
+    def _turn_to(self, number: int) -> None:
+        self.hold("tab")
+        self.go.emit(SettingsPage(SETTINGS_TABS[number]))
 
     def _language_card(self) -> DeskCard:
         school = self.context.school
         codes = [c for c in i18n.languages() if c != i18n.PSEUDO or c == i18n.current()]
         at = codes.index(i18n.current()) if i18n.current() in codes else -1
-        speak = self._segments(
-            "language", [i18n.language_name(c) for c in codes], at, lambda n: self._keep_and_redraw(language=codes[n]), about=_("Language")
+        speak = self.segments(
+            "language", [i18n.language_name(c) for c in codes], at, lambda n: self.keep_and_redraw(language=codes[n]), about=_("Language")
         )
         schemes = list(school.bank.schemes.values())
         now = [s.code for s in schemes].index(school.scheme.code) if schemes else -1
-        cities = self._segments(
-            "scheme", [words(s.name) for s in schemes], now, lambda n: self._keep(scheme=schemes[n].code), about=_("Rules of"), size=24
+        cities = self.segments(
+            "scheme", [words(s.name) for s in schemes], now, lambda n: self.keep(scheme=schemes[n].code), about=_("Rules of"), size=24
         )
         seconds = sorted({*SECONDS, school.preferences.limit_s})
         at = seconds.index(school.preferences.limit_s)
-        limits = self._segments(
-            "limit_s", [str(s) for s in seconds], at, lambda n: self._keep(limit_s=seconds[n]), about=_("Seconds for each question")
+        limits = self.segments(
+            "limit_s", [str(s) for s in seconds], at, lambda n: self.keep(limit_s=seconds[n]), about=_("Seconds for each question")
         )
-        rows = [Row([(s, 1) for s in speak], self._label(_("Language")))]
+        rows = [Row([(s, 1) for s in speak], self.label(_("Language")))]
         pairs = [cities[i : i + 2] for i in range(0, len(cities), 2)]
-        rows += [Row([(s, 1) for s in pair], self._label(_("Rules of")) if i == 0 else None) for i, pair in enumerate(pairs)]
-        rows.append(Row([(s, 1) for s in limits], self._label(_("Seconds for each question"))))
-        return DeskCard(self._title(_("Language and city")), rows)
+        rows += [Row([(s, 1) for s in pair], self.label(_("Rules of")) if i == 0 else None) for i, pair in enumerate(pairs)]
+        rows.append(Row([(s, 1) for s in limits], self.label(_("Seconds for each question"))))
+        return DeskCard(self.title(_("Language and city")), rows)
 
     def _sound_card(self) -> DeskCard:
         preferred = self.context.school.preferences
@@ -122,13 +112,13 @@ class SettingsScreen(Screen):
         self.try_voice.clicked.connect(lambda: self.say(_("Hello! This is how I read aloud.")))
         self.sound_state, self.voice_state = StateLine(self), StateLine(self)
         self.aloud = Switch(self, _("Read every question aloud"), "", "book", on=preferred.read_aloud)
-        self.aloud.toggled.connect(partial(self._switched, self._keep, "read_aloud"))
+        self.aloud.toggled.connect(partial(self.switched, self.keep, "read_aloud"))
         return DeskCard(
-            self._title(_("Sound and voice")),
+            self.title(_("Sound and voice")),
             [
-                Row([(self.effects, 1), (self.try_effects, 84)], self._label(_("Sounds")), height=90),
+                Row([(self.effects, 1), (self.try_effects, 84)], self.label(_("Sounds")), height=90),
                 Row([(self.sound_state, 1)], height=84),
-                Row([(self.voice, 1), (self.try_voice, 84)], self._label(_("Reading voice")), height=90),
+                Row([(self.voice, 1), (self.try_voice, 84)], self.label(_("Reading voice")), height=90),
                 Row([(self.voice_state, 1)], height=84),
                 Row([(self.aloud, 1)], height=92),
             ],
@@ -136,49 +126,63 @@ class SettingsScreen(Screen):
 
     def _look_card(self) -> DeskCard:
         preferred = self.context.school.preferences
-        themes = self._segments(
+        themes = self.segments(
             "theme",
             [_("Colourful"), _("High contrast")],
-            THEMES.index(preferred.theme),
-            lambda n: self._keep_and_redraw(theme=THEMES[n]),
+            THEMES.index(self.look.theme.name),
+            lambda n: self.keep_and_redraw(theme=THEMES[n]),
             about=_("Colours"),
         )
-        sizes = self._segments(
+        sizes = self.segments(
             "text_size",
             [_("Normal"), _("Large"), _("Largest")],
             TEXT_SIZES.index(preferred.text_size),
-            lambda n: self._keep_and_redraw(text_size=TEXT_SIZES[n]),
+            lambda n: self.keep_and_redraw(text_size=TEXT_SIZES[n]),
             about=_("Text size"),
         )
-        self.calm = Switch(self, _("Less movement"), "", "pause", on=preferred.reduced_motion)
-        self.calm.toggled.connect(partial(self._switched, self._keep_and_redraw, "reduced_motion"))
+        self.calm = Switch(
+            self,
+            _("Less movement"),
+            "",
+            "pause",
+            on=system_look.calm(preferred.reduced_motion, chosen="reduced_motion" in self.context.school.chosen),
+        )
+        self.calm.toggled.connect(partial(self.switched, self.keep_and_redraw, "reduced_motion"))
+        self.named |= {"reduced_motion": self.calm}
+        return DeskCard(
+            self.title(_("Colours and text")),
+            [
+                Row([(s, 1) for s in themes], self.label(_("Colours"))),
+                Row([(s, 1) for s in sizes], self.label(_("Text size"))),
+                Row([(self.calm, 1)], height=92),
+            ],
+        )
+
+    def _screen_card(self) -> DeskCard:
+        preferred = self.context.school.preferences
         self.full = Switch(self, _("Fill the whole screen"), "", "target", on=preferred.full_screen)
-        self.full.toggled.connect(partial(self._switched, self._keep_and_move, "full_screen"))
-        self._named |= {"reduced_motion": self.calm, "full_screen": self.full}
+        self.full.toggled.connect(partial(self.switched, self._keep_and_move, "full_screen"))
+        self.named |= {"full_screen": self.full}
         screens = [s.name() for s in QGuiApplication.screens()]
         at = screens.index(preferred.screen) if preferred.screen in screens else 0
         names = [_("Screen {n}").format(n=i + 1) for i in range(len(screens))]
-        show_on = self._segments("screen", names, at, lambda n: self._keep_and_move(screen=screens[n]), about=_("Show it on"), size=24)
-        rows = [
-            Row([(s, 1) for s in themes], self._label(_("Colours")), side=LABEL),
-            Row([(s, 1) for s in sizes], self._label(_("Text size")), side=LABEL),
-            Row([(self.calm, 1)], height=92),
-            Row([(self.full, 1)], height=92),
-        ]
+        show_on = self.segments("screen", names, at, lambda n: self._keep_and_move(screen=screens[n]), about=_("Show it on"), size=24)
+        rows = [Row([(self.full, 1)], height=92)]
         if len(screens) > 1:
-            rows += [Row([(s, 1) for s in show_on[:4]], self._label(_("Show it on")), side=LABEL)]
+            rows += [Row([(s, 1) for s in show_on[:4]], self.label(_("Show it on")), side=LABEL)]
         else:
             show_on[0].hide()
-        return DeskCard(self._title(_("Screen")), rows)
+        return DeskCard(self.title(_("Screen")), rows)
 
     def _backup_card(self) -> DeskCard:
         self.backup_state = StateLine(self)
+        self.folder = StateLine(self, _("Backups lie in {folder}").format(folder=safekeeping.folder(self.context.school)), "book", size=22)
         self.backup_now = Button(self, _("Back up now"), "paper", size=28, icon="download")
         self.backup_now.clicked.connect(self._back_up)
-        self._named["backup"] = self.backup_now
+        self.named["backup"] = self.backup_now
         return DeskCard(
-            self._title(_("Safety")),
-            [Row([(self.backup_state, 1)], height=84), Row([(self.backup_now, 1)], height=92)],
+            self.title(_("Safety")),
+            [Row([(self.backup_state, 1)], height=84), Row([(self.folder, 1)], height=132), Row([(self.backup_now, 1)], height=92)],
         )
 
     def _people_card(self) -> DeskCard:
@@ -186,47 +190,54 @@ class SettingsScreen(Screen):
         self.rosters.clicked.connect(lambda: self.go.emit(Rosters()))
         self.pin = Button(self, _("Change the staff PIN"), "paper", size=26, icon="lock")
         self.pin.clicked.connect(lambda: self.go.emit(StaffPin(SettingsPage(), new=True)))
-        return DeskCard(self._title(_("Staff")), [Row([(self.rosters, 1), (self.pin, 1)], height=92)])
+        return DeskCard(self.title(_("Staff")), [Row([(self.rosters, 1)], height=92), Row([(self.pin, 1)], height=92)])
 
     def _about_card(self) -> DeskCard:
         self.licences = Button(self, _("Licences"), "paper", size=28, icon="info")
         self.licences.clicked.connect(lambda: self.go.emit(Licences()))
-        return DeskCard(self._title(_("WasteQuiz {version}").format(version=__version__)), [Row([(self.licences, 1)], height=92)])
+        return DeskCard(self.title(_("WasteQuiz {version}").format(version=__version__)), [Row([(self.licences, 1)], height=92)])
 
     # ---- where things stand
     def arrange(self) -> None:
         self.put_back()
-        c = self.cards
+        c = self.desk_cards
+        self.put(self.head, 180, 38, 360, 92)
+        columns: dict[str, list[list[str]]]
         if self.tall:
-            self.put(self.head, 180, 38, 360, 92)
             self.put(self.kept_note, 560, 46, 462, 80)
-            put_columns(
-                self, [[c["language"], c["backup"], c["about"]], [c["sound"], c["look"], c["people"]]], QRectF(30, 156, 1020, 0), gap=16
-            )
+            self._put_tabs(QRectF(30, 150, 1020, 84))
+            columns = {
+                "look": [["language", "look"], ["sound"]],
+                "everyone": [["reading", "hands"]],
+                "computer": [["screen", "people"], ["backup", "about"]],
+            }
+            put_columns(self, [[c[name] for name in column] for column in columns[self.tab]], QRectF(30, 256, 1020, 0), gap=16)
             return
-        self.put(self.head, 180, 38, 700, 92)
-        self.put(self.kept_note, 1180, 48, 682, 72)
-        put_columns(self, [[c["language"], c["about"]], [c["sound"], c["people"]], [c["look"], c["backup"]]], QRectF(58, 150, 1804, 0))
+        self._put_tabs(QRectF(440, 42, 800, 84))
+        self.put(self.kept_note, 1262, 48, 600, 72)
+        columns = {
+            "look": [["language"], ["sound"], ["look"]],
+            "everyone": [["reading"], ["hands"]],
+            "computer": [["screen", "people"], ["backup"], ["about"]],
+        }
+        put_columns(self, [[c[name] for name in column] for column in columns[self.tab]], QRectF(58, 150, 1804, 0))
+
+    def _put_tabs(self, box: QRectF) -> None:
+        gap = 10.0
+        across = (box.width() - gap * (len(self.tabs) - 1)) / len(self.tabs)
+        for i, tab in enumerate(self.tabs):
+            self.put(tab, box.left() + i * (across + gap), box.top(), across, box.height())
+
+    def card_boxes(self) -> list[QRectF]:
+        return [card.box for card in self.desk_cards.values()]
 
     def paint_under(self, p: QPainter) -> None:
-        for card in self.cards.values():
-            desk_card(p, self.look, card.box)
+        for box in self.card_boxes():
+            desk_card(p, self.look, box)
 
     # ---- keeping
-    @staticmethod
-    def _switched(keep: Callable[..., None], name: str, on: bool) -> None:
-        keep(**{name: on})
-
-    def _keep(self, **changes: Any) -> None:
-        self.context.school.prefer(**changes)
-
-    def _keep_and_redraw(self, **changes: Any) -> None:
-        self._keep(**changes)
-        SettingsScreen._held = next(iter(changes)) if keyboard_leads() else ""
-        self.context.preferences_changed()
-
     def _keep_and_move(self, **changes: Any) -> None:
-        self._keep(**changes)
+        self.keep(**changes)
         show: Callable[[], None] | None = getattr(self.window(), "show_as_preferred", None)
         if show is not None:
             QTimer.singleShot(0, self.window(), show)
@@ -239,7 +250,7 @@ class SettingsScreen(Screen):
     def keep_volumes(self) -> None:
         """Keeps both volumes; called a moment after the last move, and when the page is left."""
         self._keep_volumes.stop()
-        self._keep(effects=self.effects.value(), voice=self.voice.value())
+        self.keep(effects=self.effects.value(), voice=self.voice.value())
 
     def leave(self) -> None:
         if self._keep_volumes.isActive():

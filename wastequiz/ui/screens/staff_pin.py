@@ -64,6 +64,7 @@ class StaffPinScreen(Screen):
     """Lets staff in. `new`: someone who is in already chooses another PIN."""
 
     scenery_name = scenery.DESK
+    for_staff = True
 
     def __init__(self, context: Context, then: StaffPlace, *, new: bool = False) -> None:
         super().__init__(context)

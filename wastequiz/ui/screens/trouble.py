@@ -26,6 +26,7 @@ class TroubleScreen(Screen):
     """Says a known error in words. The school may be open (then home works) or not (then opening it is what must be mended)."""
 
     scenery_name = scenery.DESK
+    for_staff = True
 
     def __init__(self, context: Context, error: KnownError) -> None:
         super().__init__(context)

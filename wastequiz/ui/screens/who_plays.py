@@ -40,6 +40,7 @@ class WhoPlaysScreen(Screen):
     """Three pages in one: classes, the seats of one, the animals for a guest. The class chosen last opens directly."""
 
     scenery_name = scenery.QUIZ
+    low_back = ((1756.0, 948.0), (948.0, 1778.0))
 
     def __init__(self, context: Context, class_id: int = 0) -> None:
         super().__init__(context)
@@ -234,7 +235,7 @@ class WhoPlaysScreen(Screen):
             self.put(button, left, bar, w, 100)
             left += w + 22
         if self.entry is not None:
-            across = 420.0 if not self.tall else 316.0
+            across = 420.0 if not self.tall else 206.0 if self.look.low_reach else 316.0
             self.put(self.entry, left, bar, across, 100)
         if not self.notice.isHidden():
             self.notice.place()
@@ -248,6 +249,8 @@ class WhoPlaysScreen(Screen):
             lettering.display(p, self.look, box.adjusted(18, 8, -18, -8), self.bubble, 38, t.colour("ink.text"), align="center", fat=0.02)
         if self.hint and self.entry is not None and not self.typed and self.entry in self._made and self.unit >= 0.75:
             where = self.where(self.entry)
+            if where.width() < 300:
+                return
             across = min(where.width(), lettering.width(self.look, self.hint, 30) + 116)
             pill = QRectF(where.left() + 8, where.top() + 10, across, 76)
             paint.rounded(p, pill, 38, t.colour("surface.card", 0.7))

@@ -12,7 +12,7 @@ from wastequiz.domain.questions import Option
 from wastequiz.domain.schemes import Bin
 from wastequiz.i18n import N_, _
 from wastequiz.i18n import words as in_words
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.pictures import bin_picture, item_picture
@@ -124,10 +124,10 @@ class AnswerTile(Piece):
         x, y = w / 2, (h - caption) / 2 + 16
         paint.circle(p, x, y, side * 0.58, t.colour("surface.itemDisc"))
         self.look.pictures.draw(p, item_picture(self.option.picture), x - side / 2, y - side / 2, side)
-        words.display(
+        ruby.display(
             p,
             self.look,
-            QRectF(20, h - caption, w - 40, caption - 16),
+            QRectF(16, h - caption, w - 32, caption - 12),
             names.as_head(in_words(self.option.label)),
             48,
             t.colour("ink.text"),
@@ -177,7 +177,7 @@ class AnswerTile(Piece):
             QRectF(108, 14, box.width() - 140 - ticked, box.height() - 28) if flat else QRectF(36, 88, box.width() - 72, box.height() - 112)
         )
         ink = self.look.theme.colour("ink.text")
-        words.display(
+        ruby.display(
             p, self.look, room, names.as_head(in_words(self.option.label)), 46, ink, fat=0.02, floor=24, align="left" if flat else "center"
         )
 

@@ -144,7 +144,7 @@ class CardHands:
 
     def _under(self, card: ThingCard, at: QPointF) -> BinTarget | None:
         """The bin that takes the card now: the one at the finger, else the one at the card's middle."""
-        boxes = [self._canvas.where(b) for b in self._bins]
+        boxes = [self._canvas.seen(b) for b in self._bins]
         middle = QPointF(card.geometry().center())
         found = next((i for spot in (at, middle) if (i := nearest(boxes, self._canvas.to_point(spot))) is not None), None)
         return None if found is None else self._bins[found]

@@ -50,7 +50,9 @@ class Carried(Piece):
             super().take_unit(unit)
 
     def _on_page(self, at: QPointF) -> QPointF:
-        return self.mapToParent(at) / self.unit + self.canvas.area.topLeft()
+        """Where that is in the units in which the page puts its pieces, however low reach moves them."""
+        moved = self.canvas.seen(self).topLeft() - self.canvas.where(self).topLeft()
+        return self.canvas.to_point(QPointF(self.mapToParent(at))) - moved
 
     # ---- fingers; positions are this widget's own pixels
     def finger_down(self, finger: int, at: QPointF) -> bool:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QPainter, QPainterPath
 from wastequiz.domain.schemes import Scheme
 from wastequiz.i18n import _
 from wastequiz.i18n import words as in_words
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Painted
-from wastequiz.ui.pictures import bin_symbol, item_picture
+from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
 from wastequiz.wording.reasons import Feedback, Pair
 
 CHARACTER = QRectF(110, -30, 290, 380)
@@ -25,8 +25,20 @@ class FeedbackSheet(Painted):
 
     painted = Signal()
 
-    def __init__(self, canvas: Canvas, feedback: Feedback, scheme: Scheme, character: str, points: float | None, streak: int) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        feedback: Feedback,
+        scheme: Scheme,
+        character: str,
+        points: float | None,
+        streak: int,
+        *,
+        pictures: tuple[Pair, ...] = (),
+    ) -> None:
+        """`pictures`: what to show instead of words, for those who cannot read: which thing goes in which bin."""
         super().__init__(canvas)
+        self.pictures = pictures
         self.feedback, self.scheme, self.character, self.points, self.streak = feedback, scheme, character, points, streak
         self._told = False
         self.overhang = 70.0
@@ -68,6 +80,9 @@ class FeedbackSheet(Painted):
         left = self.text_left()
         room = w - left - 460 - spare
         y = self._head(p, left, 26, room, 92)
+        if self.pictures:
+            self._picture_pairs(p, QRectF(left + 104, y + 8, room - 104, 250))
+            return
         if self.feedback.pairs:
             self._pairs(p, left, y + 4, room)
             y += 136
@@ -81,6 +96,9 @@ class FeedbackSheet(Painted):
         left = 56.0 + spare
         room = w - 2 * left
         y = self._head(p, left, 40, room - 200, 92)
+        if self.pictures:
+            self._picture_pairs(p, QRectF(left, y + 12, room, 250))
+            return
         if self.feedback.pairs:
             self._pairs(p, left, y + 8, room)
             y += 156
@@ -122,6 +140,29 @@ class FeedbackSheet(Painted):
         for i, pair in enumerate(self.feedback.pairs):
             self._pair(p, QRectF(left + i * (across + gap), top, across, 128), pair)
 
+    def _picture_pairs(self, p: QPainter, box: QRectF) -> None:
+        """Thing, arrow, bin, and a large tick or turn-back arrow: nothing that must be read."""
+        t = self.look.theme
+        gap = 24.0
+        across = min((box.width() - gap * (len(self.pictures) - 1)) / len(self.pictures), 620.0)
+        for i, pair in enumerate(self.pictures):
+            card = QRectF(box.left() + i * (across + gap), box.top(), across, box.height())
+            edge = t.colour("right.fill" if pair.right else "tryAgain.fill")
+            paint.rounded(p, card, 36, t.colour("surface.card"), edge, 8)
+            side = min(card.height() - 50, across * 0.34)
+            y = card.center().y()
+            target = self.scheme.bin(pair.bin_id) if pair.bin_id else None
+            if pair.picture:
+                x = card.left() + (24 if target else (across - side) / 2)
+                self.look.pictures.draw(p, item_picture(pair.picture), x, y - side / 2, side)
+            if target is not None:
+                paint.icon(p, self.look, "next", card.left() + across * 0.45, y, across * 0.12, t.colour("brand.primary"))
+                picture = bin_picture(target, "happy" if pair.right else "oops")
+                aspect = self.look.pictures.aspect(picture)
+                wide = min(side, side * aspect)
+                self.look.pictures.draw(p, picture, card.left() + across * 0.54, y - wide / aspect / 2, wide)
+            paint.result_badge(p, self.look, card.right() - 52, card.top() + 52, pair.right, 42)
+
     def _pair(self, p: QPainter, box: QRectF, pair: Pair) -> None:
         t = self.look.theme
         paint.rounded(p, box, 32, t.colour("surface.card"), t.colour("surface.line"), max(3, t.border_floor))
@@ -131,7 +172,9 @@ class FeedbackSheet(Painted):
             x = box.left() + 138
         target = self.scheme.bin(pair.bin_id) if pair.bin_id else None
         upper = QRectF(x, box.top() + 10, box.right() - x - 66, 54 if target or pair.place else box.height() - 20)
-        words.text(p, self.look, upper, pair.label, 34, t.colour("ink.text"), bold=True)
+        if target is not None and ruby.wanted(self.look, pair.label):
+            upper = QRectF(x, box.top() + 4, box.right() - x - 66, 66)
+        ruby.text(p, self.look, upper, pair.label, 34, t.colour("ink.text"), bold=True)
         paint.result_badge(p, self.look, box.right() - 38, box.top() + 36, pair.right, 25)
         if target is not None:
             y = box.top() + 92

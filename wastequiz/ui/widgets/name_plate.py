@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from wastequiz.domain.schemes import Bin
 from wastequiz.i18n import words as in_words
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.look import Look
 from wastequiz.ui.pictures import bin_symbol
 
@@ -32,6 +32,12 @@ def place_plate(p: QPainter, look: Look, plate: QRectF, name: str) -> None:
 
 
 def _lettered(p: QPainter, look: Look, plate: QRectF, name: str, ink: QColor, symbol: float, picture: str) -> None:
+    if ruby.wanted(look, name):
+        if picture:
+            look.pictures.draw(p, picture, plate.left() + 20, plate.center().y() - symbol / 2, symbol)
+        beside = plate.adjusted(symbol + 28 if picture else 12, 2, -12, -2)
+        ruby.display(p, look, beside, name, 40, ink, fat=0.02, align="center", floor=18, pinyin=ink)
+        return
     narrow = plate.width() < 260
     gap = 0.0 if not picture else 8.0 if narrow else 14.0
     room = plate.width() - symbol - gap - (24 if narrow else 46)

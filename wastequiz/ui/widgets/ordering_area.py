@@ -33,6 +33,10 @@ class Row:
     across: int
 
 
+HIGHEST = 220.0
+"""A card is carried no higher than this, in units: above it lies the bar, which low reach moves elsewhere."""
+
+
 class OrderingArea(AnswerArea):
     """Cards make room for the one that is pulled. Done wakes up at the first touch."""
 
@@ -184,7 +188,7 @@ class OrderingArea(AnswerArea):
         if piece is not self._carried or not isinstance(piece, OrderCard):
             return
         corner, box = at - self._grip, self.canvas.where(piece)
-        self.canvas.put(piece, corner.x(), corner.y(), box.width(), box.height())
+        self.canvas.put(piece, corner.x(), max(corner.y(), HIGHEST), box.width(), box.height())
         middle = self.canvas.where(piece).center()
         nearest = min(range(len(self.order)), key=lambda n: (self._row.cards[n].center() - middle).manhattanLength())
         self.move(piece, nearest)

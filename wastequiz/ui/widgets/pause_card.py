@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wastequiz.i18n import _
 from wastequiz.stage import paint, words
@@ -20,11 +20,13 @@ class PauseCard:
 
     def __init__(self, canvas: Canvas, go_on: Callable[[], None], leave: Callable[[], None]) -> None:
         self.canvas = canvas
+        self._before = QApplication.focusWidget()
         self.veil = _Veil(canvas)
         self.go_on = Button(canvas, _("Go on"), size=48, icon="play")
         self.go_on.clicked.connect(go_on)
-        self.leave = Button(canvas, _("Leave the round"), "paper", size=40)
+        self.leave = Button(canvas, _("Leave the round"), "paper", size=40, icon="home")
         self.leave.clicked.connect(leave)
+        self.go_on.stays = self.leave.stays = True
         self._asleep = [w for w in canvas.findChildren(Piece) if w.isEnabled() and w not in (self.go_on, self.leave)]
         for piece in self._asleep:
             piece.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,12 +51,16 @@ class PauseCard:
         let_go(self.canvas)
         for piece in self._asleep:
             piece.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        before = self._before
+        (before if before is not None and before.isVisible() else self.canvas).setFocus(Qt.FocusReason.TabFocusReason)
         for piece in (self.veil, self.go_on, self.leave):
             self.canvas.forget(piece)
 
 
 class _Veil(QWidget):
     """Dims what is behind and takes its touches."""
+
+    stays = True
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)

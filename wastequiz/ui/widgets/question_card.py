@@ -9,7 +9,7 @@ from wastequiz.domain.kinds import spot_on_picture
 from wastequiz.domain.questions import Question
 from wastequiz.domain.schemes import Scheme
 from wastequiz.i18n import _
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Painted
 from wastequiz.stage.words import Run
@@ -107,6 +107,11 @@ class QuestionCard(Painted):
         small = 46.0
         head = QRectF(room.left(), room.top() + 4, room.width(), room.height() - small - 8)
         plain = before + name + after
+        setting = ruby.fit(self.look, plain, 60, head.width(), head.height() + small, bold=True, floor=40)
+        if setting is not None and len(setting.lines) <= (2 if centred else 1):
+            whole = QRectF(room.left(), room.top(), room.width(), room.height())
+            ruby.display(p, self.look, whole, [r for r in runs if r.text], 60, ink, fat=0.024, align=align, floor=40)
+            return
         size, lines = words.fit(self.look, plain, 64, head.width(), head.height(), bold=True, floor=28)
         height = len(lines) * size * t.text_scale * 1.25
         block = height + small + 6
