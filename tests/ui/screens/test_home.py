@@ -19,7 +19,7 @@ from wastequiz.ui.context import Context
 from wastequiz.ui.places import ClassBoard, LookUp, Quiz, Rosters, RoundSetUp, SettingsPage, WhoPlays
 from wastequiz.ui.screens.home import HomeScreen
 
-QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, BOARD = range(6)
+LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, BOARD = range(7)
 
 
 @pytest.fixture
