@@ -170,6 +170,9 @@ def test_things_are_due_on_their_day_those_that_went_wrong_first(db: Db, clock: 
     clock.pass_ms(DAY)
     assert [(d.thing, d.days, d.lapses) for d in book.due(db, who.ref, SCHEME)] == [("item:hard", 2, 1), ("item:known", 2, 0)]
     assert book.due(db, who.ref, "cn-harbin") == ()
+    sorted_(db, who, False, thing="late")
+    clock.pass_ms(DAY)
+    assert [d.thing for d in book.due(db, who.ref, SCHEME)] == ["item:hard", "item:late", "item:known"], "though known was due before late"
 
 
 @pytest.mark.parametrize("changes", [{"hint": True}, {"attempt": 2}])
@@ -259,6 +262,9 @@ def test_todays_five_are_those_answered_in_daily_rounds_begun_today(db: Db, cloc
     assert standing.daily_done(db, who.ref) == 5
     clock.pass_ms(DAY // 2)
     assert standing.daily_done(db, who.ref) == 0, "midnight in Harbin has passed"
+    clock.pass_ms(DAY // 4)
+    daily("3", "r")
+    assert standing.daily_done(db, who.ref) == 1, "six in the morning there, the evening before in Greenwich"
 
 
 # ----------------------------------------------------------------------------------------------------------- the shadow

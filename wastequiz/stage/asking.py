@@ -13,6 +13,7 @@ from wastequiz.stage import paint
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Art, Words
+from wastequiz.stage.touch import let_go
 
 CARD = (820.0, 470.0)
 
@@ -47,6 +48,7 @@ class Ask(Canvas):
         self.setGeometry(page.rect())
         self.show()
         self.raise_()
+        let_go(page)
         self.safe.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _card(self) -> QRectF:
@@ -72,6 +74,7 @@ class Ask(Canvas):
 
     def _close(self) -> None:
         self._page.removeEventFilter(self)
+        let_go(self._page)
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.TabFocusReason)
