@@ -68,7 +68,7 @@ class RostersScreen(Screen):
     def _connect(self) -> None:
         self.class_table.chosen.connect(self._class_chosen)
         self.new_class.clicked.connect(lambda: self._settle(self._begin_class))
-        self.edit_class.clicked.connect(lambda: self._settle(self._show_class_form))
+        self.edit_class.clicked.connect(lambda: self._settle(self._change_class))
         self.table.chosen.connect(self._student_chosen)
         self.table.opened.connect(self._student_opened)
         self.add_student.clicked.connect(lambda: self._settle(self._add_student))
@@ -218,6 +218,10 @@ class RostersScreen(Screen):
         self.class_form.show(None)
         self._show_form(self.class_form)
         self.class_form.name.setFocus()
+
+    def _change_class(self) -> None:
+        self._show_class_form()
+        self.class_form.name.setFocus()  # with Tab alone the students would come first, and their form with them
 
     def _show_class_form(self) -> None:
         self.class_form.show(self.school_class)
