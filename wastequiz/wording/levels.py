@@ -13,8 +13,8 @@ _NAMES = {
     "signs": N_("Signs and colours"),
     "common": N_("Everyday things"),
     "look_alikes": N_("Look-alikes"),
-    "condition": N_("Clean, dirty, in parts"),
-    "putting_out": N_("Putting out, and then"),
+    "condition": N_("States and parts"),
+    "putting_out": N_("Bin and beyond"),
     "mixed": N_("The big mix"),
 }
 

@@ -115,11 +115,11 @@ class LevelPathScreen(Screen):
     def arrange(self) -> None:
         self.put_back()
         tall = self.tall
-        self.put(self.title, 182, 44, 560 if tall else 760, 84)
+        self.put(self.title, 182, 44, 350 if tall else 760, 84)
         self.put(self.below, 192, 130, 830, 56)
         right = 1040.0 if tall else 1848.0
         self.put(self.speak, right - 84, 42, 84, 90)
-        across = min(self.who.wish(), 300 if tall else 480)
+        across = min(self.who.wish(), 400 if tall else 480)
         self.put(self.who, right - 100 - across, 42, across, 92)
         chips = [c for c in (self.lamps, self.streak) if not c.isHidden()]
         x = right

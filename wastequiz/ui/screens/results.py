@@ -26,6 +26,8 @@ from wastequiz.ui.widgets.level_verdict import LIGHT_MS, LevelVerdict
 from wastequiz.wording import levels as level_words
 from wastequiz.wording import names, reasons
 
+GAP = 22.0
+
 
 class ResultsScreen(Screen):
     """The round in the session, ended."""
@@ -140,13 +142,7 @@ class ResultsScreen(Screen):
             self.put(self.mascot, 96, 610, 330, 330)
             self.put(self.score, 72, 158, 640, 440)
             self.put(self.review, 752, 44, 1096, self._review_height(840))
-            gap = 22.0
-            part = (1096 - gap * (len(self.buttons) - 1)) / (len(self.buttons) + 0.25)  # the first is a little wider
-            left = 752.0
-            for i, button in enumerate(self.buttons):
-                across = part * (1 if i else 1.25)
-                self.put(button, left, 916, across, 124)
-                left += across + gap
+            self._put_buttons(self.buttons, 752, 916, 1096, 124)
             self.put(self.up, 1736, 62, 84, 90)
             self.put(self.down, 1632, 62, 84, 90)
         else:
@@ -156,10 +152,7 @@ class ResultsScreen(Screen):
             self.put(self.score, 40, 160, 640, 430)
             self.put(self.review, 40, 640, 1000, self._review_height(960))
             self.put(self.buttons[0], 40, 1634, 1000, 118)
-            rest = self.buttons[1:]
-            across = (1000 - 22 * (len(rest) - 1)) / max(len(rest), 1)
-            for i, button in enumerate(rest):
-                self.put(button, 40 + i * (across + 22), 1776, across, 104)
+            self._put_buttons(self.buttons[1:], 40, 1776, 1000, 104)
             self.put(self.up, 928, 662, 84, 90)
             self.put(self.down, 824, 662, 84, 90)
         more = len(self.mistakes) > per_page
@@ -168,6 +161,15 @@ class ResultsScreen(Screen):
             button.raise_()
         self.up.setEnabled(self.page > 0)
         self.down.setEnabled((self.page + 1) * per_page < len(self.mistakes))
+
+    def _put_buttons(self, buttons: Sequence[Button], left: float, top: float, room: float, high: float) -> None:
+        """Puts buttons side by side so that they fill the row, those with more to say wider."""
+        wishes = [min(330.0, 150 + words.width(self.look, b.label, b.size_of_text, bold=True)) for b in buttons]
+        spare = room - GAP * (len(buttons) - 1) - sum(wishes)
+        for button, wish in zip(buttons, wishes, strict=True):
+            across = wish + spare / len(buttons)
+            self.put(button, left, top, across, high)
+            left += across + GAP
 
     def _turn(self, by: int) -> None:
         self.page += by
