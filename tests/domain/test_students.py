@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wastequiz.domain.errors import BadName, BadSeat
-from wastequiz.domain.students import ANIMALS, GUEST, MAX_NAME, Contestant, animal_for, clean_name, seat_number
+from wastequiz.domain.errors import BadGoal, BadName, BadSeat
+from wastequiz.domain.students import ANIMALS, GUEST, MAX_NAME, Contestant, animal_for, clean_name, goal_each, seat_number
 
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"
 FLAG = "🏳️\u200d🌈"
@@ -131,3 +131,15 @@ def test_neighbours_get_different_animals() -> None:
 def test_one_without_a_name_in_the_journal_is_a_guest() -> None:
     assert GUEST.is_guest
     assert not Contestant("a1b2", 1, 7, "owl").is_guest
+
+
+@pytest.mark.parametrize(("typed", "each"), [("20", 20), (" 1 ", 1), ("２００", 200), (35, 35)])
+def test_a_goal_is_a_whole_number(typed: str | int, each: int) -> None:
+    assert goal_each(typed) == each
+
+
+@pytest.mark.parametrize("typed", ["", "0", "201", "-3", "1.5", "many", "9999999"])
+def test_no_goal_is_anything_else(typed: str) -> None:
+    with pytest.raises(BadGoal) as error:
+        goal_each(typed)
+    assert (error.value.given, error.value.most) == (typed, 200)

@@ -11,7 +11,7 @@ from wastequiz.stage.pieces import Piece
 from wastequiz.ui.screens.home import HomeScreen
 from wastequiz.ui.screens.quiz import QuizScreen
 
-PICTURES = 1
+PICTURES = 2
 """The number of the picture game's tile on home."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
 from wastequiz.cli.tour_everyone import EVERYONE
+from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
 from wastequiz.cli.touring import choice_of
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
@@ -457,7 +458,10 @@ STOPS = (
     feedback,
     pictures_only,
     results,
+    level_path,
+    level_results,
     class_board,
+    goal_reached,
     look_up,
     staff_pin,
     rosters,

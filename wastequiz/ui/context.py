@@ -13,6 +13,7 @@ from wastequiz.domain.items import Band
 from wastequiz.domain.students import GUEST, Contestant
 
 if TYPE_CHECKING:  # home stands before anybody plays
+    from wastequiz.domain.levels import LevelState
     from wastequiz.domain.results import Best
     from wastequiz.domain.rounds import RoundSpec
     from wastequiz.domain.schemes import Scheme
@@ -36,6 +37,8 @@ class Session:
     playing: Playing | None = None
     best_before: Best | None = None
     picture_round: bool = False
+    level_before: LevelState | None = None
+    """How the student stood with the level that is played, before it."""
 
 
 @dataclass
@@ -47,6 +50,8 @@ class Context:
     sound: Sound
     voice: Voice
     session: Session = field(default_factory=Session)
+    last_student: Contestant = GUEST
+    """Who sat down last since the program was started; a guest: nobody who is known."""
     staff_in: bool = False
     """Whether the staff PIN was given since home was last left."""
     preferences_changed: Callable[[], None] = lambda: None

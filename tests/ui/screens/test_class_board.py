@@ -57,7 +57,9 @@ def play(qtbot: Any, context: Context, class_id: int, seat: int, right: int) -> 
     qtbot.waitUntil(lambda: bool(found))
     who = enrolling.contestant(next(s for s in found if s.seat == seat))
     begun: list[playing.Playing] = []
-    playing.begin(context.school, RoundSpec("cn-harbin", Band.g34, length=5), who, begun.append, pytest.fail, seed=seat)
+    playing.begin(
+        context.school, RoundSpec("cn-harbin", Band.g34, length=5, kinds=("which_bin",)), who, begun.append, pytest.fail, seed=seat
+    )
     qtbot.waitUntil(lambda: bool(begun))
     for n in range(5):
         question = begun[0].progress.question
@@ -208,3 +210,18 @@ def test_class_gone_meanwhile_is_handed_to_the_navigator(qtbot: Any, context: Co
     with qtbot.waitSignal(screen.failed) as told:
         screen.show_board(replace(only, id=99))
     assert type(told.args[0]).__name__ == "UnknownClass"
+
+
+def test_the_ice_lamps_of_the_class_stand_beside_its_lanterns(qtbot: Any, context: Context) -> None:
+    only = add_class(qtbot, context, "Class 3-2", 3)
+    found: list[Any] = []
+    enrolling.students(context.school, only.id, found.extend)
+    qtbot.waitUntil(lambda: len(found) == 3)
+    for number, student in enumerate(found[:2], start=1):
+        context.school.ask(lambda db, r=student.ref, n=number: db.conn.execute(LEVEL, (r, n)))
+    screen, _places = opened(qtbot, context, only.id)
+    assert screen.goal is not None and screen.goal.accessibleName().endswith("2 ice lamps")
+
+
+LEVEL = "INSERT INTO levels VALUES (?, 'cn-harbin', 'g34', ?, 1, 9, 90, 1, '2026-11-19')"
+"""A level a student has passed."""

@@ -8,18 +8,19 @@ from typing import Any
 
 import pytest
 
-from tests.ui.screens.playground import SIZES, click, context_on, press, shown, tab_to
+from tests.ui.screens.playground import SIZES, add_class, click, context_on, press, shown, tab_to
 from wastequiz.domain.items import Band
 from wastequiz.domain.rounds import RoundSpec
-from wastequiz.domain.students import GUEST
-from wastequiz.services import playing
+from wastequiz.domain.students import GUEST, Contestant
+from wastequiz.services import enrolling, playing
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.activities import ACTIVITIES
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import ClassBoard, LookUp, Quiz, Rosters, RoundSetUp, SettingsPage, WhoPlays
 from wastequiz.ui.screens.home import HomeScreen
+from wastequiz.ui.widgets.tile import Tile
 
-QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, BOARD = range(6)
+LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, BOARD = range(7)
 
 
 @pytest.fixture
@@ -53,8 +54,8 @@ def test_there_is_a_tile_for_every_activity_and_for_nothing_else(qtbot: Any, con
 
 @pytest.mark.parametrize(
     ("tile", "place"),
-    [(QUIZ, WhoPlays()), (PRACTICE, RoundSetUp()), (LOOK_UP, LookUp()), (BOARD, ClassBoard())],
-    ids=["quiz", "practice", "look up", "board"],
+    [(LEVELS, WhoPlays(aim="levels")), (QUIZ, WhoPlays()), (PRACTICE, RoundSetUp()), (LOOK_UP, LookUp()), (BOARD, ClassBoard())],
+    ids=["levels", "quiz", "practice", "look up", "board"],
 )
 def test_a_tile_leads_to_its_place(qtbot: Any, context: Context, tile: int, place: object) -> None:
     screen, places = opened(qtbot, context)
@@ -130,3 +131,67 @@ def test_every_piece_lies_on_the_page(qtbot: Any, context: Context, size: tuple[
         assert page.contains(screen.where(piece)), piece.accessibleName()
     for i, one in enumerate(tiles):
         assert not any(one.intersects(other) for other in tiles[i + 1 :])
+
+
+def known(qtbot: Any, context: Context, seat: int = 2) -> Contestant:
+    """Somebody of the class chosen last has sat down before."""
+    only = add_class(qtbot, context, "Class 3-2", 3)
+    found: list[Any] = []
+    enrolling.students(context.school, only.id, found.extend)
+    qtbot.waitUntil(lambda: len(found) == 3)
+    context.school.preferences = context.school.preferences.but(last_class=only.id)
+    context.last_student = enrolling.contestant(found[seat - 1])
+    return context.last_student
+
+
+def hero(screen: HomeScreen) -> Tile:
+    tile = screen.tiles[LEVELS]
+    assert isinstance(tile, Tile)
+    return tile
+
+
+def test_without_a_class_home_says_what_the_levels_are(qtbot: Any, context: Context) -> None:
+    screen, _places = opened(qtbot, context)
+    screen.look_for_class()
+    context.school.ask(lambda _db: None)
+    assert not screen.chip.isVisible()
+    assert hero(screen).below == "Six levels, six ice lamps to light"
+
+
+def test_the_class_chosen_last_stands_in_a_chip_that_leads_to_who_plays(qtbot: Any, context: Context) -> None:
+    known(qtbot, context)
+    context.last_student = GUEST
+    screen, places = opened(qtbot, context)
+    qtbot.waitUntil(screen.chip.isVisible)
+    assert screen.chip.accessibleName() == "Class 3-2" and screen.chip.who is None
+    tab_to(screen.chip)
+    press("\r")
+    assert places == [WhoPlays(aim="levels")]
+    assert hero(screen).below == "Six levels, six ice lamps to light"
+
+
+def test_home_knows_how_far_who_played_last_has_come(qtbot: Any, context: Context) -> None:
+    who = known(qtbot, context)
+    passed = "INSERT INTO levels VALUES (?, 'cn-harbin', 'g34', ?, 1, 9, 90, 1, '2026-11-19')"
+    for number in (1, 2):
+        context.school.ask(lambda db, n=number: db.conn.execute(passed, (who.ref, n)))
+    screen, _places = opened(qtbot, context)
+    qtbot.waitUntil(lambda: hero(screen).below == "Level 3 · 4 lamps to light")
+    assert "Level 3" in hero(screen).accessibleName()
+    assert screen.chip.who == who
+    context.school.preferences = context.school.preferences.but(last_class=99)
+    another, _places = opened(qtbot, context)
+    another.look_for_class()
+    context.school.ask(lambda _db: None)
+    assert hero(another).below == "Six levels, six ice lamps to light", "of another class nothing is told"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_chip_is_in_nobodys_way(qtbot: Any, context: Context, size: tuple[int, int]) -> None:
+    known(qtbot, context)
+    screen, _places = opened(qtbot, context, size)
+    qtbot.waitUntil(screen.chip.isVisible)
+    chip = screen.where(screen.chip)
+    assert screen.area.contains(chip)
+    others = [p for p in screen.findChildren(Piece) if p.isVisible() and p is not screen.chip]
+    assert not any(screen.where(other).intersects(chip) for other in others)

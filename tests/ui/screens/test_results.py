@@ -11,12 +11,13 @@ import pytest
 from tests.ui.screens.playground import SIZES, add_class, click, context_on, not_cut, shown
 from wastequiz.cli.touring import choice_of
 from wastequiz.domain.items import Band
+from wastequiz.domain.levels import LEVELS, LevelState, level_spec
 from wastequiz.domain.results import Best
 from wastequiz.domain.rounds import RoundSpec
 from wastequiz.domain.students import GUEST, Contestant
-from wastequiz.services import enrolling, playing
+from wastequiz.services import enrolling, levels, playing
 from wastequiz.ui.context import Context, Session
-from wastequiz.ui.places import ClassBoard, Home, Quiz
+from wastequiz.ui.places import ClassBoard, Home, LevelPath, Quiz
 from wastequiz.ui.screens.results import ResultsScreen
 
 
@@ -144,3 +145,125 @@ def test_results_without_a_round_are_a_bug_that_says_so(qtbot: Any, context: Con
     context.session = Session()
     with pytest.raises(ValueError, match="no round"):
         ResultsScreen(context)
+
+
+# ---------------------------------------------------------------------------------------------------- what went wrong, again
+
+
+@pytest.mark.parametrize("guest", [True, False], ids=["guest", "student"])
+def test_what_went_wrong_is_practised_with_one_touch(qtbot: Any, context: Context, guest: bool) -> None:
+    played(qtbot, context, "rwrrw", GUEST if guest else a_student(qtbot, context), kinds=("which_bin",))
+    missed = {a.key for a in context.session.playing.progress.mistakes()}  # type: ignore[union-attr]
+    screen, places = opened(qtbot, context)
+    click(qtbot, screen.practise)
+    qtbot.waitUntil(lambda: bool(places))
+    assert places == [Quiz()] and context.session.playing is not None
+    round_ = context.session.playing.progress.round
+    assert round_.spec.practice and round_.contestant == screen.progress.round.contestant
+    assert {key.partition(":")[2] for key in missed} == {q.subject_id for q in round_.questions}
+    assert round_.reasons[0] is not None and round_.reasons[0].code == "mixed_up"
+
+
+def test_without_a_mistake_there_is_nothing_to_practise(qtbot: Any, context: Context) -> None:
+    played(qtbot, context, "rrrrr")
+    screen, _places = opened(qtbot, context)
+    assert screen.practise is None
+
+
+def test_practice_that_was_chosen_is_not_simply_played_again(qtbot: Any, context: Context) -> None:
+    """Another round of the same make would ask anything."""
+    played(qtbot, context, "rrrrr", practice=True, purpose="mistakes")
+    screen, _places = opened(qtbot, context)
+    assert screen.once_more is None and screen.buttons[0] is screen.home
+
+
+# ------------------------------------------------------------------------------------------------------------------- levels
+
+PASSED, MISSED = "rrwrrrrrwr", "rwrrwrrrwr"
+
+
+def played_level(qtbot: Any, context: Context, number: int, marks: str, who: Contestant) -> None:
+    """Plays a level as the path begins it."""
+    states: list[Any] = []
+    levels.levels(context.school, who, states.append, fail)
+    qtbot.waitUntil(lambda: bool(states))
+    wanted = level_spec(number, "cn-harbin", Band.g34)
+    played(
+        qtbot,
+        context,
+        marks,
+        who,
+        **{name: getattr(wanted, name) for name in ("kinds", "topics", "hardest", "look_alikes", "level", "purpose")},
+    )
+    context.session.level_before = None if who.is_guest else states[0][number - 1]
+
+
+def test_a_passed_level_lights_its_lamp_and_leads_to_the_next(qtbot: Any, context: Context) -> None:
+    played_level(qtbot, context, 1, PASSED, a_student(qtbot, context))
+    screen, places = opened(qtbot, context)
+    assert screen.verdict is not None
+    assert screen.verdict.accessibleName() == "Level 1 passed! The ice lamp is lit."
+    qtbot.waitUntil(lambda: screen.verdict is not None and screen.verdict.glow == 1)
+    assert screen.buttons[0] is screen.next_level and screen.next_level is not None and screen.next_level.kind == "primary"
+    assert "Your first try at this level" in screen.score.accessibleName()
+    qtbot.waitUntil(lambda: bool(screen.states))
+    click(qtbot, screen.next_level)
+    qtbot.waitUntil(lambda: bool(places))
+    assert places == [Quiz()] and context.session.playing is not None
+    assert context.session.playing.progress.round.spec.level == 2
+    assert context.session.level_before == LevelState(2, LEVELS[1].code, is_open=True)
+
+
+def test_a_level_not_passed_yet_is_tried_again_with_one_touch(qtbot: Any, context: Context) -> None:
+    played_level(qtbot, context, 1, MISSED, a_student(qtbot, context))
+    screen, places = opened(qtbot, context)
+    assert screen.verdict is not None
+    assert screen.verdict.accessibleName() == "Once more? Just 1 more to pass."
+    assert screen.verdict.glow == 0
+    assert screen.next_level is None and screen.buttons[0] is screen.once_more and screen.once_more is not None
+    assert screen.once_more.label == "Try again"
+    qtbot.waitUntil(lambda: bool(screen.states))
+    click(qtbot, screen.once_more)
+    qtbot.waitUntil(lambda: bool(places))
+    assert context.session.playing is not None and context.session.level_before is not None
+    assert context.session.playing.progress.round.spec == screen.progress.round.spec
+    assert (context.session.level_before.tries, context.session.level_before.best) == (1, 7)
+
+
+def test_a_lamp_that_was_lit_stays_lit(qtbot: Any, context: Context) -> None:
+    who = a_student(qtbot, context)
+    played_level(qtbot, context, 1, PASSED, who)
+    played_level(qtbot, context, 1, MISSED, who)
+    screen, _places = opened(qtbot, context)
+    assert screen.verdict is not None and screen.verdict.glow == 1 and not screen.verdict.lights
+    assert screen.verdict.accessibleName() == "Once more? Your lamp shines on."
+    assert "Your best so far: 8/10" in screen.score.accessibleName()
+
+
+def test_after_the_last_level_the_path_is_shown(qtbot: Any, context: Context) -> None:
+    played_level(qtbot, context, 6, "rrrrrrrrrr", a_student(qtbot, context))
+    screen, places = opened(qtbot, context)
+    assert screen.next_level is None and screen.path is not None
+    click(qtbot, screen.path)
+    assert places == [LevelPath()]
+
+
+def test_a_guest_goes_on_to_the_next_level_and_is_told_that_nothing_is_kept(qtbot: Any, context: Context) -> None:
+    played_level(qtbot, context, 3, PASSED, GUEST)
+    screen, places = opened(qtbot, context)
+    assert "nothing is kept" in screen.score.accessibleName()
+    assert screen.next_level is not None
+    click(qtbot, screen.next_level)
+    qtbot.waitUntil(lambda: bool(places))
+    assert context.session.level_before is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("marks", [PASSED, MISSED])
+def test_nothing_of_a_level_is_cut(qtbot: Any, context: Context, size: tuple[int, int], marks: str) -> None:
+    played_level(qtbot, context, 1, marks, a_student(qtbot, context))
+    screen, _places = opened(qtbot, context, size)
+    not_cut(screen)
+    assert screen.verdict is not None
+    assert not any(screen.where(screen.verdict).intersects(screen.where(b)) for b in screen.buttons)
+    assert not screen.where(screen.verdict).intersects(screen.where(screen.score))

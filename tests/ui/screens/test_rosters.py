@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.screens.playground import add_class, click, context_on, not_cut, press, shown, tab_to
 from wastequiz.domain.items import Band
 from wastequiz.domain.students import SchoolClass, Student
-from wastequiz.services import enrolling
+from wastequiz.services import enrolling, goals
 from wastequiz.stage.asking import Ask
 from wastequiz.stage.tables import Table
 from wastequiz.ui.context import Context
@@ -274,3 +274,55 @@ def test_nothing_is_cut(qtbot: Any, context: Context, size: tuple[int, int]) -> 
     click(qtbot, screen.student_form.save)
     qtbot.waitUntil(lambda: screen.student_form.message.danger)
     not_cut(screen)
+
+
+def goal_of(qtbot: Any, context: Context, class_id: int) -> int:
+    got: list[Any] = []
+    goals.lanterns(context.school, class_id, got.append, lambda error: pytest.fail(str(error)))
+    qtbot.waitUntil(lambda: bool(got))
+    return got[0].each
+
+
+def test_the_class_goal_is_set_with_keys_alone(qtbot: Any, context: Context) -> None:
+    three = add_class(qtbot, context, "3-2", 5)
+    screen, _places = opened(qtbot, context)
+    form = screen.class_form
+    qtbot.waitUntil(lambda: screen.form is form)
+    assert form.goal.text() == "20"
+    tab_to(screen.edit_class)
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is form.name
+    tab_to(form.goal)
+    form.goal.selectAll()
+    press("35", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: form.message.text() == "Saved.")
+    assert goal_of(qtbot, context, three.id) == 35
+    again, _places = opened(qtbot, context)
+    qtbot.waitUntil(lambda: again.class_form.goal.text() == "35")
+    assert not again.class_form.changed
+
+
+@pytest.mark.parametrize("typed", ["0", "201", "many", ""])
+def test_a_goal_that_is_none_is_said_and_nothing_is_kept(qtbot: Any, context: Context, typed: str) -> None:
+    three = add_class(qtbot, context, "3-2", 5)
+    screen, _places = opened(qtbot, context)
+    form = screen.class_form
+    form.name.setText("4-2")
+    form.goal.setText(typed)
+    assert form.changed
+    click(qtbot, form.save)
+    qtbot.waitUntil(lambda: form.message.danger)
+    assert form.message.text().startswith(f"“{typed}” is no goal.") and "from 1 to 200" in form.message.text()
+    assert form.goal.wrong and QApplication.focusWidget() is form.goal
+    assert [c.name for c in kept_classes(qtbot, context)] == ["3-2"] and goal_of(qtbot, context, three.id) == 20
+
+
+def test_a_new_class_begins_with_its_own_goal(qtbot: Any, context: Context) -> None:
+    screen, _places = opened(qtbot, context)
+    form = screen.class_form
+    form.name.setText("3-2")
+    form.seats.setText("4")
+    form.goal.setText("３０")
+    click(qtbot, form.save)
+    qtbot.waitUntil(lambda: form.message.text() == "The class is added.")
+    assert goal_of(qtbot, context, kept_classes(qtbot, context)[0].id) == 30

@@ -15,7 +15,7 @@ from wastequiz.domain.rounds import RoundSpec
 from wastequiz.domain.students import ANIMALS
 from wastequiz.services import enrolling
 from wastequiz.ui.context import Context, Session
-from wastequiz.ui.places import Home, Rosters, RoundSetUp
+from wastequiz.ui.places import Home, LevelPath, Rosters, RoundSetUp
 from wastequiz.ui.screens.who_plays import WhoPlaysScreen
 
 
@@ -189,3 +189,24 @@ def test_guests_and_classes_fit(qtbot: Any, context: Context) -> None:
         for size in SIZES:
             screen.resize(*size)
             not_cut(screen)
+
+
+def test_who_is_to_walk_the_path_comes_to_the_path(qtbot: Any, context: Context) -> None:
+    three = add_class(qtbot, context, "Class 3-2", 5)
+    screen = WhoPlaysScreen(context, three.id, "levels")
+    places = shown(qtbot, screen)
+    qtbot.waitUntil(lambda: len(screen.students) == 5)
+    click(qtbot, seat(screen, 4))
+    assert places == [LevelPath()]
+    assert context.session.contestant.seat == context.last_student.seat == 4
+
+
+def test_a_guest_leaves_nobody_known(qtbot: Any, context: Context) -> None:
+    screen = WhoPlaysScreen(context, aim="levels")
+    places = shown(qtbot, screen)
+    qtbot.waitUntil(lambda: screen.empty is not None)
+    screen.show_guests()
+    assert screen.paged is not None
+    click(qtbot, screen.paged.pieces[2])
+    assert places == [LevelPath()]
+    assert context.last_student.is_guest and context.session.contestant.animal == ANIMALS[2]
