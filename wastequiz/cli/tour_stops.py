@@ -71,10 +71,12 @@ def home(t: Tour) -> None:
 
 def interrupted(t: Tour) -> None:
     from wastequiz.ui.places import Home
+    from wastequiz.ui.screens.home import HomeScreen
 
     begun = t.begin(RoundSpec(touring.school_rules(), Band.g34), t.student(t.classes.full, 7))
     t.answer(begun, "rwr")
     t.go(Home())
+    t.page(HomeScreen).look_for_round()
     t.take("home_round_interrupted")
     playing.let_rest(t.school, begun.progress.round.id)
 

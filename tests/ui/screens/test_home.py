@@ -144,6 +144,14 @@ def known(qtbot: Any, context: Context, seat: int = 2) -> Contestant:
     return context.last_student
 
 
+def look_for_class(qtbot: Any, screen: HomeScreen) -> None:
+    """Has home look, and waits until it has heard all there is."""
+    heard: list[None] = []
+    screen.look_for_class()
+    screen.context.school.tell(lambda _db: None, heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+
+
 def hero(screen: HomeScreen) -> Tile:
     tile = screen.tiles[LEVELS]
     assert isinstance(tile, Tile)
@@ -152,8 +160,7 @@ def hero(screen: HomeScreen) -> Tile:
 
 def test_without_a_class_home_says_what_the_levels_are(qtbot: Any, context: Context) -> None:
     screen, _places = opened(qtbot, context)
-    screen.look_for_class()
-    context.school.ask(lambda _db: None)
+    look_for_class(qtbot, screen)
     assert not screen.chip.isVisible()
     assert hero(screen).below == "Six levels, six ice lamps to light"
 
@@ -181,8 +188,7 @@ def test_home_knows_how_far_who_played_last_has_come(qtbot: Any, context: Contex
     assert screen.chip.who == who
     context.school.preferences = context.school.preferences.but(last_class=99)
     another, _places = opened(qtbot, context)
-    another.look_for_class()
-    context.school.ask(lambda _db: None)
+    look_for_class(qtbot, another)
     assert hero(another).below == "Six levels, six ice lamps to light", "of another class nothing is told"
 
 

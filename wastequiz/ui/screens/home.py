@@ -77,7 +77,7 @@ class HomeScreen(Screen):
         self.offer: _Offer | None = None
         self.tiles[0].setFocus()
         self.notice = Notice(self, lambda: QRectF(54, 44, 500, 110) if self.tall else QRectF(54, 962, 650, 100))
-        self.later(OFFER_MS, self._look_for_round)
+        self.later(OFFER_MS, self.look_for_round)
         self.later(OFFER_MS, self.look_for_class)
         self.later(WORRY_MS, self._look_after)
 
@@ -293,13 +293,13 @@ class HomeScreen(Screen):
             hero.tell(wording.short(states), arts.path_of({s.number for s in states if s.passed}, ahead.number if ahead else 0))
 
     # ---- an interrupted round
-    def _look_for_round(self) -> None:
+    def look_for_round(self) -> None:
         from wastequiz.services import playing
 
         playing.interrupted(self.context.school, alive(self, self._offer_round))
 
     def _offer_round(self, found: Interrupted | None) -> None:
-        if found is None or not 0 < found.answered < found.length:
+        if self.offer is not None or found is None or not 0 < found.answered < found.length:
             return
         self.offer = _Offer(self, found)
         self.offer.arrange()

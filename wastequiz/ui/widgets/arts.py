@@ -43,8 +43,10 @@ def _path(p: QPainter, look: Look, box: QRectF, passed: Collection[int], ahead: 
         else:
             ink = t.colour("ink.onColour" if now else "ink.textSecondary")
             words.display(p, look, QRectF(a - 27, b - 27, 54, 54), str(number), 30, ink, align="center", fat=0.02, floor=12)
-    a, b = points[ahead - 1] if ahead else (points[-1][0] - 86, points[-1][1])
-    look.pictures.draw(p, "bins/mascot_cheer", a - 50, b - 27 - 104, 100)
+    a, b = points[ahead - 1] if ahead else ((points[-2][0] + points[-1][0]) / 2, (points[-2][1] + points[-1][1]) / 2 + 18)
+    aspect = look.pictures.aspect("bins/mascot_cheer")
+    high = min(104.0, b - 25 - y - 6)
+    look.pictures.draw(p, "bins/mascot_cheer", a - high * aspect / 2, b - 25 - high, high * aspect)
 
 
 path_art = path_of((), 1)

@@ -263,8 +263,7 @@ def paint_goal(look: Look, right: int, goal: int, lamps: int, *, all_time: bool)
         top = 172.0
         if all_time:
             top = 150.0
-            words.text(p, look, QRectF(44, 96, box.width() - 150 - lamps_across, 44), below, 30, t.colour("ink.textSecondary"))
-            _lamps(p, look, right_edge, 118, lamps_lit, lamps_across)
+            words.text(p, look, QRectF(44, 96, box.width() - 88, 44), below, 30, t.colour("ink.textSecondary"))
         else:
             bar = QRectF(44, 98, box.width() - 88, 34)
             paint.rounded(p, bar, 17, t.colour("surface.card"), t.colour("right.lip"), max(3, t.border_floor))
@@ -272,11 +271,12 @@ def paint_goal(look: Look, right: int, goal: int, lamps: int, *, all_time: bool)
                 inner = bar.adjusted(3, 3, -3, -3)
                 filled = max(28.0, inner.width() * min(1.0, share))
                 paint.rounded(p, QRectF(inner.left(), inner.top(), filled, inner.height()), 14, t.colour("brand.primaryBright"))
-            words.text(p, look, QRectF(44, 134, box.width() - 150 - lamps_across, 38), below, 26, t.colour("ink.textSecondary"))
-            _lamps(p, look, right_edge, 154, lamps_lit, lamps_across)
-        size = min(58.0, (box.height() - top - 8) / 1.5)
+            words.text(p, look, QRectF(44, 134, box.width() - 88, 38), below, 26, t.colour("ink.textSecondary"))
+        row = box.width() - 88 - lamps_across - 88
+        size = min(58.0, (box.height() - top - 8) / 1.5, row / 5 * 0.8)
+        _lamps(p, look, right_edge, top + size * 0.75, lamps_lit, lamps_across)
         for i in range(5):
-            x = box.left() + 44 + (box.width() - 88) * (i + 0.5 - 0.1 * t.high_contrast) / 5
+            x = box.left() + 44 + row * (i + 0.5 - 0.1 * t.high_contrast) / 5
             lit = i < min(5, lanterns)
             p.save()
             if not lit and not t.high_contrast:
