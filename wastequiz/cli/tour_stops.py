@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
+from wastequiz.cli.tour_practice import doubting, noticed, practise, why_asked
 from wastequiz.cli.touring import choice_of
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
@@ -404,11 +405,15 @@ STOPS = (
     quiz_under_way,
     feedback,
     pictures_only,
+    why_asked,
+    doubting,
     results,
+    practise,
     class_board,
     look_up,
     staff_pin,
     rosters,
+    noticed,
     settings,
     trouble,
     crashed,

@@ -54,6 +54,16 @@ class LookUp:
 
 
 @dataclass(frozen=True)
+class Practice:
+    """Today's five, the mistake book, the two bins mixed up; for the student in the session. A guest sets up a round of practice instead."""
+
+
+@dataclass(frozen=True)
+class MistakeBook:
+    """What the student in the session mixed up and is to meet again."""
+
+
+@dataclass(frozen=True)
 class StaffPin:
     """The staff PIN, before a place only staff may enter; `new`: choose another one."""
 
@@ -66,6 +76,11 @@ class Rosters:
     """The roster editor; 0: the first class."""
 
     class_id: int = 0
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """What players noticed: questions they doubt, words look-up does not know."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +107,7 @@ class Crashed:
     report: str
 
 
-StaffPlace = Rosters | SettingsPage
+StaffPlace = Rosters | Noticed | SettingsPage
 Place = (
     FirstStart
     | Home
@@ -102,8 +117,11 @@ Place = (
     | Results
     | ClassBoard
     | LookUp
+    | Practice
+    | MistakeBook
     | StaffPin
     | Rosters
+    | Noticed
     | SettingsPage
     | Licences
     | Trouble

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from wastequiz.domain.errors import BadCount, BadName, BadSeat, KnownError
 from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, clean_name, seat_number
 from wastequiz.i18n import _
-from wastequiz.services import enrolling
+from wastequiz.services import enrolling, noticing
 from wastequiz.stage import scenery
 from wastequiz.stage.asking import Ask
 from wastequiz.stage.fields import StateLine, desk_card
@@ -18,7 +18,9 @@ from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Cell, Column, Table
 from wastequiz.ui.context import Context, alive, alive0
+from wastequiz.ui.places import Noticed
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.counted_button import CountedButton
 from wastequiz.ui.widgets.roster_forms import ClassForm, SeatsForm, StudentForm
 from wastequiz.wording import names
 
@@ -39,6 +41,8 @@ class RostersScreen(Screen):
         self.add_back()
         self.head = Words(self, _("Classes and students"), 48, head=True)
         self.note = StateLine(self, _("Names stay on this computer. Walls and games show seat and animal only."), "lock")
+        self.noticed = CountedButton(self, _("Noticed"), size=28, icon="flag")
+        self.noticed.clicked.connect(lambda: self._settle(lambda: self.go.emit(Noticed())))
         self.class_table = Table(self, _("Classes"), [Column(_("Classes"), 1)], row=92, head=0)
         self.new_class = Button(self, _("New class"), "paper", size=28, icon="plus")
         self.class_head = Words(self, "", 32, head=True)
@@ -63,6 +67,7 @@ class RostersScreen(Screen):
         self.nobody.hide()
         self._connect()
         self._read_classes()
+        noticing.waiting(context.school, alive(self, self.noticed.tell), alive(self, self.trouble))
 
     def _connect(self) -> None:
         self.class_table.chosen.connect(self._class_chosen)
@@ -77,11 +82,13 @@ class RostersScreen(Screen):
     def arrange(self) -> None:
         self.put_back()
         if self.tall:
-            self.put(self.head, 180, 38, 860, 92)
+            self.put(self.head, 180, 38, 580, 92)
+            self.put(self.noticed, 780, 40, 260, 92)
             self.put(self.note, 40, 146, 1000, 70)
             left, middle, right = QRectF(40, 232, 270, 660), QRectF(326, 232, 714, 660), QRectF(40, 908, 1000, 980)
         else:
-            self.put(self.head, 180, 38, 780, 92)
+            self.put(self.head, 180, 38, 560, 92)
+            self.put(self.noticed, 756, 40, 264, 92)
             self.put(self.note, 1040, 46, 822, 76)
             left, middle, right = QRectF(58, 150, 300, 900), QRectF(374, 150, 782, 900), QRectF(1172, 150, 690, 900)
         self.put(self.class_table, left.left(), left.top(), left.width(), left.height() - 112)
