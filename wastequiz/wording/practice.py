@@ -38,7 +38,7 @@ def streak_head(row: Streak) -> str:
 def streak_line(row: Streak, today: date) -> str:
     """What the flame says: kind about a missed day, never a threat."""
     if row.today:
-        return _("Today is done. See you tomorrow!")
+        return _("You were here today: the flame is burning.")
     if row.forgiven and today - row.forgiven[-1] <= timedelta(days=7):
         day = _(_WEEKDAYS[row.forgiven[-1].weekday()])
         return _("You were not here on {day}. The flame waited for you.").format(day=day)

@@ -41,7 +41,7 @@ class PracticeScreen(Screen):
         self.mascot = Art(self, "bins/mascot_wave", _("Squirrel"))
         self.panel = Panel(self, radius=48)
         self.daily_head = Words(self, _("Today's five"), 64, head=True)
-        self.daily_line = Words(self, "", 34, colour="ink.textSecondary")
+        self.daily_line = Words(self, "", 34, colour="ink.textSecondary", align="right")
         self.stones = Stones(self)
         self.flame = Flame(self)
         self.daily = Button(self, _("Start"), size=60, icon="play")
@@ -101,8 +101,8 @@ class PracticeScreen(Screen):
         self.put(self.title, 182, 44, 420, 88)
         if self.tall:
             self.put(self.mascot, 96, 190, 280, 280)
-            self._put_daily(QRectF(40, 480, 1000, 620))
-            room, down = QRectF(40, 1132, 1000, 752), 238.0
+            self._put_daily(QRectF(40, 470, 1000, 650))
+            room, down = QRectF(40, 1142, 1000, 742), 234.0
         else:
             self.put(self.mascot, 84, 160, 230, 230)
             self._put_daily(QRectF(72, 398, 1000, 646))
@@ -123,7 +123,7 @@ class PracticeScreen(Screen):
         self.put(self.daily_head, x, box.top() + 26, w * 0.5, 96)
         self.put(self.daily_line, x + w * 0.5, box.top() + 30, w * 0.5, 92)
         self.put(self.stones, x - 8, box.top() + 122, w + 16, 168)
-        self.put(self.flame, x, box.top() + 300, w, 138)
+        self.put(self.flame, x, box.top() + 298, w, 136)
         self.put(self.daily, x, box.bottom() - 178, w, 142)
 
     def paint_under(self, p: QPainter) -> None:
