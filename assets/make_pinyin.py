@@ -50,7 +50,7 @@ WORDS = """
 垃圾 分类 电池 塑料 手机 报纸 外卖 口罩 奶茶 饭盒 电脑 果皮 米饭 纸巾 纸箱 快递 牛奶 香蕉 面包 饼干 糖果 水果 蔬菜 剩饭 剩菜 骨头 鸡蛋 蛋壳 茶叶 咖啡
 灯管 药品 药膏 油漆 玩具 书包 铅笔 橡皮 本子 课本 作业 文具 气球 雨伞 眼镜 毛巾 牙刷 牙膏 袜子 帽子 手套 裤子 裙子 棉被 枕头 沙发 桌子 椅子 冰箱 电视
 玻璃 镜子 杯子 盘子 筷子 勺子 剪刀 铁锅 易拉罐 罐头 瓶盖 吸管 塑料袋 塑料瓶 饮料 果汁 可乐 汽水 泡沫 海绵 抹布 拖把 扫把 花盆 树叶 树枝 鲜花 猫砂 狗粮
-用过的 没用的 过期的 干净的 脏的 坏的 破的 旧的 空的 湿的 碎的 洗干净 没喝完 没吃完 可回收物 有害垃圾 厨余垃圾 其他垃圾 湿垃圾 干垃圾 分得清 哈尔滨
+用过的 没用的 过期的 干净的 脏的 坏的 破的 旧的 空的 湿的 碎的 洗干净 没喝完 没吃完 可回收物 有害垃圾 厨余垃圾 其他垃圾 湿垃圾 干垃圾 分得清 哈尔滨 红色 蓝色 绿色 黄色 灰色 黑色 白色 生日 快乐 环保 地球 回家 小区 教室 食堂 超市
 """
 
 
@@ -98,8 +98,9 @@ def main() -> None:
             by_syllable.setdefault(reading, []).append((count + (0 if rank[char] >= EVERYDAY else 2), char, mark))
     FOLDER.mkdir(exist_ok=True)
     lines = [
-        "# syllable, its characters, most common first; ' and , mark one read otherwise first (, : too rarely read so to be found by it)"
+        "# syllable, its characters, most common first; ' and , mark one read otherwise first (, : too rarely read so to be found by it); after *: the characters written most"
     ]
+    lines.append(f"*\t{written}")
     for syllable in sorted(by_syllable):
         ordered = sorted(by_syllable[syllable], key=lambda entry: (-entry[0], rank[entry[1]]))
         lines.append(f"{syllable}\t{''.join(char + mark for _, char, mark in ordered)}")

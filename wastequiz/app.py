@@ -130,6 +130,7 @@ class Program:
             self.window.show_as_preferred()
         QTimer.singleShot(BANK_READY_MS, self.window, self.school.get_ready)
         QTimer.singleShot(BANK_READY_MS, self.window, watch_input)
+        QTimer.singleShot(BANK_READY_MS, self.window, self.window.take_touches)
         QTimer.singleShot(SOUND_READY_MS, self.window, self._settle)
         if self.on_home is not None:
             self.on_home()

@@ -65,6 +65,7 @@ class Person:
 
     def start(self) -> None:
         watch_input()
+        self.window.take_touches()
         self.program.start()
         self.wait(lambda: self.window.isVisible())
         self.window.setMinimumSize(1, 1)

@@ -11,7 +11,8 @@ from wastequiz.domain.errors import UnknownScheme
 from wastequiz.domain.items import Band, Item, KindOfWaste, Part
 from wastequiz.domain.schemes import Bin, Destination, Ruling, Scheme, SchemeSource
 from wastequiz.domain.text import Text
-from wastequiz.services.lookup import Lookup, key_of, pairs_of
+from wastequiz.services.likeness import key_of, pairs_of
+from wastequiz.services.lookup import Lookup
 
 
 def text(zh: str, en: str = "") -> Text:
@@ -141,6 +142,11 @@ def test_at_most_three_come_near_the_likest_first() -> None:
 
 def test_a_single_sign_comes_near_whatever_holds_it(lookup: Lookup) -> None:
     assert {w.item for w in lookup.entry("盒").alternatives} == {"box", "box_clean"}
+
+
+def test_pinyin_comes_near_what_it_spells(lookup: Lookup) -> None:
+    assert [w.item for w in lookup.entry("jiushafa").alternatives] == ["sofa"]
+    assert [w.item for w in lookup.entry("OLD sofas").alternatives] == ["sofa"]
 
 
 def test_an_unknown_scheme_is_an_error() -> None:

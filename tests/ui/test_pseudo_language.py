@@ -65,5 +65,6 @@ def test_what_is_not_marked_would_be_noticed() -> None:
     assert unmarked("12 / 20 · A", ALLOWED) == ""
     assert unmarked("Play", ALLOWED) == "Play"
     assert unmarked("[Šéáţ~] Play", ALLOWED) == "Play"
+    assert unmarked("[Šéá…", ALLOWED) == "" and unmarked("Pla…", ALLOWED) == "Pla"
     assert unmarked("中文", ALLOWED) == ""
     assert unmarked("可回收物", ALLOWED) != ""

@@ -70,3 +70,16 @@ def test_closing_it_stops_the_voice(window: Window, context: Context) -> None:
     window.show_as_preferred()
     window.close()
     assert stopped
+
+
+def test_it_leads_fingers_soon_but_never_takes_one_that_qt_leads(qtbot: Any, window: Window) -> None:
+    window.show_as_preferred()
+    handle = window.windowHandle()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=window.rect().center())
+    window.take_touches()
+    assert window.touch is None
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=window.rect().center())
+    qtbot.waitUntil(lambda: window.touch is not None)
+    first = window.touch
+    window.take_touches()
+    assert window.touch is first

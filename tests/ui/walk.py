@@ -118,7 +118,7 @@ _MARKED = re.compile(r"\[[^\[\]]*\]")
 
 def unmarked(text: str, allowed: frozenset[str]) -> str:
     """What of a text in the made language was not marked for translation; '' where all was."""
-    if text in allowed:
+    if text in allowed or (text.startswith("[") and text.endswith("…")):  # shortened: its end mark is gone
         return ""
     for word in sorted(allowed, key=len, reverse=True):
         text = text.replace(word, "")

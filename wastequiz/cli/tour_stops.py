@@ -123,6 +123,23 @@ def kinds_at_rest(t: Tour) -> None:
         t.take(f"quiz_{kind}")
 
 
+def cards_in_hand(t: Tour) -> None:
+    """Questions that are answered in several steps, half done."""
+    from PySide6.QtCore import Qt
+
+    key = Qt.Key
+    for kind, keys in (
+        ("multiple_choice", (key.Key_1, key.Key_3)),
+        ("ordering", (key.Key_1, key.Key_3, key.Key_2)),
+        ("matching", (key.Key_1, key.Key_B, key.Key_2, key.Key_A, key.Key_3)),
+    ):
+        _quiz(t, RoundSpec(touring.school_rules(), Band.g56, length=5, kinds=(kind,)))
+        for one in keys:
+            t.key(one.value)
+        t.take(f"quiz_{kind}_half_done")
+    _leave(t)
+
+
 def quiz_under_way(t: Tour) -> None:
     from wastequiz.ui.screens.quiz import QuizScreen
 
@@ -138,6 +155,30 @@ def quiz_under_way(t: Tour) -> None:
     t.page(QuizScreen).leave()
     t.take("quiz_paused")
     _leave(t)
+
+
+def sorting(t: Tour) -> None:
+    """Half sorted: things in their bins, one carried over a bin, one in hand."""
+    from PySide6.QtCore import QPointF
+
+    from wastequiz.ui.screens.quiz import QuizScreen
+    from wastequiz.ui.widgets.sorting_area import SortingArea
+
+    for kind in ("sort_many", "take_apart"):
+        _quiz(t, RoundSpec(touring.school_rules(), Band.g56, length=5, kinds=(kind,)))
+        area = t.page(QuizScreen).answers
+        assert isinstance(area, SortingArea)
+        first, carried, *rest = area.cards
+        area.put_in(first, area.bins[0])
+        for card in rest[1:]:
+            area.put_in(card, area.bins[0])
+        for card in rest[:1]:
+            card.click()
+        carried.finger_down(1, QPointF(carried.rect().center()))
+        carried.finger_move(1, QPointF(carried.mapFromParent(area.bins[1].geometry().center())))
+        t.take(f"quiz_{kind}_half_sorted")
+        area.hands.let_go()
+        _leave(t)
 
 
 def feedback(t: Tour) -> None:
@@ -217,7 +258,6 @@ def look_up(t: Tour) -> None:
     for state, item in (("parts", "milk_tea"), ("contested", "phone_battery"), ("no_bin", "old_sofa"), ("bin", "banana_peel")):
         t.go(LookUp(item))
         t.take(f"look_up_{state}")
-    page = t.page(LookUpScreen)
     t.go(LookUp("phone_battery"))
     page = t.page(LookUpScreen)
     if len(page.panel.pages) > 1:
@@ -238,6 +278,7 @@ def look_up(t: Tour) -> None:
         page.keyboard.sheet.candidates[0].click()
         page.keyboard.key("language").click()
     else:
+        page.keyboard.key("language").click()
         t.take("look_up_keyboard_pinyin")
         page.keyboard.key("language").click()
         page.field.setText("can")
@@ -402,7 +443,9 @@ STOPS = (
     who_plays,
     set_up,
     kinds_at_rest,
+    cards_in_hand,
     quiz_under_way,
+    sorting,
     feedback,
     pictures_only,
     why_asked,

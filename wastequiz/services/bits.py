@@ -51,10 +51,12 @@ class Postings:
                 held.append(number)
         self._size = number + 1
 
-    def settle(self) -> None:
-        """Called once, when all is noted: long lists become whole numbers."""
-        for key in [key for key, held in self._lists.items() if len(held) * SPARSE > self._size]:
+    def settle(self) -> Iterator[None]:
+        """Gone through once, when all is noted: long lists become whole numbers. A step takes some milliseconds."""
+        for n, key in enumerate([key for key, held in self._lists.items() if len(held) * SPARSE > self._size]):
             self._bits[key] = bits_of(self._lists.pop(key), self._size)
+            if n % 10 == 0:
+                yield
 
     def bits(self, key: str) -> int:
         """The set of a key; 0 (nothing) where it was never noted."""

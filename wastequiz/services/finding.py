@@ -109,7 +109,7 @@ class Finder:
         """The name that was met, and whether it is the thing's own (not an alias)."""
         names = _names(item)
         words = met.part.split() if met.part.isascii() else []
-        if met.pieces or not words.isascii():
+        if met.pieces or not words:
             index = self._index
             which = index.sounding_name(number, met.pieces, met.alike) if met.pieces else index.holding(number, met.part)
             if which >= 0:
@@ -136,13 +136,12 @@ def _names(item: Item) -> list[tuple[str, bool]]:
 
 
 def _fit(name: str, part: str, words: list[str]) -> float:
-    """How well a name answers for what was typed: 4 it is just that, 3 it begins so, 2 it holds it, below that how much of it stands there."""
+    """How well a name answers for what was typed: 99 it is just that, 98 it begins so, 97 it holds it, below that how many of its words it holds, or how like it is."""
     key = name.lower() if words else folded(name)
     if part in key:
-        return 4 if part == key else 3 if key.startswith(part) else 2
-    if words:
-        return sum(word.removesuffix("s") in key for word in words) / len(words)
-    return likeness(part, pairs_of(part), key) / 2
+        return 99 if part == key else 98 if key.startswith(part) else 97
+    there = sum(word.removesuffix("s") in key for word in words)
+    return there or likeness(part, pairs_of(part), key) / 2
 
 
 # ---- for a school

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item
 from wastequiz.domain.schemes import Ruling
 from wastequiz.domain.text import Text
+from wastequiz.services.likeness import key_of
+
+if TYPE_CHECKING:
+    from wastequiz.services.finding import Finder
 
 NEAREST = 3
 """So many things that come near are named at most."""
-LEAST_LIKENESS = 0.25
-LONGEST_COMPARED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,6 @@ class Entry:
         return whole | {"alternatives": [asdict(where) for where in self.alternatives]}
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    item: Item
-    key: str
-    pairs: frozenset[str]
-
-
 class Lookup:
     """A bank, ready to be asked by name under one scheme and in one language. Raises UnknownScheme."""
 
@@ -76,7 +70,7 @@ class Lookup:
                 self._by_name.setdefault(key_of(words), {})[item.id] = item
             for _, words in item.aliases:
                 self._by_alias.setdefault(key_of(words), {})[item.id] = item
-        self._names: list[_Name] | None = None
+        self._finder: Finder | None = None
 
     def entries(self, queries: Iterable[str]) -> list[Entry]:
         """One entry for each query, in order."""
@@ -88,7 +82,7 @@ class Lookup:
         candidates = self._by_name.get(key) or self._by_alias.get(key) or {}
         if len(candidates) == 1:
             return self._found(query, next(iter(candidates.values())))
-        near = list(candidates.values()) or self._nearest(key)
+        near = list(candidates.values()) or self._nearest(query)
         return Entry(query, False, alternatives=tuple(self._where(item) for item in near))
 
     # ---- found
@@ -136,47 +130,11 @@ class Lookup:
         return text.to(self._language) if text else None
 
     # ---- near
-    def _nearest(self, key: str) -> list[Item]:
-        """Up to three things whose names hold the query or are held by it, then those that look alike; the likest first."""
-        if not key:
-            return []
-        short = key[:LONGEST_COMPARED]
-        pairs = pairs_of(short)
-        best: dict[str, tuple[float, Item]] = {}
-        for name in self._all_names():
-            likeness = _likeness(short, pairs, name)
-            if likeness >= LEAST_LIKENESS and likeness > best.get(name.item.id, (0.0, name.item))[0]:
-                best[name.item.id] = (likeness, name.item)
-        ranked = sorted(best.values(), key=lambda found: -found[0])  # stable: equals stand as the bank has them
-        return [item for _, item in ranked[:NEAREST]]
+    def _nearest(self, query: str) -> list[Item]:
+        """Up to three things that look-up finds while one types, else that look alike; the likest first."""
+        if self._finder is None:
+            from wastequiz.services.finding import Finder  # only where something was not found
 
-    def _all_names(self) -> list[_Name]:
-        if self._names is None:
-            self._names = [
-                _Name(item, key, pairs_of(key))
-                for item in self._bank.items.values()
-                for key in dict.fromkeys(key_of(words) for words in (*item.name.values(), *(words for _, words in item.aliases)))
-            ]
-        return self._names
-
-
-def key_of(words: str) -> str:
-    """A name as it is compared: width, capitals and spaces round it do not count, and spaces inside count once."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", words).casefold())
-    return " ".join(folded.split())
-
-
-def pairs_of(key: str) -> frozenset[str]:
-    """The pairs of neighbouring signs in a name; of a single sign, that sign."""
-    close = key.replace(" ", "")
-    return frozenset(close[n : n + 2] for n in range(max(len(close) - 1, 1)))
-
-
-def _likeness(key: str, pairs: frozenset[str], name: _Name) -> float:
-    """0 (nothing in common) to 2 (the same); above 1 where one holds the other."""
-    shared = len(pairs & name.pairs)
-    if not shared:
-        return 1 + len(key) / len(name.key) if key in name.key else 0.0
-    if key in name.key or name.key in key:
-        return 1 + min(len(key), len(name.key)) / max(len(key), len(name.key))
-    return 2 * shared / (len(pairs) + len(name.pairs))
+            self._finder = Finder(self._bank, self.scheme, self._language)
+        found = self._finder.find(query, limit=NEAREST)
+        return [hit.item for hit in found.hits or found.nearest]

@@ -7,7 +7,6 @@ private sign, so that finding by pinyin is finding a few signs in a row, as find
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
@@ -15,19 +14,17 @@ from itertools import pairwise
 from operator import add
 
 from wastequiz.domain.items import Item
-from wastequiz.services import conditions, pinyin
+from wastequiz.services import conditions, sound_signs
 from wastequiz.services.bits import Postings, bits_of, members_of
 from wastequiz.services.likeness import key_of
+from wastequiz.services.sound_signs import EDGE
 
-EDGE = "\x02"
-"""Stands before and after every name."""
 STEP = 100
 """So many things are indexed between two breaths (some ms)."""
 MANY = 500
 """Of more things than this, which of them begin or end with the query is told by its first or last sign alone: it is only their order."""
 REMEMBERED = 1_000
 """So many searches are remembered: the next key press asks most of the last one's again."""
-_SYLLABLES, _LETTERS, _INITIALS = 0xE000, 0xF000, 0xF200  # private signs begin here; single letters and digits stand among the syllables
 _WORD = re.compile(r"[0-9a-z]+")
 
 
@@ -53,9 +50,9 @@ class NameIndex:
                 breathe()
             self._add(number, item)
         for postings in (self._grams, self._words, self._states):
-            postings.settle()
-            breathe()
-        self._settle()
+            for _ in postings.settle():
+                breathe()
+        self._settle(breathe)
 
     def _add(self, number: int, item: Item) -> None:
         names, aliases = [folded(words) for words in item.name.values()], [folded(words) for _, words in item.aliases]
@@ -68,10 +65,10 @@ class NameIndex:
         chinese = [key.replace(" ", "") for key in keys if not key.isascii()]
         text, owners = "", b""
         if chinese:
-            read = [_variants(key) for key in chinese]
+            read = [sound_signs.variants(key) for key in chinese]
             owners = bytes(min(n, 255) for n, variants in enumerate(read) for _ in variants)
             signs = [variant for variants in read for variant in variants]
-            parts = (chinese, signs, map(_initials, signs))
+            parts = (chinese, signs, map(sound_signs.initials, signs))
             text = "\n".join(EDGE + EDGE.join(part) + EDGE for part in parts)
         self._texts.append(text)
         self._owners.append(owners)
@@ -79,10 +76,12 @@ class NameIndex:
         self._words.note(set(_WORD.findall(" ".join(keys))), number)
         self._states.note(conditions.carried(item), number)
 
-    def _settle(self) -> None:
+    def _settle(self, breathe: Callable[[], None]) -> None:
         self._vocabulary = sorted(self._words)
         self._joined = "\n" + "\n".join(self._vocabulary) + "\n"
-        for pair in self._grams:
+        for n, pair in enumerate(self._grams):
+            if n % 5_000 == 0:
+                breathe()
             if len(pair) == 2:
                 self._after[pair[0]] = self._after.get(pair[0], "") + pair[1]
 
@@ -189,14 +188,12 @@ class NameIndex:
 
         `alike` takes what sounds alike for the same: z and zh, n and ng.
         """
-        signs = _signs_alike if alike else _signs
+        signs = sound_signs.signs_alike if alike else sound_signs.signs_of
         if start or end:
             bits = self.sounding(pieces, alike=alike)
             if bits.bit_count() > MANY:
                 bits &= self._pairs(EDGE, signs(pieces[0])) if start else bits
                 return bits & self._pairs(signs(pieces[-1]), EDGE) if end else bits
-            if not bits:
-                return 0
         key = " ".join((f"{start:d}{end:d}{alike:d}", *pieces))
         return self._recalled(key, lambda: self._sounding([signs(piece) for piece in pieces], start, end))
 
@@ -228,15 +225,13 @@ class NameIndex:
         """Which of a thing's Chinese names sounds like `pieces`, as `holding` tells; -1 where none does."""
         text = self._texts[number]
         begin = text.find("\n") + 1
-        for pattern in _patterns(tuple(pieces), alike):
-            met = pattern.search(text, begin)
-            if met:
-                return self._owners[number][text.count(EDGE, begin, met.start() + 1) - 1]
-        return -1
+        tried = (pattern.search(text, begin) for pattern in sound_signs.patterns(tuple(pieces), alike))
+        met = next((found for found in tried if found), None)
+        return self._owners[number][text.count(EDGE, begin, met.start() + 1) - 1] if met else -1
 
     def _pairs(self, first: str, second: str) -> int:
         """Things with one of `first` right before one of `second`; a lone initial is looked up among the initials, in one step."""
-        one, two = _initial_of(first), _initial_of(second)
+        one, two = sound_signs.initial_of(first), sound_signs.initial_of(second)
         if one and two:
             return self._grams.bits(one + two)
         wanted = frozenset(second)
@@ -255,86 +250,3 @@ def folded(words: str) -> str:
     """A name or query as it is searched: as it is compared, without signs that cannot be seen."""
     key = key_of(words)
     return key if key.isprintable() else key_of("".join(sign for sign in key if sign.isprintable()))
-
-
-@functools.cache
-def _sign(syllable: str) -> str:
-    """The private sign of a syllable, or of a letter or digit that stands alone."""
-    if len(syllable) == 1 and syllable not in pinyin.readings().chars:
-        return chr(_LETTERS + ord(syllable)) if ord(syllable) < 0x100 else syllable
-    return chr(_SYLLABLES + _order()[syllable])
-
-
-@functools.cache
-def _order() -> dict[str, int]:
-    return {syllable: n for n, syllable in enumerate(pinyin.readings().chars)}
-
-
-@functools.cache
-def _initial(sign: str) -> str:
-    """The private sign of a syllable's first letter."""
-    code = ord(sign)
-    if _SYLLABLES <= code < _LETTERS:
-        return chr(_INITIALS + ord(list(_order())[code - _SYLLABLES][0]))
-    return chr(_INITIALS + code - _LETTERS) if _LETTERS <= code < _INITIALS else sign
-
-
-def _initials(signs: str) -> str:
-    return "".join(map(_initial, signs))
-
-
-@functools.cache
-def _read(char: str) -> tuple[str, ...]:
-    return tuple(_sign(syllable) for syllable in pinyin.reading(char) if len(syllable) == 1 or syllable in _order()) or (_sign(char),)
-
-
-def _variants(key: str) -> list[str]:
-    """A name in signs as it is usually read, and once more for each character that may be read otherwise."""
-    read = [_read(char) for char in key]
-    usual = "".join(ways[0] for ways in read)
-    return [usual, *(usual[:n] + other + usual[n + 1 :] for n, ways in enumerate(read) for other in ways[1:])]
-
-
-@functools.cache
-def _signs(piece: str) -> str:
-    """The signs a typed piece may stand for: all syllables that begin so, and a letter or digit alone for itself."""
-    found = "".join(_sign(syllable) for syllable in pinyin.beginnings().get(piece, ()))
-    return found + (chr(_LETTERS + ord(piece)) if len(piece) == 1 else "")
-
-
-@functools.lru_cache(maxsize=64)
-def _patterns(pieces: tuple[str, ...], alike: bool) -> tuple[re.Pattern[str], ...]:
-    """What a name in signs looks like that is `pieces`, begins so, holds them."""
-    row = "".join(f"[{(_signs_alike if alike else _signs)(piece)}]" for piece in pieces)
-    return tuple(map(re.compile, (f"{EDGE}{row}{EDGE}", EDGE + row, row)))
-
-
-@functools.cache
-def _signs_alike(piece: str) -> str:
-    """The signs of all syllables that sound like `piece`; of what is no whole syllable, those that begin so."""
-    syllables = pinyin.readings().chars
-    if piece not in syllables:
-        return _signs(piece)
-    return _alike()[_sound(piece)]
-
-
-@functools.cache
-def _alike() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for syllable in pinyin.readings().chars:
-        found[_sound(syllable)] = found.get(_sound(syllable), "") + _sign(syllable)
-    return found
-
-
-def _sound(syllable: str) -> str:
-    return re.sub("ng$", "n", re.sub("^([zcs])h", r"\1", syllable))
-
-
-@functools.cache
-def _initial_of(signs: str) -> str:
-    """The sign of the initial that `signs` are all the syllables of, else ''."""
-    initials = {_initial(sign) for sign in signs}
-    if len(initials) != 1 or EDGE in initials:
-        return ""
-    letter = initials.pop()
-    return letter if signs == _signs(chr(ord(letter) - _INITIALS)) else ""

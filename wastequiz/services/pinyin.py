@@ -21,29 +21,36 @@ ALONE = frozenset("iuv0123456789")
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """What the keyboard's table says. `chars`: syllable to its characters, most common first. `of`: character to its readings, the usual one first."""
+    """What the keyboard's table says. `chars`: syllable to its characters, most common first. `of`: character to its readings, the usual one first.
+
+    `most`: the characters written most, in about that order.
+    """
 
     chars: dict[str, str]
     of: dict[str, tuple[str, ...]]
+    most: str
 
 
 @functools.cache
 def readings() -> Readings:
     """The table, read once (some 20 ms)."""
-    chars: dict[str, str] = {}
+    most, chars = "", dict[str, str]()
     first: dict[str, str] = {}
     more: dict[str, tuple[str, ...]] = {}
     for line in (paths.assets() / "keyboard" / "pinyin.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         syllable, listed = line.split("\t")
+        if syllable == "*":
+            most = listed
+            continue
         for char, mark in re.findall(r"([^',])([',]?)", listed):
             if not mark:
                 first[char] = syllable
             elif mark == "'":
                 more[char] = (*more.get(char, ()), syllable)
         chars[syllable] = listed.replace("'", "").replace(",", "")
-    return Readings(chars, {char: (syllable, *more.get(char, ())) for char, syllable in first.items()})
+    return Readings(chars, {char: (syllable, *more.get(char, ())) for char, syllable in first.items()}, most)
 
 
 def reading(char: str) -> tuple[str, ...]:
@@ -91,7 +98,7 @@ def letters_of(typed: str) -> str:
 
 
 def cuts(letters: str) -> list[tuple[str, ...]]:
-    """The ways to cut letters into syllables, initials and a syllable not typed to its end: fewest pieces first; [] where there is none."""
+    """The ways to cut letters into syllables, initials and a syllable not typed to its end: fewest pieces first, whole ones before others; [] where there is none."""
     found: list[tuple[str, ...]] = [()]
     for run in letters.split("'"):
         found = [(*before, *way) for before in found for way in _cut(run)][:WAYS]
@@ -108,7 +115,7 @@ def _cut(run: str) -> list[tuple[str, ...]]:
             fits = piece in ALONE or (piece in starts if end == len(run) else piece in whole or piece in INITIALS)
             if fits:
                 ways[begin] += [(piece, *rest) for rest in ways[end]]
-        ways[begin] = sorted(ways[begin], key=len)[:WAYS]
+        ways[begin] = sorted(ways[begin], key=lambda way: (len(way), sum(piece not in whole for piece in way)))[:WAYS]
     return ways[0]
 
 

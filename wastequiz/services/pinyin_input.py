@@ -33,30 +33,27 @@ class _Word:
 class _Words:
     """Words by the first letters of their syllables, in the order they came in."""
 
-    def __init__(self, words: Iterable[_Word]) -> None:
+    def __init__(self, words: Iterable[_Word], *, ahead: bool) -> None:
         self._just: dict[str, list[_Word]] = {}
         self._longer: dict[str, list[_Word]] = {}
         for word in words:
-            initials = "".join(syllable[0] for syllable in word.read)
+            initials = "".join([syllable[0] for syllable in word.read])
             self._just.setdefault(initials, []).append(word)
-            for size in range(1, len(initials)):
-                longer = self._longer.setdefault(initials[:size], [])
-                if len(longer) < 40 or size > 1:
-                    longer.append(word)
+            for size in range(2, len(initials)) if ahead else ():
+                self._longer.setdefault(initials[:size], []).append(word)
 
-    def just(self, pieces: tuple[str, ...]) -> Iterator[str]:
-        """Words of as many syllables as there are pieces, each beginning with its piece."""
-        return self._fitting(self._just, pieces)
+    def just(self, pieces: tuple[str, ...], *, exact: bool) -> list[str]:
+        """Words of as many syllables as there are pieces: those whose syllables are the pieces (exact), or those whose syllables begin so."""
+        return [word.text for word in self._fitting(self._just, pieces) if (word.read == pieces) == exact]
 
-    def longer(self, pieces: tuple[str, ...]) -> Iterator[str]:
+    def longer(self, pieces: tuple[str, ...]) -> list[str]:
         """Words that go on after the pieces."""
-        return self._fitting(self._longer, pieces)
+        return [word.text for word in self._fitting(self._longer, pieces)]
 
     @staticmethod
-    def _fitting(by_initials: dict[str, list[_Word]], pieces: tuple[str, ...]) -> Iterator[str]:
-        for word in by_initials.get("".join(piece[0] for piece in pieces), ()):
-            if all(syllable.startswith(piece) for syllable, piece in zip(word.read, pieces, strict=False)):
-                yield word.text
+    def _fitting(by_initials: dict[str, list[_Word]], pieces: tuple[str, ...]) -> list[_Word]:
+        words = by_initials.get("".join(piece[0] for piece in pieces), ())
+        return [word for word in words if all(map(str.startswith, word.read, pieces))]
 
 
 class PinyinInput:
@@ -77,43 +74,55 @@ class PinyinInput:
         return tuple(Candidate(text, used) for text, used in found.items())
 
     def _choices(self, typed: str) -> Iterator[tuple[str, int]]:
-        ways = pinyin.cuts(typed)
-        ours, common = self._words(), _common()
-        for way in ways:  # a word for all that was typed
-            yield from ((text, len(typed)) for words in (ours, common) for text in words.just(way))
-        if len(typed) > 1:
-            ahead = (text for way in ways for text in ours.longer(way))
-            yield from ((text, len(typed)) for text, _ in zip(ahead, range(MOST_AHEAD), strict=False))
-        chars = [(way, _used(typed, way, 1)) for way in ways if len(way) == 1]
-        yield from ((char, used) for way, used in chars for char in _characters(way[0]))
-        for size in range(max(map(len, ways), default=0) - 1, 1, -1):  # words for its beginning
-            for begun in dict.fromkeys(way[:size] for way in ways if len(way) > size):
-                yield from ((text, _used(typed, begun, size)) for words in (ours, common) for text in words.just(begun))
-        for first in dict.fromkeys(way[0] for way in ways if len(way) > 1):
-            yield from ((char, _used(typed, (first,), 1)) for char in _characters(first))
+        ways = _likely(pinyin.cuts(typed))
+        whole = len(typed)
+        alone = [way[0] for way in ways if len(way) == 1]
+        several = [way for way in ways if len(way) > 1]
+        for piece in alone:
+            yield from ((char, whole) for char in _characters(piece))
+        both = (self._words(), _common()) if several else ()
+        for way in several:  # a word for all that was typed
+            yield from ((text, whole) for exact in (True, False) for words in both for text in words.just(way, exact=exact))
+        for way in several:
+            yield from ((text, whole) for words in both[:1] for text in words.longer(way)[:MOST_AHEAD])
+        for size in range(max(map(len, several), default=0) - 1, 1, -1):  # words for its beginning
+            for begun in dict.fromkeys(way[:size] for way in several if len(way) > size):
+                used = _used(typed, begun)
+                yield from ((text, used) for exact in (True, False) for words in both for text in words.just(begun, exact=exact))
+        for piece in dict.fromkeys(way[0] for way in several):
+            yield from ((char, _used(typed, (piece,))) for char in _characters(piece))
 
     def _words(self) -> _Words:
         if self._made is None:
-            self._made = _Words(_of_names(self._names))
+            self._made = _Words(_of_names(self._names), ahead=True)
         return self._made
 
 
-def _used(typed: str, way: tuple[str, ...], size: int) -> int:
-    """How many signs of `typed` the first `size` pieces take, with an apostrophe after them."""
+def _likely(ways: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Ways in whole syllables only, where there are any: xian is xian or xi'an, not xia'n."""
+    syllables = pinyin.readings().chars
+    return [way for way in ways if all(piece in syllables for piece in way)] or ways
+
+
+def _used(typed: str, way: tuple[str, ...]) -> int:
+    """How many signs of `typed` its first pieces take, with an apostrophe after them."""
     at = 0
-    for piece in way[:size]:
+    for piece in way:
         at = typed.index(piece, at) + len(piece)
     return at + (typed[at : at + 1] == "'")
 
 
 @functools.cache
 def _characters(piece: str) -> str:
-    """Characters of a syllable; of a beginning, the commonest of each syllable that begins so, in turn."""
-    chars = pinyin.readings().chars
-    if piece in chars and piece not in ("a", "e", "o"):
-        return chars[piece]
-    of_each = [chars[syllable] for syllable in pinyin.beginnings().get(piece, ())]
-    return "".join(dict.fromkeys(row[n] for n in range(max(map(len, of_each), default=0)) for row in of_each if n < len(row)))[:200]
+    """Characters of a syllable; of its beginning, those of all syllables that begin so: the most written first, then the commonest of each in turn."""
+    read = pinyin.readings()
+    if piece in read.chars and len(piece) > 1:
+        return read.chars[piece]
+    rows = [read.chars[syllable] for syllable in pinyin.beginnings().get(piece, ())]
+    of_all = {row[n]: None for n in range(max(map(len, rows), default=0)) for row in rows if n < len(row)}
+    return "".join(
+        [char for char in read.most if char in of_all and read.of[char][0].startswith(piece)] + [c for c in of_all if c not in read.most]
+    )
 
 
 def _of_names(names: Iterable[str]) -> list[_Word]:
@@ -141,4 +150,4 @@ def _common() -> _Words:
     """The words of every day, read once (some 60 ms)."""
     lines = (paths.assets() / "keyboard" / "words.tsv").read_text(encoding="utf-8").splitlines()
     parted = (line.split("\t") for line in lines if not line.startswith("#"))
-    return _Words(_Word(text, tuple(read.split(" "))) for text, read in parted)
+    return _Words((_Word(text, tuple(read.split(" "))) for text, read in parted), ahead=False)

@@ -20,7 +20,7 @@ _SAID_ROUND = (
     re.compile(r"(?:属于|算是|算|是)(?:什么|哪种|哪类|哪一类|啥)(?:垃圾|类)?(?:呢|呀|啊)?$"),
     re.compile(r"(?:应该|该|要)?怎么(?:扔|丢|投|处理|分类|分)(?:呢|呀|啊)?$"),
     re.compile(r"^(?:where|how|(?:which|what) bin) (?:(?:does|do|should|can) )?(?:(?:i|you|we) )?(?:(?:throw away|throw|put|recycle) )?(?:(?:an?|the|my) )?"),
-    re.compile(r" (?:goes|go)(?: in(?:to)?)?$"),
+    re.compile(r" (?:(?:goes|go)(?: in(?:to)?)?|in|into)$"),
 )  # fmt: skip
 _MARKS = re.compile(r"[?!.,;:。，、；：~…\"“”‘]+")
 _ENDINGS = (("ies", "y"), ("ves", "f"), ("ves", "fe"), ("es", ""), ("s", ""), ("y", "ies"), ("f", "ves"), ("fe", "ves"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wastequiz import i18n
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item, Part
 from wastequiz.domain.schemes import Bin, Destination, Scheme
@@ -69,7 +70,11 @@ class Guide:
         return self._to(ruling.to if ruling else "", part.name, self._bank.kinds[part.kind].picture, None)
 
     def _to(self, goes: str, name: Text, picture: str, item: Item | None) -> Whereabouts:
-        return Whereabouts(name.to(self._language), self._bins.get(goes), self._destinations.get(goes), picture, item)
+        return Whereabouts(self._told(name), self._bins.get(goes), self._destinations.get(goes), picture, item)
+
+    def _told(self, text: Text) -> str:
+        """A text of the bank in the language spoken; in the made language it is made too, as everywhere else."""
+        return i18n.pseudo(text.to(i18n.SOURCE_LANGUAGE)) if self._language == i18n.PSEUDO else text.to(self._language)
 
     def detail(self, item: Item) -> Detail:
         """Everything about `item`; quick enough to be asked at a touch."""
@@ -81,15 +86,15 @@ class Guide:
             item=item,
             name=where.name,
             where=where,
-            why=why.to(self._language) if why else "",
-            how=where.destination.how.to(self._language) if where.destination else "",
+            why=self._told(why) if why else "",
+            how=self._told(where.destination.how) if where.destination else "",
             actions=item.actions,
             parts=tuple(map(self.part, item.parts)),
             confuse=self._confused(item, where),
             cities=self._otherwise(item, where),
             contested=item.contested or bool(kind and kind.contested),
             verified=all(one is not None and one.verified for one in rulings),
-            rule=scheme.rule.to(self._language),
+            rule=self._told(scheme.rule),
         )
 
     # ---- what it is mixed up with
@@ -148,7 +153,7 @@ class Guide:
                 continue
             if ruling is not None and ruling.verified and ruling.to != where.goes:
                 target = other.bin(ruling.to) or other.destination(ruling.to)
-                found += [(other.name.to(self._language), target.name.to(self._language))] if target else []
+                found += [(self._told(other.name), self._told(target.name))] if target else []
         return tuple(found)
 
 

@@ -13,6 +13,7 @@ from wastequiz.stage import paint
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Art, Words
+from wastequiz.stage.touch import let_go
 
 CARD = (820.0, 470.0)
 
@@ -30,6 +31,7 @@ class Over(Canvas):
 
     def open(self, first: QWidget) -> None:
         """Shows it, with the focus on `first`. Called once its pieces are made."""
+        let_go(self._page)
         self._page.installEventFilter(self)
         self.setGeometry(self._page.rect())
         self.show()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -78,6 +78,10 @@ class Canvas(QWidget):
         left, top = (box.left() - a.left()) * u, (box.top() - a.top()) * u
         return QRect(QPoint(round(left), round(top)), QPoint(round(left + box.width() * u) - 1, round(top + box.height() * u) - 1))
 
+    def to_point(self, at: QPointF) -> QPointF:
+        """A point in pixels of this widget as units: what `to_px` does, the other way."""
+        return at / self.unit + self.area.topLeft()
+
     def _apply(self, widget: QWidget) -> None:
         box = self._places[widget]
         take_unit: Callable[[float], None] | None = getattr(widget, "take_unit", None)
@@ -103,6 +107,10 @@ class Canvas(QWidget):
     def raise_over(self) -> None:
         """Keeps the focus ring and badges above a piece that was raised."""
         self._over.raise_()
+
+    def lift(self, widget: QWidget) -> None:
+        """Lays a piece above the others, still below the focus ring and badges; nothing but its own box is painted anew."""
+        widget.stackUnder(self._over)
 
     # ---- painting
     def update(self, *region: Any) -> None:

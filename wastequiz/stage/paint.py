@@ -232,25 +232,36 @@ def trail(p: QPainter, look: Look, box: QRectF, total: int, current: int, result
             )
 
 
+_CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
+    "E": ((0.5, 0.04), (0.96, 0.4), (0.8, 0.94), (0.2, 0.94), (0.04, 0.4)),
+    "F": ((0.26, 0.08), (0.74, 0.08), (0.97, 0.5), (0.74, 0.92), (0.26, 0.92), (0.03, 0.5)),
+    "G": ((0.04, 0.08), (0.96, 0.08), (0.96, 0.55), (0.5, 0.96), (0.04, 0.55)),
+}
+"""Corners of the shapes of letters, as shares of their size."""
+
+
 def key_badge(p: QPainter, look: Look, x: float, y: float, letter: str, size: float = 56) -> None:
-    """An answer's letter in its own shape (triangle, circle, diamond, rounded square), never in its own colour."""
+    """An answer's letter in its own shape (triangle, circle, diamond, square, pentagon, hexagon, flag), never in its own colour."""
     t = look.theme
     ink = t.colour("ink.text")
     s = size
     p.save()
     p.translate(x, y)
     p.setBrush(ink)
-    p.setPen(QPen(ink, 8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    p.setPen(QPen(ink, min(8.0, s / 5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     drop = 0.0
     if letter == "A":
-        p.drawPolygon(QPolygonF([QPointF(s / 2, 4), QPointF(s - 4, s - 8), QPointF(4, s - 8)]))
-        drop = 7
+        p.drawPolygon(QPolygonF([QPointF(s / 2, 4), QPointF(s - 4, s * 6 / 7), QPointF(4, s * 6 / 7)]))
+        drop = min(7.0, s / 6)
     elif letter == "C":
         p.drawPolygon(QPolygonF([QPointF(s / 2, 2), QPointF(s - 2, s / 2), QPointF(s / 2, s - 2), QPointF(2, s / 2)]))
     elif letter == "B":
         circle(p, s / 2, s / 2, s / 2 - 2, ink)
+    elif letter in _CORNERS:
+        p.drawPolygon(QPolygonF([QPointF(s * x, s * y) for x, y in _CORNERS[letter]]))
+        drop = {"E": 3.0, "G": -6.0}.get(letter, 0.0)
     else:
-        rounded(p, QRectF(2, 2, s - 4, s - 4), 12, ink)
+        rounded(p, QRectF(2, 2, s - 4, s - 4), min(12.0, s / 5), ink)
     words.text(p, look, QRectF(0, drop, s, s), letter, s * 0.5, t.colour("ink.onColour"), bold=True, align="center", floor=12)
     p.restore()
 

@@ -19,5 +19,7 @@ def bin_symbol(b: Bin, *, white: bool = False) -> str:
 
 
 def item_picture(name: str) -> str:
-    """The drawing of an item or a scene by its picture name."""
+    """The drawing of an item or a scene by its picture name, or of anything else by its folder and name ("bins/symbol_food")."""
+    if "/" in name:
+        return name
     return f"{'scenes' if name.startswith('scene_') else 'items'}/{name}"

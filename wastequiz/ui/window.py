@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from wastequiz.i18n import _
 from wastequiz.ui.context import Context
 from wastequiz.ui.navigator import Navigator
+from wastequiz.ui.places import Place
+
+if TYPE_CHECKING:
+    from wastequiz.stage.touch import Touch
 
 SMALLEST = (1024, 640)
 FRAME = 56
 """Room left for the window's title bar, in pixels: half of it above."""
+AGAIN_MS = 100
+"""How long to wait for a finger to be lifted."""
 
 
 class Window(QWidget):
@@ -24,6 +32,24 @@ class Window(QWidget):
         self.setWindowTitle(_("WasteQuiz"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.navigator = Navigator(context, self)
+        self.touch: Touch | None = None
+        self.navigator.shown.connect(self._shown)
+
+    def _shown(self, _place: Place) -> None:
+        """No finger that lay on the page before does anything on the new one."""
+        if self.touch is not None:
+            self.touch.let_go()
+
+    def take_touches(self) -> None:
+        """Begins to lead fingers, called once the first page stands: a start need not wait for it. Till then Qt plays the mouse for them."""
+        if self.touch is not None:
+            return
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:  # a finger Qt leads already
+            QTimer.singleShot(AGAIN_MS, self, self.take_touches)
+            return
+        from wastequiz.stage.touch import Touch
+
+        self.touch = Touch(self)
 
     def show_as_preferred(self) -> None:
         """Shows the window on the chosen screen, full screen or as large as fits."""

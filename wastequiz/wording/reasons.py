@@ -51,7 +51,9 @@ def feedback(question: Question, answer: Answer, scheme: Scheme) -> Feedback:
     reason = words(question.explanation or {})
     extra = [names.action(a) for a in question.actions]
     own = None if right else _own_reason(question, answer)
-    if own is not None:
+    if not right and question.kind in ("sort_many", "take_apart"):
+        reason, *extra = _reasons_of_missed(question, answer)
+    elif own is not None:
         extra = [reason] if words(own) != reason else []
         reason = words(own)
     if question.true_bin is not None or KINDS[question.kind].from_items:
@@ -68,6 +70,13 @@ def _parts_right(question: Question, answer: Answer) -> str:
         return _("You came near.")
     right = sum(verdicts.values())
     return _("{right} of {total} are right.").format(right=right, total=len(verdicts))
+
+
+def _reasons_of_missed(question: Question, answer: Answer) -> list[str]:
+    """Of the first two things that were not put where they belong: which, and why it belongs there."""
+    verdicts = KINDS[question.kind].verdicts(question, answer.choice)
+    missed = [o for o in question.options if not verdicts[o.id]]
+    return [_("{answer}: {why}").format(answer=names.as_head(words(o.label)), why=words(o.why or {})) for o in missed[:MOST_PAIRS]]
 
 
 def _own_reason(question: Question, answer: Answer) -> Text | None:
@@ -120,7 +129,7 @@ def _pairs(question: Question, answer: Answer, right: bool) -> tuple[Pair, ...]:
             return ()
 
 
-MOST_PAIRS = 3
+MOST_PAIRS = 2
 """So many things are shown where they belong; the page above shows them all."""
 
 

@@ -107,7 +107,7 @@ def test_more_results_than_fit_stand_on_further_pages(qtbot: Any, context: Conte
     click(qtbot, screen.more)
     assert cards(screen) == seen[:5]
     press(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-    assert screen.page == 1
+    assert screen.results.page == 1
 
 
 def test_a_thing_of_parts_shows_where_each_part_goes(qtbot: Any, context: Context) -> None:
@@ -237,12 +237,13 @@ def test_letters_on_their_way_are_looked_up_by_their_sound(qtbot: Any, context: 
     assert not screen.keyboard.is_open and screen.cards[0].isChecked()
 
 
-def test_half_typed_letters_are_never_kept_as_an_unknown_word(qtbot: Any, context: Context) -> None:
+def test_letters_on_their_way_are_never_called_unknown(qtbot: Any, context: Context) -> None:
     i18n.use("zh_CN")
     screen, _places = opened(qtbot, context)
     screen.keyboard.open()
     for letter in "vvvv":
         click(qtbot, screen.keyboard.key(letter))
+    assert screen.keyboard.letters == "vvvv" and not screen.unknown
     screen.hide()
     assert words_kept(qtbot, context) == []
 

@@ -49,15 +49,28 @@ def row(page: Page, top: float, height: float) -> list[QRectF]:
     return [QRectF(72 + i * (across + gap), top, across, height) for i in range(page.count)]
 
 
-def grid(page: Page, columns: int) -> list[QRectF]:
-    """Tiles in rows of `columns`; in portrait they stay in the lower 62 % of the screen until the sheet needs the room."""
+def grid(page: Page, columns: int, below: float = 0.0) -> list[QRectF]:
+    """Tiles in rows of `columns`; in portrait they stay in the lower 62 % of the screen until the sheet needs the room.
+
+    `below`: so much room, in units, is left under them in portrait while the question is asked.
+    """
     rows = -(-page.count // columns)
     if page.tall:
         left, across, gap = 40.0, 1000.0, 24.0
-        top, bottom = (760.0, 1780.0) if not page.answered else (540.0, 1130.0)
+        top, bottom = (760.0, 1780.0 - below) if not page.answered else (540.0, 1130.0)
     else:
         left, across, gap = 72.0, 1776.0, 28.0
         top, bottom = (404.0, 930.0) if not page.answered else (386.0, 654.0)
     width = (across - gap * (columns - 1)) / columns
     height = min((bottom - top - gap * (rows - 1)) / rows, 520.0)
-    return [QRectF(left + (i % columns) * (width + gap), top + (i // columns) * (height + gap), width, height) for i in range(page.count)]
+    short = page.count % columns  # the last row, where it is not full, stands in the middle
+    aside = (columns - short) * (width + gap) / 2 if short and page.count > columns else 0.0
+    return [
+        QRectF(
+            left + (i % columns) * (width + gap) + (aside if i // columns == rows - 1 else 0.0),
+            top + (i // columns) * (height + gap),
+            width,
+            height,
+        )
+        for i in range(page.count)
+    ]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import QWidget
 
+from wastequiz import i18n
 from wastequiz.domain.items import Item
 from wastequiz.i18n import _, ngettext
 from wastequiz.i18n import words as in_words
@@ -19,23 +21,22 @@ from wastequiz.stage.still import Words
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import look_up_words
-from wastequiz.ui.widgets.chips import Chip, MoreChip, in_room, least_row, put_in_row
+from wastequiz.ui.widgets.chips import Chip, in_room, least_row, put_in_row
 from wastequiz.ui.widgets.detail_panel import DetailPanel
 from wastequiz.ui.widgets.look_up_layout import Layout
-from wastequiz.ui.widgets.result_card import Dotted, ResultCard
+from wastequiz.ui.widgets.result_cards import MOST, ResultCards
 from wastequiz.ui.widgets.search_field import SearchField
 from wastequiz.ui.widgets.typing_aid import bring_pinyin
 from wastequiz.wording import names
 
 if TYPE_CHECKING:
-    from wastequiz.services.finding import Finder, Found, Hit
+    from wastequiz.services.finding import Detail, Finder, Found
 
 KEEP_MS = 1500
 """A word nobody knows is kept for the teacher once the typing rests this long."""
 LEAST_KEPT = 2
 COMMON = 10
 """So many things people often ask for are offered, as far as there is room."""
-MOST_CARDS = 6
 
 
 class LookUpScreen(Screen):
@@ -50,10 +51,10 @@ class LookUpScreen(Screen):
         self.found: Found | None = None
         self.only: str | None = None
         self.chosen: Item | None = None
-        self.page = 0
         self._wanted = item_id
         self._typed = 0
         self._kept: set[str] = set()
+        self._details: dict[str, Detail] = {}
         self._filters: list[str | None] = []
         self._layout = Layout(self.area, tall=self.tall)
         self.add_back()
@@ -61,12 +62,9 @@ class LookUpScreen(Screen):
         self.field = SearchField(self, _("What are you looking for?"), text=query, hint=_("Name of a thing"))
         self.chips: list[Chip] = []
         self.row_words = Words(self, "", 32, bold=True, colour="ink.textSecondary")
-        self.more = MoreChip(self)
-        self.more.clicked.connect(lambda: self.turn(1))
-        self.cards = [ResultCard(self, lambda dx, dy, i=i: self._step(i, dx, dy)) for i in range(MOST_CARDS)]
-        for i, card in enumerate(self.cards):
-            card.clicked.connect(lambda _checked=False, i=i: self._choose_card(i))
-        self.dotted = Dotted(self, "", "")
+        self.results = ResultCards(self, self._choose_card)
+        self.results.turned = self.turn
+        self.more, self.cards, self.dotted = self.results.more, self.results.cards, self.results.dotted
         self.panel = DetailPanel(self, self.choose)
         self.keys = RoundButton(self, "keyboard", _("Keyboard on the screen"))
         self.hint = Words(self, _("Characters, pinyin or English"), 30, colour="ink.textSecondary")
@@ -76,6 +74,7 @@ class LookUpScreen(Screen):
             self,
             press=lambda: context.sound.play("press"),
             when=context.school.preferences.on_screen_keyboard,
+            chinese=i18n.current() != i18n.SOURCE_LANGUAGE,
             enter_icon="search",
         )
         self.keyboard.attach(self.field)
@@ -124,7 +123,7 @@ class LookUpScreen(Screen):
         if self.finder is None:
             return
         self._typed += 1
-        self.only, self.page, self.chosen, self.found = only, 0, None, None
+        self.only, self.results.page, self.chosen, self.found = only, 0, None, None
         if self.query:
             self.found = self.finder.find(self.query, only=only)
             if not self.found.hits and self.keyboard.letters:
@@ -143,9 +142,9 @@ class LookUpScreen(Screen):
         return self.found is not None and not self.found.total
 
     def _keep_word(self, word: str) -> None:
-        """Keeps a word nobody knows for the teacher: once a visit, and never one that is still being typed."""
+        """Keeps a word nobody knows for the teacher: once a visit."""
         word = word.strip()
-        if not self.unknown or len(word) < LEAST_KEPT or word in self._kept or self.keyboard.letters:
+        if not self.unknown or len(word) < LEAST_KEPT or word in self._kept:
             return
         self._kept.add(word)
         from wastequiz.services import noticing
@@ -160,65 +159,53 @@ class LookUpScreen(Screen):
         if self.context.school.preferences.read_aloud:
             self.say(self.panel.said)
 
-    def _choose_card(self, number: int) -> None:
+    def _choose_card(self, item: Item) -> None:
         self.context.sound.play("press")
-        hits = self._on_page()
-        if number < len(hits):
-            self.choose(hits[number][0])
+        self.choose(item)
 
     def _show_first(self) -> None:
         self.keyboard.close()
-        hits = self._on_page()
-        if self.found is not None and hits:
-            self.choose(hits[0][0])
+        first = self.results.on_page()
+        if self.found is not None and first:
+            self.choose(first[0])
 
     def _into_results(self) -> None:
-        first = next((card for card in self.cards if card.isVisible()), None)
-        (first or self.field).setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _step(self, number: int, dx: int, dy: int) -> bool:
-        """Goes from one card to the next in a direction, where there is one; cards stand in two columns."""
-        there = number + 2 * dy + (dx if (number + dx) // 2 == number // 2 else 0)
-        if there == number or not 0 <= there < MOST_CARDS or not self.cards[there].isVisible():
-            return False
-        self.cards[there].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        self.results.enter()
 
     def turn(self, step: int) -> None:
         """Another page of results; after the last one the first."""
-        pages = self._pages()
-        if pages > 1:
-            self.page = (self.page + step) % pages
-            self._show()
+        self.results.turn(step)
+        self._show()
 
     # ---- what stands there
-    def _all(self) -> Sequence[tuple[Item, Hit | None]]:
+    def _items(self) -> Sequence[Item]:
         """What has a card, on whatever page."""
         if self.finder is None:
             return ()
         if self.found is None:
-            return [(item, None) for item in self.finder.common(MOST_CARDS - 1)]
-        return [(hit.item, hit) for hit in self.found.hits or self.found.nearest]
+            return self.finder.common(MOST - 1)
+        return [hit.item for hit in self.found.hits or self.found.nearest]
 
-    def _per_page(self) -> int:
-        slots = len(self._layout.slots)
-        if self.unknown:
-            return slots - 1
-        return slots - (1 if slots > 4 or self.found is None else 0)
-
-    def _pages(self) -> int:
-        return 1 if self.found is None or self.unknown else max(1, -(-len(self._all()) // self._per_page()))
-
-    def _on_page(self) -> Sequence[tuple[Item, Hit | None]]:
-        at = self.page * self._per_page()
-        return self._all()[at : at + self._per_page()]
+    def _detail(self, item: Item) -> Detail:
+        """All about a thing, asked for once."""
+        assert self.finder is not None
+        if item.id not in self._details:
+            self._details[item.id] = self.finder.detail(item)
+        return self._details[item.id]
 
     def _show(self) -> None:
+        """Shows what was found, where it belongs."""
+        self._layout = self._lay()
+        self._fill()
+        self.arrange()
+        self.update_moving()
+
+    def _fill(self) -> None:
         """Fills cards, chips and panel with what was found."""
-        self.page = min(self.page, self._pages() - 1)
-        for card, (item, hit) in zip(self.cards, self._on_page(), strict=False):
-            assert self.finder is not None
-            card.show_result(look_up_words.card(self.finder.detail(item), hit), chosen=item is self.chosen)
+        found = (self.found.hits or self.found.nearest) if self.found is not None else ()
+        hits = {hit.item.id: hit for hit in found}
+        self.results.offer(self._items(), self._layout.slots, dotted_leads=self.found is None or self.unknown)
+        self.results.fill(lambda item: look_up_words.card(self._detail(item), hits.get(item.id)), self.chosen)
         self.dotted.tell(*look_up_words.dotted(self.found))
         self._show_panel()
         self._show_chips()
@@ -226,12 +213,10 @@ class LookUpScreen(Screen):
         said = ngettext("{n} thing found", "{n} things found", total).format(n=total) if self.found is not None else ""
         self.field.setAccessibleDescription(said)
         self.setAccessibleDescription(said)
-        self.arrange()
-        self.update()
 
     def _show_panel(self) -> None:
         if self.chosen is not None and self.finder is not None:
-            self.panel.show(self.finder.detail(self.chosen))
+            self.panel.show(self._detail(self.chosen))
         else:
             self.panel.show_rest(look_up_words.rest(self.context.scheme, unknown=self.unknown))
 
@@ -246,13 +231,7 @@ class LookUpScreen(Screen):
             chip.tell(label, symbol, count, chosen=only == self.only)
         for i, chip in enumerate(self.chips):
             chip.setVisible(i < len(offered))
-        left = len(self._all()) - (self.page + 1) * self._per_page()
-        if left > 0:
-            self.more.tell(ngettext("{n} more", "{n} more", left).format(n=left), "down")
-        else:
-            self.more.tell(_("First ones"), "up")
-        self.more.setVisible(self._pages() > 1)
-        rest = _("Often asked") if self.found is None else _("These come near") if self.unknown and self._all() else ""
+        rest = _("Often asked") if self.found is None else _("These come near") if self.unknown and self.results.items else ""
         self.row_words.setText(rest)
         self.row_words.setVisible(bool(rest))
 
@@ -278,9 +257,16 @@ class LookUpScreen(Screen):
         super().keyPressEvent(event)
 
     # ---- where things stand
+    def put(self, widget: QWidget, x: float, y: float, w: float, h: float) -> None:
+        """Leaves alone what stands there already, so that a letter typed does not paint the whole page anew."""
+        if self._places.get(widget) != QRectF(x, y, w, h):
+            super().put(widget, x, y, w, h)
+
     def arrange(self) -> None:
-        sheet = self.keyboard.height(self._sheet_width()) if self.keyboard.is_open else 0.0
-        self._layout = at = Layout(self.area, tall=self.tall, sheet=sheet)
+        places = len(self._layout.slots)
+        self._layout = at = self._lay()
+        if len(at.slots) != places:  # the window was turned
+            self._fill()
         self.put_back()
         self.title.setText(_("Look up: which bin?") if self.tall else _("Look up"))
         self.put(self.title, *at.title)
@@ -292,7 +278,7 @@ class LookUpScreen(Screen):
         put_in_row(self, chips, at.row.left(), at.row.center().y(), room)
         self.put(self.row_words, at.row.left() + 8, at.row.top(), at.row.width() - 8, at.row.height())
         self.put(self.more, at.row.right() - self.more.wish(), at.row.center().y() - 42, self.more.wish(), 84)
-        self._arrange_cards(at.slots)
+        self.results.arrange(unknown=self.unknown, dotted=self.finder is not None)
         self.panel.arrange(at.panel)
         foot = (self.keys, self.hint, self.common_words, *self.common)
         offered = in_room(self.common, at.common_row.width()) if self.found is not None else []
@@ -306,26 +292,9 @@ class LookUpScreen(Screen):
             self.keyboard.arrange(at.sheet_box, aside=at.aside)
         self.raise_over()
 
-    def _sheet_width(self) -> float:
-        return Layout.sheet_width(self.area, tall=self.tall)
-
-    def _arrange_cards(self, slots: Sequence[QRectF]) -> None:
-        cards = len(self._on_page())
-        free = list(slots)
-        dotted: QRectF | None = None
-        if self.unknown:
-            dotted = free.pop(0)
-            if cards < len(free):
-                dotted = dotted.united(free.pop(0))
-        elif cards < len(free) and self.finder is not None:
-            dotted = free[cards]
-        for card, slot in zip(self.cards, free[:cards], strict=False):
-            self.put(card, slot.left(), slot.top(), slot.width(), slot.height())
-        for i, card in enumerate(self.cards):
-            card.setVisible(i < cards)
-        self.dotted.setVisible(dotted is not None)
-        if dotted is not None:
-            self.put(self.dotted, dotted.left(), dotted.top(), dotted.width(), dotted.height())
+    def _lay(self) -> Layout:
+        sheet = self.keyboard.height(Layout.sheet_width(self.area, tall=self.tall)) if self.keyboard.is_open else 0.0
+        return Layout(self.area, tall=self.tall, sheet=sheet)
 
     def paint_under(self, p: QPainter) -> None:
         paint.rounded(p, self.where(self.field).translated(0, 8), self.field.radius, self.look.theme.colour("surface.lip"))

@@ -15,7 +15,8 @@ from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
-from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
+from wastequiz.ui.pictures import bin_picture, item_picture
+from wastequiz.ui.widgets.name_plate import name_plate
 from wastequiz.wording import names
 
 State = Literal["rest", "right", "wrong", "other", "removed"]
@@ -34,6 +35,8 @@ class AnswerTile(Piece):
         super().__init__(canvas, f"{LETTERS[index]}: {names.as_head(in_words(option.label))}")
         self.option, self.index, self.shows_bin, self.plain_text = option, index, shows_bin, plain_text
         self.state: State = "rest"
+        self.spare = 0.0
+        """So much room, in units, is left free of words on a wide, low tile, for a speaker."""
         self.shadow_radius = self.radius
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -95,6 +98,22 @@ class AnswerTile(Piece):
             self._paint_text(p, box)
         size = 56.0 if box.height() > 200 else 46.0
         paint.key_badge(p, self.look, 26, (box.height() - size) / 2 if self._flat(box) else 26, LETTERS[self.index], size)
+        if self.isCheckable():
+            told = self.state in ("right", "wrong")  # then the answer's badge lies in the corner
+            if told and self.option.picture:
+                self._paint_tick_box(p, 26, 36 + size, size)
+            else:
+                top = (box.height() - size) / 2 if self._flat(box) else 26
+                self._paint_tick_box(p, box.width() - (84 if told else 26) - size, top, size)
+
+    def _paint_tick_box(self, p: QPainter, x: float, y: float, side: float) -> None:
+        """Of a tile that is one of several chosen: an empty box, or a full one with its tick."""
+        t = self.look.theme
+        box, chosen = QRectF(x, y, side, side), self.isChecked()
+        full = "brand.primary" if self.state == "rest" else "ink.text"
+        paint.rounded(p, box, 14, t.colour(full if chosen else "surface.card"), t.colour(full if chosen else "ink.textHint"), 4)
+        if chosen:
+            paint.icon(p, self.look, "check", box.center().x(), box.center().y(), side * 0.8, t.colour("ink.onColour"))
 
     def _paint_picture(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -117,7 +136,6 @@ class AnswerTile(Piece):
         )
 
     def _paint_bin(self, p: QPainter, box: QRectF, shown: Bin) -> None:
-        t = self.look.theme
         w, h = box.width(), box.height()
         plate = QRectF(24, h - 24 - min(96.0, h * 0.26), w - 48, min(96.0, h * 0.26))
         mood = {"right": "happy", "wrong": "oops"}.get(self.state, "idle")
@@ -126,24 +144,7 @@ class AnswerTile(Piece):
         room = plate.top() - 26
         side = min(room * aspect, w * 0.62)
         self.look.pictures.draw(p, picture, (w - side) / 2, plate.top() - 8 - side / aspect, side)
-        paint.rounded(p, plate.translated(0, 6), 22, t.bin(shown.hue, "shade"))
-        paint.rounded(p, plate, 22, t.bin(shown.hue))
-        symbol = plate.height() * 0.56
-        name = in_words(shown.name)
-        size, _lines = words.fit(self.look, name, 40, plate.width() - symbol - 60, plate.height() - 8, bold=True, floor=18)
-        across = min(words.width(self.look, name, size, bold=True), plate.width() - symbol - 60)
-        left = plate.center().x() - (symbol + 14 + across) / 2
-        self.look.pictures.draw(p, bin_symbol(shown, white=True), left, plate.center().y() - symbol / 2, symbol)
-        words.display(
-            p,
-            self.look,
-            QRectF(left + symbol + 14, plate.top() + 4, across + 4, plate.height() - 8),
-            name,
-            size,
-            t.colour("ink.onColour"),
-            fat=0.02,
-            floor=18,
-        )
+        name_plate(p, self.look, plate, shown)
 
     def _paint_truth(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -171,7 +172,10 @@ class AnswerTile(Piece):
 
     def _paint_text(self, p: QPainter, box: QRectF) -> None:
         flat = self._flat(box)
-        room = QRectF(108, 14, box.width() - 140, box.height() - 28) if flat else QRectF(36, 88, box.width() - 72, box.height() - 112)
+        ticked = 0.0 if not self.isCheckable() else 64.0 + self.spare if self.state not in ("right", "wrong") else 122.0
+        room = (
+            QRectF(108, 14, box.width() - 140 - ticked, box.height() - 28) if flat else QRectF(36, 88, box.width() - 72, box.height() - 112)
+        )
         ink = self.look.theme.colour("ink.text")
         words.display(
             p, self.look, room, names.as_head(in_words(self.option.label)), 46, ink, fat=0.02, floor=24, align="left" if flat else "center"
@@ -180,4 +184,4 @@ class AnswerTile(Piece):
     def _flat(self, box: QRectF) -> bool:
         """A wide, low text tile: its letter stands beside the words, not above them."""
         text = self.shows_bin is None and (self.plain_text or not self.option.picture) and self.option.id not in ("true", "false")
-        return text and box.width() > 2.4 * box.height()
+        return text and box.width() > 2.3 * box.height()

@@ -31,6 +31,8 @@ class Chip(Piece):
 
     def tell(self, label: str, symbol: str, count: int, *, chosen: bool) -> None:
         """Makes it a choice with a number."""
+        if (label, symbol, count, chosen) == (self.label, self.symbol, self.count, self.isChecked()):
+            return
         self.label, self.symbol, self.count = label, symbol, count
         self.setCheckable(True)
         self.setChecked(chosen)
@@ -40,15 +42,15 @@ class Chip(Piece):
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's own name
         """Only the page chooses."""
 
-    def text_now(self) -> str:
+    def text_now(self, *, symbol_only: bool = False) -> str:
         """What is written on it."""
         number = "" if self.count is None else str(self.count)
-        return number if self.symbol_only and self.symbol else f"{self.label} {number}".strip()
+        return number if (symbol_only or self.symbol_only) and self.symbol else f"{self.label} {number}".strip()
 
-    def wish(self) -> float:
-        """How wide it would like to be."""
-        beside = SYMBOL + 36 if self.symbol_only and self.symbol else 52
-        return max(TOUCH, words.width(self.look, self.text_now(), 30, bold=True) + beside)
+    def wish(self, *, symbol_only: bool = False) -> float:
+        """How wide it would like to be, now or with `symbol_only`."""
+        beside = SYMBOL + 36 if (symbol_only or self.symbol_only) and self.symbol else 52
+        return max(TOUCH, words.width(self.look, self.text_now(symbol_only=symbol_only), 30, bold=True) + beside)
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
         return
@@ -109,6 +111,7 @@ def put_in_row(canvas: Canvas, chips: Sequence[Chip], x: float, y: float, room: 
     """Puts chips side by side from x on, in `room` units: first as they are, then symbols for words, then closer and narrower."""
     wishes: list[float] = []
     gap = GAP
+    before = [chip.symbol_only for chip in chips]
     for only, gap in ((False, GAP), (True, GAP), (True, GAP / 2)):
         for chip in chips:
             chip.symbol_only = only
@@ -117,18 +120,17 @@ def put_in_row(canvas: Canvas, chips: Sequence[Chip], x: float, y: float, room: 
             break
     over = max(0.0, sum(wishes) + gap * (len(chips) - 1) - room)
     soft = sum(wish - TOUCH for wish in wishes)
-    for chip, wish in zip(chips, wishes, strict=True):
+    for chip, wish, only in zip(chips, wishes, before, strict=True):
         across = max(TOUCH, wish - over * (wish - TOUCH) / soft) if over else wish
         canvas.put(chip, x, y - TOUCH / 2, across, TOUCH)
-        chip.update()
+        if chip.symbol_only != only:
+            chip.update()
         x += across + gap
 
 
 def least_row(chips: Sequence[Chip]) -> float:
     """How much room chips need side by side when they are as narrow as they read well."""
-    for chip in chips:
-        chip.symbol_only = True
-    return sum(chip.wish() for chip in chips) + GAP / 2 * (len(chips) - 1)
+    return sum(chip.wish(symbol_only=True) for chip in chips) + GAP / 2 * (len(chips) - 1)
 
 
 def in_room(chips: Sequence[Chip], room: float) -> list[Chip]:

@@ -10,13 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 from wastequiz.domain.questions import Choice
 from wastequiz.domain.rounds import Answer
-from wastequiz.i18n import _
+from wastequiz.i18n import _, ngettext
 from wastequiz.stage import paint
 from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.pieces import SmallSpeaker
+from wastequiz.stage.still import Words
 from wastequiz.ui.widgets.answer_area import Asked, Page
 from wastequiz.ui.widgets.answer_tile import AnswerTile
 from wastequiz.ui.widgets.done_button import done_button, put_done
 from wastequiz.ui.widgets.tile_area import Places, TileArea
+
+COUNTER_DOWN = 66.0
+"""Room for the counter under the tiles in portrait, in units."""
 
 
 class ChoosingArea(TileArea):
@@ -28,12 +33,24 @@ class ChoosingArea(TileArea):
         super().__init__(canvas, asked, tiles, places, where_card)
         for tile in self.tiles:
             tile.setCheckable(True)
+            tile.spare = SmallSpeaker.SIDE if asked.aloud else 0.0
+        self.counter = Words(canvas, "", 34, bold=True, colour="ink.textSecondary", align="right")
+        """How many are chosen now."""
         self.done = done_button(canvas, self.give)
+        self._count()
 
     def touched(self, tile: AnswerTile) -> None:
         tile.update()
+        self._count()
+
+    def _count(self) -> None:
+        """Tells how many are chosen; with none there is nothing to give."""
+        n = len(self.chosen())
+        said = ngettext("{n} chosen", "{n} chosen", n).format(n=n)
+        self.counter.setText(said)
         assert self.done is not None
-        self.done.setEnabled(bool(self.chosen()))
+        self.done.setEnabled(n > 0)
+        self.done.setAccessibleDescription(said)
 
     def key_pressed(self, tile: AnswerTile) -> None:
         tile.setChecked(not tile.isChecked())
@@ -49,8 +66,19 @@ class ChoosingArea(TileArea):
 
     def arrange(self, page: Page) -> None:
         super().arrange(page)
+        side = SmallSpeaker.SIDE
+        for tile, speaker in zip(self.tiles, self.speakers, strict=False):  # beside or under the tick box
+            box = self.canvas.where(tile)
+            flat = box.width() > 2.2 * box.height()
+            left, top = (box.right() - 84 - side, box.center().y() - side / 2 - 5) if flat else (box.right() - side, box.top() + 84)
+            self.canvas.put(speaker, left, top, side, side)
         assert self.done is not None
         put_done(self.canvas, self.done, page)
+        if page.tall:
+            self.canvas.put(self.counter, 330, 1780 - COUNTER_DOWN + 10, 690, COUNTER_DOWN - 10)
+        else:
+            self.canvas.put(self.counter, 1120, 946, 300, 104)
+        self.counter.setVisible(not page.answered)
 
     def key_hint(self) -> str:
         return _("Keys 1 to {n} choose, Enter is done").format(n=len(self.tiles))
@@ -74,6 +102,9 @@ class ChoosingArea(TileArea):
     def show_answer(self, answer: Answer) -> None:
         """Right ones light up whether chosen or not; chosen wrong ones turn back."""
         super().show_answer(answer)
+        for tile in self.tiles:
+            if tile.state == "right":
+                tile.setAccessibleDescription(_("right, and chosen") if tile.isChecked() else _("right, but not chosen"))
         assert self.done is not None
         self.done.hide()
 

@@ -69,13 +69,13 @@ class DetailPanel:
         """Tells about a thing."""
         if detail != self.detail:
             self.detail, self.page = detail, 0
-            self.arrange(self._box)
+            self._arrange()
 
     def show_rest(self, rest: Rest) -> None:
         """Nothing is chosen."""
         if self.detail is not None or rest != self.rest:
             self.detail, self.rest, self.page = None, rest, 0
-            self.arrange(self._box)
+            self._arrange()
 
     def turn(self) -> None:
         """Shows what did not fit, and then the beginning again."""
@@ -94,7 +94,12 @@ class DetailPanel:
     # ---- where it stands
     def arrange(self, box: QRectF) -> None:
         """Puts everything into `box`: one column, or two where it is broad."""
-        self._box = box
+        if box != self._box:
+            self._box = box
+            self._arrange()
+
+    def _arrange(self) -> None:
+        box = self._box
         if box.isEmpty():
             return
         wide = box.width() > BROAD

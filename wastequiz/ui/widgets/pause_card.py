@@ -12,6 +12,7 @@ from wastequiz.i18n import _
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Button, Piece
+from wastequiz.stage.touch import let_go
 
 
 class PauseCard:
@@ -31,6 +32,7 @@ class PauseCard:
             piece.show()
             piece.raise_()
         canvas.raise_over()
+        let_go(canvas)
         self.go_on.setFocus(Qt.FocusReason.TabFocusReason)
 
     def arrange(self) -> None:
@@ -44,6 +46,7 @@ class PauseCard:
 
     def close(self) -> None:
         """Takes the card away; what lay behind can be reached again."""
+        let_go(self.canvas)
         for piece in self._asleep:
             piece.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for piece in (self.veil, self.go_on, self.leave):

@@ -131,7 +131,7 @@ class QuestionCard(Painted):
         t = self.look.theme
         y, r = room.center().y(), min(room.height() * 0.34, 64.0)
         x = room.left() + r if not self.canvas.tall else room.center().x() - r * 1.6
-        arrow = "next" if self.question.kind == "which_bin" else "back"
+        arrow = {"which_bin": "next", "sort_many": "down", "take_apart": "down"}.get(self.question.kind, "back")
         paint.icon(p, self.look, arrow, x + r * 0.2, y, r * 1.5, t.colour("brand.primary"))
         paint.circle(p, x + r * 2.6, y + 6, r, t.colour("brand.primaryLip"))
         paint.circle(p, x + r * 2.6, y, r, t.colour("brand.primary"))

@@ -104,15 +104,13 @@ class ResultCard(Piece):
         if under.width() < across <= under.width() * LINE / LEAST_LINE:
             size *= under.width() / across * 0.995  # rather a little smaller than one sign on a line of its own
         lines = words.wrap(self.look, text, size, under.width())
-        evened = words.wrap(self.look, text, size, min(under.width(), across / len(lines) + 2 * size))
-        lines = evened if len(evened) == len(lines) else lines
         if len(lines) > most:
             lines = [*lines[: most - 1], lines[most - 1][: max(1, len(lines[most - 1]) - 2)] + "…"]
-        top = under.center().y() - step * len(lines) / 2
-        for i, line in enumerate(lines):
-            words.text(
-                p, self.look, QRectF(under.left(), top + i * step, under.width() + 8, step), line, size, t.colour("ink.textSecondary")
-            )
+        else:  # as long as each other: no sign on a line of its own
+            evened = words.wrap(self.look, text, size, min(under.width(), across / len(lines) + 2 * size))
+            lines = evened if len(evened) == len(lines) else lines
+        ink = t.colour("ink.textSecondary")
+        words.text(p, self.look, under.adjusted(0, -6, 8, 6), "\n".join(lines), size, ink, floor=15, leading=1.16)
 
 
 class Dotted(Painted):
