@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from wastequiz.domain.memory import Due, Mistake, MixUp, Pick, Slip, daily_picks, item_of, picks_of, weakest_pair
-from wastequiz.domain.rounds import Why
+from wastequiz.domain.memory import Due, Mistake, MixUp, Pick, Slip, daily_picks, item_of, picks_of, things_missed, weakest_pair
+from wastequiz.domain.questions import Sort
+from wastequiz.domain.rounds import Answer, Stone, Why
 
 TODAY = "2026-11-26"
 
@@ -45,3 +46,12 @@ def test_the_weakest_pair_is_what_is_open_then_what_there_was() -> None:
 def test_no_pair_comes_of_time_outs_questions_gone_items_or_changed_rules() -> None:
     slips = [Slip("item:peel", "", 3, 3), Slip("why_01", "food", 1, 1), Slip("item:gone", "food", 1, 1), Slip("item:peel", "food", 1, 1)]
     assert weakest_pair(slips, bin_of) is None
+
+
+def test_missed_are_the_things_in_a_wrong_bin_or_else_the_question() -> None:
+    def answer(key: str, *sorts: Sort) -> Answer:
+        return Answer(Stone(0), key, key.partition(":")[0], (), 0, 900, 0, None, None, sorts=sorts)
+
+    many = answer("sort_many:peel", Sort("peel", "food", "food"), Sort("can", "recyclable", "food"), Sort("bone", "food", None))
+    found = things_missed([answer("why_01"), many, answer("which_bin:can", Sort("can", "recyclable", "residual"))])
+    assert found == ["why_01", "item:can", "item:bone"]

@@ -9,7 +9,7 @@ from wastequiz.domain.errors import LevelLocked
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.levels import LevelState
-from wastequiz.domain.students import Contestant
+from wastequiz.domain.students import GUEST, Contestant
 from wastequiz.services import enrolling, levels
 from wastequiz.services.playing import Playing
 from wastequiz.services.school import School
@@ -65,3 +65,10 @@ def test_who_cannot_read_walks_the_same_path_in_pictures(school: School) -> None
     play = begun(school, who, 1)
     assert play.progress.round.spec.pictures_only and play.progress.round.spec.extra_time == 1.5
     assert all(q.topic == "items" for q in play.progress.round.questions)
+
+
+def test_to_a_guest_every_level_is_open_and_nothing_is_kept(school: School) -> None:
+    assert all(s.is_open for s in states(school, GUEST))
+    play = begun(school, GUEST, 4)
+    pass_it(school, play)
+    assert not any(s.passed or s.tries for s in states(school, GUEST))

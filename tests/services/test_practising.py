@@ -20,7 +20,7 @@ from wastequiz.domain.practice import thing_of
 from wastequiz.domain.questions import Authored, Choice, Question
 from wastequiz.domain.rounds import Progress, Round, RoundSpec, Why
 from wastequiz.domain.students import GUEST, Contestant
-from wastequiz.services import enrolling, practising
+from wastequiz.services import enrolling, playing, practising
 from wastequiz.services.playing import Playing
 from wastequiz.services.school import School
 from wastequiz.store import bank, rounds
@@ -259,3 +259,59 @@ def test_bins_that_do_not_exist_give_nothing_to_practise(school: School) -> None
         heard(school, lambda done, failed: practising.mix_up(school, GUEST, "attic", "cellar", done, failed))
     assert error.value.what == "mix_up"
     assert heard(school, lambda done, failed: practising.class_mix_up(school, 99, done, failed)) is None
+
+
+# ----------------------------------------------------------------------------------------- what went wrong just now, again
+
+
+def played(school: School, who: Contestant, wrong: set[int], **asked_for: object) -> Progress:
+    """A round of six whose questions with these numbers were answered wrongly."""
+    spec = replace(RoundSpec(RULES, Band.g34, length=6, kinds=("which_bin",)), **asked_for)  # type: ignore[arg-type]
+    play = heard(school, lambda done, failed: playing.begin(school, spec, who, done, failed, seed=5))
+    for n in range(6):
+        question = play.progress.question
+        assert question is not None
+        choice = slip(question, Random(n)) if n in wrong else KINDS[question.kind].solution(question)
+        heard(school, lambda done, failed, c=choice: play.answer(c, 900, done, failed))
+    heard(school, lambda done, failed: play.finish(done, failed))
+    return play.progress
+
+
+def again(school: School, progress: Progress) -> Playing:
+    return heard(school, lambda done, failed: practising.again(school, progress, progress.round.contestant, done, failed, seed=2))
+
+
+def test_a_guest_meets_exactly_the_missed_questions_again(school: School) -> None:
+    before = played(school, GUEST, {1, 4})
+    play = again(school, before)
+    missed = [before.round.question(n) for n in (1, 4)]
+    assert list(play.progress.round.questions) == missed
+    assert list(of(play)[1]) == [Why("mixed_up", 1)] * 2
+    spec = play.progress.round.spec
+    assert (spec.practice, spec.purpose, spec.length, spec.level, spec.band) == (True, "mistakes", 2, 0, Band.g34)
+
+
+def test_the_round_of_a_guest_who_cannot_read_stays_one_in_pictures(school: School) -> None:
+    before = played(school, GUEST, {0}, band=Band.pre, pictures_only=True)
+    assert again(school, before).progress.round.spec.pictures_only
+
+
+def test_a_student_meets_the_same_things_out_of_the_mistake_book(school: School) -> None:
+    who = a_class(school)[0]
+    asked(school, who, "which_bin:banana_peel", choice=("recyclable",))  # an older mistake is not of this round
+    before = played(school, who, {0, 3, 5})
+    play = again(school, before)
+    assert set(of(play)[0]) == {thing_of(before.round.question(n)) for n in (0, 3, 5)}
+    assert {why.code for why in of(play)[1] if why} == {"mixed_up"}
+
+
+def test_a_student_whose_things_left_the_book_meets_the_questions_as_they_were(school: School) -> None:
+    who = a_class(school)[0]
+    before = played(school, who, {2})
+    school.ask(lambda db: db.conn.execute("DELETE FROM book"))
+    assert list(again(school, before).progress.round.questions) == [before.round.question(2)]
+
+
+def test_where_nothing_went_wrong_there_is_nothing_to_do_again(school: School) -> None:
+    with pytest.raises(NothingToPractise):
+        again(school, played(school, GUEST, set()))

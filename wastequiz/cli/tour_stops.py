@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
+from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
 from wastequiz.cli.tour_practice import doubting, noticed, practise, why_asked
 from wastequiz.cli.touring import choice_of
 from wastequiz.domain import errors as e
@@ -451,8 +452,11 @@ STOPS = (
     why_asked,
     doubting,
     results,
+    level_path,
+    level_results,
     practise,
     class_board,
+    goal_reached,
     look_up,
     staff_pin,
     rosters,

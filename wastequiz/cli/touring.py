@@ -115,9 +115,9 @@ class Tour:
         return self._classes
 
     # ---- leading
-    def go(self, place: Place) -> None:
-        """Goes to `place` as if nothing had been chosen before, and waits until the page stands."""
-        self.school.preferences = self.school.preferences.but(last_class=0)
+    def go(self, place: Place, *, last_class: int = 0) -> None:
+        """Goes to `place` as if only `last_class` (0: nothing) had been chosen before, and waits until the page stands."""
+        self.school.preferences = self.school.preferences.but(last_class=last_class)
         self.lead(False)
         self.window.navigator.go(place)
         self.rest()

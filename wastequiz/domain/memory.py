@@ -10,7 +10,7 @@ from wastequiz.domain.draw import ITEM_THING
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.levels import LevelState
 from wastequiz.domain.questions import Question
-from wastequiz.domain.rounds import Why
+from wastequiz.domain.rounds import Answer, Why
 from wastequiz.domain.streaks import Streak
 from wastequiz.domain.text import Text
 
@@ -127,6 +127,15 @@ class Lanterns:
 def item_of(thing: str) -> str:
     """The item's id; '' where the thing is a question."""
     return thing.removeprefix(ITEM_THING) if thing.startswith(ITEM_THING) else ""
+
+
+def things_missed(mistakes: Iterable[Answer]) -> list[str]:
+    """The things that went wrong in these answers, each once, in their order: what was put into a wrong bin, else the question itself."""
+    found: dict[str, None] = {}
+    for answer in mistakes:
+        wrong = [ITEM_THING + sort.item for sort in answer.sorts if sort.chosen_bin != sort.true_bin]
+        found |= dict.fromkeys(wrong or ([] if answer.sorts else [answer.key]))
+    return list(found)
 
 
 def why_again(mistake: Mistake) -> Why:

@@ -22,7 +22,10 @@ class BoardRow:
 
 @dataclass(frozen=True)
 class Board:
-    """A class board: its rows (at most nine where it is shown), how many took part of how many, and the class's right answers."""
+    """A class board: its rows (at most nine where it is shown), how many took part of how many, and the class's right answers.
+
+    `lamps`: levels its students have passed, whatever the week.
+    """
 
     class_name: str
     rows: tuple[BoardRow, ...]
@@ -31,6 +34,7 @@ class Board:
     right_answers: int
     goal: int
     week: str  # ISO week "2026-W47", or "" for all time
+    lamps: int = 0
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,10 @@ from wastequiz.store.db import Db
 
 
 def levels(school: School, contestant: Contestant, done: Callable[[Sequence[LevelState]], None], failed: Failed | None = None) -> None:
-    """The six levels as this student stands with each, under the rules in force and in the grade band of the class."""
+    """The six levels as this student stands with each, under the rules in force and in the grade band of the class.
+
+    To a guest all are open: nothing is kept that could open the next.
+    """
     school.tell(lambda db: _states(school, db, contestant), done, failed)
 
 
@@ -32,7 +35,7 @@ def begin_level(
     limit_s: int | None = None,
     seed: int | None = None,
 ) -> None:
-    """Begins level `number`, 1 to 6, for points. `failed` gets LevelLocked, NoQuestions or UnknownScheme."""
+    """Begins level `number`, 1 to 6, for points; a guest may begin any. `failed` gets LevelLocked, NoQuestions or UnknownScheme."""
     chosen = secrets.randbits(48) if seed is None else seed
 
     def work(db: Db) -> Progress:
@@ -46,4 +49,5 @@ def begin_level(
 
 
 def _states(school: School, db: Db, contestant: Contestant) -> tuple[LevelState, ...]:
-    return standing.levels(db, contestant.ref, school.scheme.code, who(db, contestant).band.name)
+    states = standing.levels(db, contestant.ref, school.scheme.code, who(db, contestant).band.name)
+    return tuple(replace(state, is_open=True) for state in states) if contestant.is_guest else states

@@ -12,10 +12,10 @@ from wastequiz.domain.bank import Pool
 from wastequiz.domain.draw import rebuild
 from wastequiz.domain.errors import NothingToPractise
 from wastequiz.domain.items import Band
-from wastequiz.domain.memory import DAILY, BookRow, Mistake, MixUp, Overview, daily_picks, item_of, picks_of, weakest_pair
+from wastequiz.domain.memory import DAILY, BookRow, Mistake, MixUp, Overview, daily_picks, item_of, picks_of, things_missed, weakest_pair
 from wastequiz.domain.practice import Asker
 from wastequiz.domain.questions import Question
-from wastequiz.domain.rounds import Progress, Round, RoundSpec
+from wastequiz.domain.rounds import Progress, Round, RoundSpec, Why
 from wastequiz.domain.streaks import streak
 from wastequiz.domain.students import Contestant
 from wastequiz.services.playing import Playing
@@ -71,6 +71,31 @@ def mistakes(
         asker, spec = _asker(school, db, contestant, "mistakes", length, seed)
         asker.ask(picks_of(book.mistakes(db, contestant.ref, spec.scheme), book.today(db).isoformat()))
         return _begin(school, db, asker, spec, contestant, seed)
+
+    _tell(school, work, done, failed, seed)
+
+
+def again(school: School, progress: Progress, contestant: Contestant, done: Started, failed: Failed, *, seed: int | None = None) -> None:
+    """Begins a practice round about what went wrong in `progress`: a student's things out of the mistake book, a guest's questions as they
+    were asked. `failed` gets NothingToPractise where nothing went wrong.
+    """
+
+    def work(db: Db, seed: int) -> Progress:
+        old = progress.round
+        things = things_missed(progress.mistakes())
+        asker, spec = _asker(school, db, contestant, "mistakes", min(LENGTH, max(1, len(things))), seed)
+        if not contestant.is_guest and spec.scheme == old.spec.scheme:
+            in_book = picks_of(book.mistakes(db, contestant.ref, spec.scheme), book.today(db).isoformat())
+            asker.ask(pick for pick in in_book if pick.thing in things)
+            if asker.questions:
+                return _begin(school, db, asker, spec, contestant, seed)
+        missed = [old.question(answer.stone.n) for answer in progress.mistakes()]
+        if not missed:
+            raise NothingToPractise("mistakes")
+        same = replace(spec, scheme=old.spec.scheme, band=old.spec.band, pictures_only=old.spec.pictures_only, length=len(missed))
+        why = tuple(Why("mixed_up", 1) for _ in missed)
+        round_id = journal.uuid7(db.clock.utc_ms())
+        return _start(db, Round(round_id, same, seed, old.scheme_revision, tuple(missed), contestant, reasons=why))
 
     _tell(school, work, done, failed, seed)
 
@@ -181,6 +206,10 @@ def _begin(school: School, db: Db, asker: Asker, spec: RoundSpec, contestant: Co
         contestant,
         reasons=tuple(asker.reasons),
     )
+    return _start(db, drawn)
+
+
+def _start(db: Db, drawn: Round) -> Progress:
     rounds.start(db, drawn)
     return Progress(drawn)
 

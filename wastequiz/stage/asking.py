@@ -31,11 +31,11 @@ class Over(Canvas):
 
     def open(self, first: QWidget) -> None:
         """Shows it, with the focus on `first`. Called once its pieces are made."""
-        let_go(self._page)
         self._page.installEventFilter(self)
         self.setGeometry(self._page.rect())
         self.show()
         self.raise_()
+        let_go(self._page)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def buttons(self) -> Sequence[QWidget]:
@@ -62,6 +62,7 @@ class Over(Canvas):
     def close_card(self) -> None:
         """Goes away."""
         self._page.removeEventFilter(self)
+        let_go(self._page)
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.TabFocusReason)

@@ -47,25 +47,27 @@ def _draw(look: Look, name: str, w: int, h: int) -> QPixmap:
     p = QPainter(pixmap)
     paint.ready(p)
     if h > w:
-        _sky(p, look, name, w, h)
         height = h * (0.62 if name == DAY else 0.5)
         across = height * 16 / 9
         left = -across * (0.27 if name == DAY else 0.42) + w / 2
         look.pictures.draw_once(p, drawing, min(0.0, max(left, w - across)), h - height, across)
     else:
         across = max(w, h * 16 / 9)
-        look.pictures.draw_once(p, drawing, (w - across) / 2, h - across * 9 / 16, across)
+        height = across * 9 / 16
+        look.pictures.draw_once(p, drawing, (w - across) / 2, h - height, across)
     p.end()
+    _fill_above(pixmap, round(h - height))
     return pixmap
 
 
-def _sky(p: QPainter, look: Look, name: str, w: int, h: int) -> None:
+def _fill_above(pixmap: QPixmap, y: int) -> None:
     """The drawing's own topmost colour above it, so that no seam shows."""
-    top = QColor(look.theme.hex("surface.paper") if name == QUIZ else look.theme.hex("scene.skyTop"))
-    gradient = QLinearGradient(0, 0, 0, h * 0.5)
-    gradient.setColorAt(0, top)
-    gradient.setColorAt(1, top)
-    p.fillRect(QRectF(0, 0, w, h), gradient)
+    if y <= 0:
+        return
+    top = pixmap.copy(1, y + 1, 1, 1).toImage().pixelColor(0, 0)
+    p = QPainter(pixmap)
+    p.fillRect(0, 0, pixmap.width(), y + 1, top)
+    p.end()
 
 
 def _flakes(p: QPainter, look: Look, w: int, h: int) -> None:

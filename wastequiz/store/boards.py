@@ -56,6 +56,7 @@ def class_board(db: Db, class_id: int, *, week: str | None = None, limit: int | 
         right_answers=standing.lanterns(db, class_id, shown),
         goal=goal_each(db, class_id) * found.students,
         week=shown,
+        lamps=standing.class_lamps(db, class_id),
     )
 
 

@@ -40,7 +40,15 @@ class Activity:
 
 
 ACTIVITIES = (
-    Activity("quiz", N_("Quiz"), N_("Ten questions for you and your class"), arts.path_art, "scene.skyMid", place=WhoPlays()),
+    Activity(
+        "levels",
+        N_("Levels"),
+        N_("Six levels, six ice lamps to light"),
+        arts.path_art,
+        "scene.skyMid",
+        place=WhoPlays(aim="levels"),
+    ),
+    Activity("quiz", N_("Quiz"), "", arts.quiz_art, "accent.roseTint", place=WhoPlays()),
     Activity(
         "pictures",
         N_("Picture game"),

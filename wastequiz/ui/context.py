@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from wastequiz.domain.students import GUEST, Contestant
 
 if TYPE_CHECKING:  # home stands before anybody plays
+    from wastequiz.domain.levels import LevelState
     from wastequiz.domain.results import Best
     from wastequiz.domain.rounds import RoundSpec
     from wastequiz.domain.schemes import Scheme
@@ -35,6 +36,8 @@ class Session:
     playing: Playing | None = None
     best_before: Best | None = None
     picture_round: bool = False
+    level_before: LevelState | None = None
+    """How the student stood with the level that is played, before it."""
 
 
 @dataclass
@@ -46,6 +49,8 @@ class Context:
     sound: Sound
     voice: Voice
     session: Session = field(default_factory=Session)
+    last_student: Contestant = GUEST
+    """Who sat down last since the program was started; a guest: nobody who is known."""
     staff_in: bool = False
     """Whether the staff PIN was given since home was last left."""
     preferences_changed: Callable[[], None] = lambda: None

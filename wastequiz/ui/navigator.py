@@ -100,14 +100,18 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.first_start import FirstStartScreen
 
                 return FirstStartScreen(context)
-            case places.WhoPlays(class_id):
+            case places.WhoPlays(class_id, aim):
                 from wastequiz.ui.screens.who_plays import WhoPlaysScreen
 
-                return WhoPlaysScreen(context, class_id)
+                return WhoPlaysScreen(context, class_id, aim)
             case places.RoundSetUp():
                 from wastequiz.ui.screens.round_set_up import RoundSetUpScreen
 
                 return RoundSetUpScreen(context)
+            case places.LevelPath():
+                from wastequiz.ui.screens.level_path import LevelPathScreen
+
+                return LevelPathScreen(context)
             case places.Quiz():
                 from wastequiz.ui.screens.quiz import QuizScreen
 

@@ -18,14 +18,20 @@ class Home:
 
 @dataclass(frozen=True)
 class WhoPlays:
-    """Choose a class (0: none chosen yet), then a seat."""
+    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz" or "levels"."""
 
     class_id: int = 0
+    aim: str = "quiz"
 
 
 @dataclass(frozen=True)
 class RoundSetUp:
     """Topic, length, clock; for the contestant in the session."""
+
+
+@dataclass(frozen=True)
+class LevelPath:
+    """The path of six levels; for the contestant in the session."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +119,7 @@ Place = (
     | Home
     | WhoPlays
     | RoundSetUp
+    | LevelPath
     | Quiz
     | Results
     | ClassBoard

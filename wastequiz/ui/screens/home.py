@@ -17,15 +17,19 @@ from wastequiz.stage.still import Art, Panel
 from wastequiz.ui.activities import ACTIVITIES, Activity
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.pictures import bin_picture, bin_symbol
-from wastequiz.ui.places import Quiz, Rosters, SettingsPage
+from wastequiz.ui.places import Quiz, Rosters, SettingsPage, WhoPlays
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets import arts
 from wastequiz.ui.widgets.notice import Notice
+from wastequiz.ui.widgets.player_chip import PlayerChip
 from wastequiz.ui.widgets.tile import Pill, Tile
 from wastequiz.ui.widgets.wordmark import paint_wordmark
 from wastequiz.wording import names, worries
 
 if TYPE_CHECKING:  # what a start need not wait for is imported when it is wanted
+    from wastequiz.domain.levels import LevelState
     from wastequiz.domain.results import Interrupted
+    from wastequiz.domain.students import SchoolClass
     from wastequiz.services.playing import Playing
     from wastequiz.services.safekeeping import Worry
 
@@ -33,6 +37,8 @@ LIKES_MS = 6000
 OFFER_MS = 60
 WORRY_MS = 700
 WORRY_AGAIN_MS = 60_000
+CHIP_ROOM = 330.0
+"""How wide the chip with the class may be, in units."""
 
 
 class HomeScreen(Screen):
@@ -50,6 +56,9 @@ class HomeScreen(Screen):
             for t in self.tiles
             if isinstance(t, Tile)
         ]
+        self.chip = PlayerChip(self)
+        self.chip.clicked.connect(lambda: self.go.emit(WhoPlays(aim="levels")))
+        self.chip.hide()
         self.speak = RoundButton(self, "speaker", _("Read aloud"))
         self.speak.clicked.connect(self._greet)
         self.language = RoundButton(self, "globe", _("Language"))
@@ -66,8 +75,9 @@ class HomeScreen(Screen):
         self.likes: Panel | None = None
         self.offer: _Offer | None = None
         self.tiles[0].setFocus()
-        self.notice = Notice(self, lambda: QRectF(54, 44, 500, 110) if self.tall else QRectF(744, 30, 640, 106))
+        self.notice = Notice(self, lambda: QRectF(54, 44, 500, 110) if self.tall else QRectF(54, 962, 650, 100))
         self.later(OFFER_MS, self._look_for_round)
+        self.later(OFFER_MS, self.look_for_class)
         self.later(WORRY_MS, self._look_after)
 
     def _tile(self, activity: Activity) -> Tile | Pill:
@@ -96,6 +106,8 @@ class HomeScreen(Screen):
         for i, button in enumerate((self.desk, self.settings, self.language, self.speak)):
             self.put(button, 1762 - i * 112, 38, 84, 90)
         self.put(self.mascot, 66, 560, 420, 420)
+        wish = min(self.chip.wish(), CHIP_ROOM)
+        self.put(self.chip, 1406 - wish, 38, wish, 92)
         left, gap, across = 744, 26, 350
         hero, second, *rest = [t for t in self.tiles if isinstance(t, Tile)]
         self.put(hero, left, 150, 2 * across + gap, 310)
@@ -117,13 +129,17 @@ class HomeScreen(Screen):
         for i, button in enumerate((self.desk, self.settings, self.language, self.speak)):
             self.put(button, 934 - i * 112, 48, 84, 90)
         self.put(self.mascot, 70, 412, 316, 316)
+        wish = min(self.chip.wish(), CHIP_ROOM)
+        self.put(self.chip, 1026 - wish, 334, wish, 92)
         hero, *rest = [t for t in self.tiles if isinstance(t, Tile)]
-        self.put(hero, 54, 740, 972, 360)
-        self._put_row(rest, 54, 1126, 972, 320)
-        self._put_row([t for t in self.tiles if isinstance(t, Pill)], 54, 1474, 972, 106)
+        self.put(hero, 54, 740, 972, 304)
+        half = (len(rest) + 1) // 2
+        self._put_row(rest[:half], 54, 1066, 972, 226)
+        self._put_row(rest[half:], 54, 1314, 972, 226)
+        self._put_row([t for t in self.tiles if isinstance(t, Pill)], 54, 1562, 972, 98)
         step = 972 / max(len(self.bins), 1)
         for i, figure in enumerate(self.bins):
-            self.put(figure, 54 + i * step + (step - 204) / 2, 1620, 204, 250)
+            self.put(figure, 54 + i * step + (step - 204) / 2, 1676, 204, 216)
 
     def paint_under(self, p: QPainter) -> None:
         t = self.look.theme
@@ -237,6 +253,35 @@ class HomeScreen(Screen):
             self.notice.tell(worries.worry(found), stays=True)
         else:
             self.notice.hush()
+
+    # ---- who is known
+    def look_for_class(self) -> None:
+        """Shows the class chosen last, and how far who sat down last has come on the path of levels."""
+        from wastequiz.services import enrolling, levels
+
+        context = self.context
+        if context.school.preferences.last_class:
+            enrolling.classes(context.school, alive(self, self._show_class))
+        who = context.last_student
+        if not who.is_guest and who.class_id == context.school.preferences.last_class:
+            levels.levels(context.school, who, alive(self, self._show_path))
+
+    def _show_class(self, classes: Sequence[SchoolClass]) -> None:
+        last, who = self.context.school.preferences.last_class, self.context.last_student
+        found = next((c for c in classes if c.id == last), None)
+        if found is not None:
+            self.chip.show_class(found.name, who if who.class_id == found.id and not who.is_guest else None)
+            self.chip.show()
+            self.arrange()
+            self.update()
+
+    def _show_path(self, states: Sequence[LevelState]) -> None:
+        from wastequiz.wording import levels as wording
+
+        hero = self.tiles[0]
+        ahead = wording.next_of(states)
+        if isinstance(hero, Tile):
+            hero.tell(wording.short(states), arts.path_of({s.number for s in states if s.passed}, ahead.number if ahead else 0))
 
     # ---- an interrupted round
     def _look_for_round(self) -> None:

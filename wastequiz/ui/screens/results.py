@@ -1,13 +1,18 @@
-"""Results: points, right answers, personal best, and every mistake once more with its reason."""
+"""Results: points, right answers, personal best, how a level went, and every mistake once more with its reason."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from wastequiz.domain.levels import LEVELS, LevelState, is_passed
 from wastequiz.domain.rounds import Answer
 from wastequiz.i18n import _, ngettext
 from wastequiz.i18n import words as in_words
+from wastequiz.services import levels, practising
 from wastequiz.services import playing as deeds
 from wastequiz.services.playing import Playing
 from wastequiz.stage import paint, scenery, words
@@ -15,8 +20,10 @@ from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Art, Panel
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.pictures import bin_symbol, item_picture
-from wastequiz.ui.places import ClassBoard, Home, Quiz
+from wastequiz.ui.places import ClassBoard, Home, LevelPath, Quiz
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.level_verdict import LIGHT_MS, LevelVerdict
+from wastequiz.wording import levels as level_words
 from wastequiz.wording import names, reasons
 
 
@@ -39,28 +46,75 @@ class ResultsScreen(Screen):
         self.setAccessibleName(_("Results: {right} of {total} right").format(right=self.progress.right, total=total))
         all_right = not self.mistakes
         self.mascot = Art(self, "bins/mascot_cheer" if self.progress.right * 2 >= total else "bins/mascot_wave")
+        self.states: Sequence[LevelState] = ()
+        self.verdict: LevelVerdict | None = None
+        if self.level:
+            self._add_verdict()
         self.score = Panel(self, painter=self._paint_score)
         self.score.setAccessibleName(self._score_words())
         self.review = Panel(self, painter=self._paint_review)
         self.review.setAccessibleName(self._review_words())
-        self.once_more = Button(self, _("Play again"), size=48, icon="play")
-        self.once_more.clicked.connect(self.play_again)
+        self.next_level: Button | None = None
+        self.once_more: Button | None = None
+        self.practise: Button | None = None
+        self.path: Button | None = None
         self.board: Button | None = None
-        contestant = self.progress.round.contestant
-        if not contestant.is_guest and not self.progress.round.spec.practice:
-            self.board = Button(self, _("Class board"), "paper", size=42, icon="trophy")
-            self.board.clicked.connect(lambda: self.go.emit(ClassBoard(contestant.class_id)))
-        self.home = Button(self, _("Done"), "paper", size=42, icon="check")
-        self.home.clicked.connect(lambda: self.go.emit(Home()))
+        self.home: Button | None = None
+        self.buttons: list[Button] = []
+        self._add_buttons()
         self.up = RoundButton(self, "up", _("Earlier mistakes"))
         self.down = RoundButton(self, "down", _("Further mistakes"))
         self.up.clicked.connect(lambda: self._turn(-1))
         self.down.clicked.connect(lambda: self._turn(1))
-        if all_right:
+        if all_right or (self.verdict is not None and self.verdict.lights):
             context.sound.play("win")
-        self.once_more.setFocus()
+        self.buttons[0].setFocus()
         if context.school.preferences.read_aloud or self.progress.round.spec.pictures_only:
             self.later(0, lambda: self.say(self._score_words()))
+
+    @property
+    def level(self) -> int:
+        """The level that was played, 0 for any other round."""
+        return self.progress.round.spec.level
+
+    def _add_verdict(self) -> None:
+        right, total, before = self.progress.right, len(self.progress.first_attempts), self.context.session.level_before
+        head, line = level_words.verdict(self.level, right, total, before)
+        lit = before is not None and before.passed
+        self.verdict = LevelVerdict(self, head, line, passed=is_passed(right, total), lit=lit)
+        self.mascot.hide()
+        if self.verdict.lights:
+            shine = self.verdict.shine
+            self.later(0, lambda: self.animate(LIGHT_MS, shine))
+        levels.levels(self.context.school, self.progress.round.contestant, alive(self, self._know), alive(self, self.trouble))
+
+    def _know(self, states: Sequence[LevelState]) -> None:
+        self.states = states
+
+    def _add_buttons(self) -> None:
+        """The first is the primary one: what most want to do next."""
+        spec, contestant = self.progress.round.spec, self.progress.round.contestant
+        on_path = self.verdict is not None
+        if self.verdict is not None and self.verdict.passed and self.level < len(LEVELS):
+            self.next_level = self._button(_("Next level"), "next", lambda: self.begin_level(self.level + 1))
+        again = _("Try again") if on_path else _("Play again")
+        if not spec.practice or not spec.purpose:  # practice that was chosen for somebody is chosen anew on its own page
+            self.once_more = self._button(again, "play", self.play_again)
+        if self.mistakes:
+            self.practise = self._button(_("Practise these again"), "undo", self.practise_again)
+        if on_path:
+            self.path = self._button(_("All levels"), "map", lambda: self.go.emit(LevelPath()))
+            return
+        if not contestant.is_guest and not spec.practice:
+            self.board = self._button(_("Class board"), "trophy", lambda: self.go.emit(ClassBoard(contestant.class_id)))
+        self.home = self._button(_("Done"), "check", lambda: self.go.emit(Home()))
+
+    def _button(self, label: str, icon: str, deed: Callable[[], object]) -> Button:
+        first = not self.buttons
+        button = Button(self, label, "primary" if first else "paper", size=48 if first else 40, icon=icon)
+        button.clicked.connect(lambda: deed())
+        self.buttons.append(button)
+        return button
 
     # ---- layout
     def _rows_per_page(self) -> int:
@@ -81,25 +135,31 @@ class ResultsScreen(Screen):
         wide = not self.tall
         per_page = self._rows_per_page()
         if wide:
+            if self.verdict is not None:
+                self.put(self.verdict, 72, 622, 640, 418)
             self.put(self.mascot, 96, 610, 330, 330)
             self.put(self.score, 72, 158, 640, 440)
             self.put(self.review, 752, 44, 1096, self._review_height(840))
-            buttons = [b for b in (self.once_more, self.board, self.home) if b is not None]
-            across = (1096 - 28 * (len(buttons) - 1)) / len(buttons)
-            for i, button in enumerate(buttons):
-                self.put(button, 752 + i * (across + 28), 916, across, 124)
+            gap = 22.0
+            part = (1096 - gap * (len(self.buttons) - 1)) / (len(self.buttons) + 0.25)  # the first is a little wider
+            left = 752.0
+            for i, button in enumerate(self.buttons):
+                across = part * (1 if i else 1.25)
+                self.put(button, left, 916, across, 124)
+                left += across + gap
             self.put(self.up, 1736, 62, 84, 90)
             self.put(self.down, 1632, 62, 84, 90)
         else:
+            if self.verdict is not None:
+                self.put(self.verdict, 700, 160, 340, 430)
             self.put(self.mascot, 700, 150, 320, 320)
             self.put(self.score, 40, 160, 640, 430)
             self.put(self.review, 40, 640, 1000, self._review_height(960))
-            buttons = [b for b in (self.once_more, self.board, self.home) if b is not None]
-            self.put(buttons[0], 40, 1634, 1000, 118)
-            rest = buttons[1:]
-            across = (1000 - 28 * (len(rest) - 1)) / len(rest)
+            self.put(self.buttons[0], 40, 1634, 1000, 118)
+            rest = self.buttons[1:]
+            across = (1000 - 22 * (len(rest) - 1)) / max(len(rest), 1)
             for i, button in enumerate(rest):
-                self.put(button, 40 + i * (across + 28), 1776, across, 104)
+                self.put(button, 40 + i * (across + 22), 1776, across, 104)
             self.put(self.up, 928, 662, 84, 90)
             self.put(self.down, 824, 662, 84, 90)
         more = len(self.mistakes) > per_page
@@ -117,7 +177,8 @@ class ResultsScreen(Screen):
     # ---- words
     def _score_words(self) -> str:
         first = self.progress.first_attempts
-        parts = [_("{right} of {total} right").format(right=self.progress.right, total=len(first))]
+        parts = [f"{self.verdict.head} {self.verdict.line}".rstrip(".。")] if self.verdict is not None else []
+        parts.append(_("{right} of {total} right").format(right=self.progress.right, total=len(first)))
         if not self.progress.round.spec.practice:
             parts.append(_("{points:g} points").format(points=self.progress.points))
         parts.append(self._best_words())
@@ -125,6 +186,8 @@ class ResultsScreen(Screen):
 
     def _best_words(self) -> str:
         contestant = self.progress.round.contestant
+        if self.level:
+            return level_words.best_line(self.progress.right, len(self.progress.first_attempts), self.context.session.level_before)
         if contestant.is_guest or self.progress.round.spec.practice:
             return ""
         before = self.context.session.best_before
@@ -252,16 +315,41 @@ class ResultsScreen(Screen):
     # ---- deeds
     def play_again(self) -> None:
         """Another round of the same make for the same contestant."""
-        self.setEnabled(False)
-        old = self.context.session
         spec, contestant = self.progress.round.spec, self.progress.round.contestant
+        before = self._known(self.level) if self.level else None
+        self.setEnabled(False)
+        deeds.begin(self.context.school, spec, contestant, self._begun(before), alive(self, self._not_begun))
+
+    def practise_again(self) -> None:
+        """A practice round about what went wrong."""
+        self.setEnabled(False)
+        contestant = self.progress.round.contestant
+        practising.again(self.context.school, self.progress, contestant, self._begun(None), alive(self, self._not_begun))
+
+    def begin_level(self, number: int) -> None:
+        """The next level."""
+        self.setEnabled(False)
+        contestant = self.progress.round.contestant
+        levels.begin_level(self.context.school, contestant, number, self._begun(self._known(number)), alive(self, self._not_begun))
+
+    def _known(self, number: int) -> LevelState | None:
+        """How the student stands with a level now; None for a guest."""
+        if self.progress.round.contestant.is_guest:
+            return None
+        untried = LevelState(number, LEVELS[number - 1].code, is_open=True)  # until what is kept has been read
+        return next((s for s in self.states if s.number == number), untried)
+
+    def _begun(self, before: LevelState | None) -> Callable[[Playing], None]:
+        old = self.context.session
 
         def begun(again: Playing) -> None:
-            self.context.session = Session(contestant, old.school_class, spec, again, picture_round=old.picture_round)
+            contestant, spec = again.progress.round.contestant, again.progress.round.spec
+            session = Session(contestant, old.school_class, spec, again, picture_round=spec.pictures_only)
+            self.context.session = replace(session, level_before=before)
             self.go.emit(Quiz())
 
-        def not_begun(error: BaseException) -> None:
-            self.setEnabled(True)
-            self.trouble(error)
+        return alive(self, begun)
 
-        deeds.begin(self.context.school, spec, contestant, alive(self, begun), alive(self, not_begun))
+    def _not_begun(self, error: BaseException) -> None:
+        self.setEnabled(True)
+        self.trouble(error)

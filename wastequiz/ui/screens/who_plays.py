@@ -20,7 +20,7 @@ from wastequiz.stage import words as lettering
 from wastequiz.stage.pieces import Button, Choice
 from wastequiz.stage.still import Art, Words
 from wastequiz.ui.context import Context, Session, alive
-from wastequiz.ui.places import Rosters, RoundSetUp
+from wastequiz.ui.places import LevelPath, Place, Rosters, RoundSetUp
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.cards import ClassCard, SeatTile
 from wastequiz.ui.widgets.empty import Empty
@@ -32,6 +32,8 @@ from wastequiz.wording.errors import sentence
 CLASS_SIZES = Sizes(smallest=(380, 124), largest=(574, 236), gap=26, shape=3.0)
 SEAT_SIZES = Sizes(smallest=(124, 93), largest=(250, 262), gap=16, shape=1.15)
 ANIMAL_SIZES = Sizes(smallest=(180, 190), largest=(470, 262), gap=22, shape=1.3)
+AIMS: dict[str, Place] = {"quiz": RoundSetUp(), "levels": LevelPath()}
+"""Where to, once it is known who plays."""
 MOST_TYPED = 3
 """Digits that can be typed: one more than a seat has, so that a slip is told and not swallowed."""
 
@@ -41,8 +43,9 @@ class WhoPlaysScreen(Screen):
 
     scenery_name = scenery.QUIZ
 
-    def __init__(self, context: Context, class_id: int = 0) -> None:
+    def __init__(self, context: Context, class_id: int = 0, aim: str = "quiz") -> None:
         super().__init__(context)
+        self.aim = aim
         self.setAccessibleName(_("Who plays?"))
         self.wanted = class_id or context.school.preferences.last_class
         self.classes: Sequence[SchoolClass] = ()
@@ -324,4 +327,5 @@ class WhoPlaysScreen(Screen):
         if pictures:
             spec = replace(spec, limit_s=None)
         context.session = Session(contestant, school_class, spec, picture_round=pictures)
-        self.go.emit(RoundSetUp())
+        context.last_student = contestant
+        self.go.emit(AIMS[self.aim])

@@ -27,6 +27,12 @@ class Tile(Piece):
         self.name_of_tile, self.below, self.art, self.ground = name, below, art, ground
         self.shadow_radius = self.radius
 
+    def tell(self, below: str, art: PaintArt) -> None:
+        """Shows another line beside the name and another picture."""
+        self.below, self.art = below, art
+        self.setAccessibleName(f"{self.name_of_tile} {below}".strip())
+        self.update()
+
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
         bar = 92.0 if box.height() > 280 else 84.0
