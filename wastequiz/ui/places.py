@@ -18,7 +18,7 @@ class Home:
 
 @dataclass(frozen=True)
 class WhoPlays:
-    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz" or "levels"."""
+    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz", "levels" or "practice"."""
 
     class_id: int = 0
     aim: str = "quiz"

@@ -30,8 +30,6 @@ from wastequiz.ui.widgets.remark import Remark, icon_of
 from wastequiz.wording import reasons, stems, whys
 
 WARM_MS = 100
-PRACTICE = ("daily", "mistakes", "mix_up")
-"""What the rounds of the page of practice are for."""
 
 
 class QuizScreen(Screen):
@@ -333,9 +331,9 @@ class QuizScreen(Screen):
     def give_up(self) -> None:
         """Leaves the round; what was answered stays. What was begun on the page of practice leads back there."""
         self.playing.give_up()
-        progress = self.playing.progress.round
-        from_practice = progress.spec.purpose in PRACTICE and not progress.contestant.is_guest
-        self.go.emit(Practice() if from_practice else Home())
+        left = self.playing.progress.round
+        on_page = bool(left.spec.purpose) and left.spec.practice and not left.contestant.is_guest
+        self.go.emit(Practice() if on_page else Home())
 
     # ---- keys
     def keyPressEvent(self, event: QKeyEvent) -> None:

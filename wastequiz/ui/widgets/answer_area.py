@@ -68,7 +68,7 @@ class AnswerArea(QObject):
     def note_place(self, page: Page) -> QRectF:
         """Where there is room for a line about the question before it is answered: under its card in portrait, else beside the hint."""
         if page.tall:
-            return QRectF(40, self.card(page).bottom() + 12, 1000, 64)
+            return QRectF(40, self.card(page).bottom() + 8, 1000, 50)
         return QRectF(360, 962, 1064, 76)
 
     def warm(self, page: Page) -> None:

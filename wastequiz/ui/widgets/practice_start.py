@@ -16,32 +16,37 @@ from wastequiz.wording.errors import sentence
 
 
 class PracticeStart:
-    """For the student in the session. While a round is begun the page sleeps; `first` has the focus when it could not begin."""
+    """For the student in the session. While a round is begun no other can be; `first` has the focus when it could not begin."""
 
     def __init__(self, screen: Screen, notice: Notice) -> None:
         self.screen, self.notice = screen, notice
         self.school, self.who = screen.context.school, screen.context.session.contestant
         self.first: QWidget | None = None
+        self.waiting = False
 
     def daily(self) -> None:
         """What is left of today's five; five more once they are done."""
-        self._sleep()
-        practising.daily_five(self.school, self.who, alive(self.screen, self._play), alive(self.screen, self._not_begun))
+        if self._wait():
+            practising.daily_five(self.school, self.who, alive(self.screen, self._play), alive(self.screen, self._not_begun))
 
     def mistakes(self) -> None:
         """A round of what stands in the mistake book."""
-        self._sleep()
-        practising.mistakes(self.school, self.who, alive(self.screen, self._play), alive(self.screen, self._not_begun))
+        if self._wait():
+            practising.mistakes(self.school, self.who, alive(self.screen, self._play), alive(self.screen, self._not_begun))
 
     def mix_up(self, pair: MixUp) -> None:
         """A round about two bins that are mixed up."""
-        self._sleep()
         done, failed = alive(self.screen, self._play), alive(self.screen, self._not_begun)
-        practising.mix_up(self.school, self.who, pair.true_bin, pair.chosen_bin, done, failed)
+        if self._wait():
+            practising.mix_up(self.school, self.who, pair.true_bin, pair.chosen_bin, done, failed)
 
-    def _sleep(self) -> None:
+    def _wait(self) -> bool:
+        """Whether another round may be begun now; then none may until this one is."""
+        if self.waiting:
+            return False
+        self.waiting = True
         self.notice.hush()
-        self.screen.setEnabled(False)
+        return True
 
     def _play(self, begun: Playing) -> None:
         session, spec = self.screen.context.session, begun.progress.round.spec
@@ -49,7 +54,7 @@ class PracticeStart:
         self.screen.go.emit(Quiz())
 
     def _not_begun(self, error: BaseException) -> None:
-        self.screen.setEnabled(True)
+        self.waiting = False
         if self.first is not None:
             self.first.setFocus()
         if not isinstance(error, KnownError):
