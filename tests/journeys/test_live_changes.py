@@ -18,7 +18,7 @@ from wastequiz.ui.screens.settings import SettingsScreen
 from wastequiz.ui.screens.staff_pin import CHECK, StaffPinScreen
 
 PIN = "135790"
-TRUTH = 3
+TRUTH = 4
 
 
 def into_settings(me: Person) -> SettingsScreen:

@@ -25,7 +25,7 @@ from wastequiz.ui.screens.staff_pin import AGAIN, FIRST, StaffPinScreen
 from wastequiz.ui.screens.who_plays import WhoPlaysScreen
 
 PIN = "246810"
-QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, BOARD = range(6)
+LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, BOARD = range(7)
 
 
 def test_a_teacher_sets_up_a_class_and_a_student_plays_ten_questions(person: Callable[..., Person], tmp_path: Path) -> None:
@@ -213,6 +213,11 @@ def test_a_whole_quiz_with_the_keyboard_alone(window: Person) -> None:
     me = window
     home = me.arrive(HomeScreen)
     me.tab_to(home.tiles[PRACTICE])
+    me.press(Qt.Key.Key_Return)
+    me.arrive(WhoPlaysScreen)
+    me.tab_to("Play as a guest")
+    me.press(Qt.Key.Key_Return)
+    me.wait(lambda: me.there("Fox"))
     me.press(Qt.Key.Key_Return)
     set_up = me.arrive(RoundSetUpScreen)
     me.wait(lambda: set_up.paged)

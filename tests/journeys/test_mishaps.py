@@ -23,7 +23,7 @@ from wastequiz.ui.screens.quiz import QuizScreen
 from wastequiz.ui.screens.results import ResultsScreen
 from wastequiz.ui.screens.trouble import TroubleScreen
 
-TRUTH = 3
+TRUTH = 4
 FETCH = "Please fetch your teacher."
 
 

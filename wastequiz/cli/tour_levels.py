@@ -77,7 +77,7 @@ def goal_reached(t: Tour) -> None:
     from wastequiz.ui.places import ClassBoard
 
     kept: list[Lanterns] = []
-    goals.set_goal(t.school, t.classes.full.id, 1, kept.append, t.failed)
+    goals.set_goal(t.school, t.classes.full.id, 12, kept.append, t.failed)
     t.wait_for(kept)
     t.go(ClassBoard(t.classes.full.id))
     t.take("class_board_goal_reached")

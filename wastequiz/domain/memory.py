@@ -116,6 +116,7 @@ class BookRow:
 class Lanterns:
     """A class's goal of the week: `lit` right answers (practice too) of `goal`, which is `each` times `students`; `lamps`: levels passed."""
 
+    class_id: int
     lit: int
     goal: int
     each: int

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
-from wastequiz.domain.errors import BadName, BadSeat
+from wastequiz.domain.errors import BadGoal, BadName, BadSeat
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
 
 ANIMALS = ("fox", "deer", "owl", "bear", "rabbit", "tiger", "panda", "seal", "penguin", "crane")
 MAX_NAME = 40
 MAX_SEAT = 99
+GOAL, MOST_GOAL = 20, 200
+"""Right answers a student and week that make up a class's goal: unless a teacher sets another number, and at most."""
 
 _JOINER, _EMOJI_SELECTOR = "\u200d", "\ufe0f"
 _BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
@@ -98,4 +100,12 @@ def seat_number(given: str | int) -> int:
     text = unicodedata.normalize("NFKC", str(given)).strip().removesuffix("号").rstrip()
     if not text.isdecimal() or len(text) > 6 or not 1 <= int(text) <= MAX_SEAT:
         raise BadSeat(str(given)[:MAX_NAME])
+    return int(text)
+
+
+def goal_each(given: str | int) -> int:
+    """A class goal 1..200 from what somebody typed (full-width digits too): right answers a student and week. Raises BadGoal."""
+    text = unicodedata.normalize("NFKC", str(given)).strip()
+    if not text.isdecimal() or len(text) > 6 or not 1 <= int(text) <= MOST_GOAL:
+        raise BadGoal(str(given)[:MAX_NAME], MOST_GOAL)
     return int(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from wastequiz.domain.errors import BadGoal
+from wastequiz.domain import students
 from wastequiz.domain.memory import Lanterns
 from wastequiz.domain.results import Board, BoardRow
 from wastequiz.store import rosters, settings, standing
@@ -12,9 +12,6 @@ from wastequiz.store.db import Db
 from wastequiz.store.journal import local_time
 from wastequiz.store.totals import ALL_TIME, iso_week
 
-GOAL = 20
-"""Right answers a student and week, unless the teacher sets another number."""
-MOST_GOAL = 200
 GOAL_SETTING = "class_goal"
 """Setting with the number for every class; `class_goal:<class id>` for one class."""
 
@@ -62,15 +59,13 @@ def class_board(db: Db, class_id: int, *, week: str | None = None, limit: int | 
 
 def goal_each(db: Db, class_id: int) -> int:
     """Right answers a student and week that make up the goal of this class."""
-    return settings.get(db, f"{GOAL_SETTING}:{class_id}", settings.get(db, GOAL_SETTING, GOAL))
+    return settings.get(db, f"{GOAL_SETTING}:{class_id}", settings.get(db, GOAL_SETTING, students.GOAL))
 
 
 def set_goal_each(db: Db, class_id: int, each: int) -> None:
     """Sets the goal of this class: right answers a student and week, 1 to 200. Raises BadGoal, UnknownClass."""
     rosters.school_class(db, class_id)
-    if not 1 <= each <= MOST_GOAL:
-        raise BadGoal(str(each), MOST_GOAL)
-    settings.set(db, f"{GOAL_SETTING}:{class_id}", each)
+    settings.set(db, f"{GOAL_SETTING}:{class_id}", students.goal_each(each))
 
 
 def lanterns(db: Db, class_id: int) -> Lanterns:
@@ -78,7 +73,7 @@ def lanterns(db: Db, class_id: int) -> Lanterns:
     found = rosters.school_class(db, class_id)
     week, each = this_week(db), goal_each(db, class_id)
     lit, lamps = standing.lanterns(db, class_id, week), standing.class_lamps(db, class_id)
-    return Lanterns(lit, each * found.students, each, found.students, week, lamps)
+    return Lanterns(class_id, lit, each * found.students, each, found.students, week, lamps)
 
 
 def this_week(db: Db) -> str:

@@ -16,10 +16,10 @@ from wastequiz.services import playing
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.activities import ACTIVITIES
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import ClassBoard, LookUp, Quiz, Rosters, RoundSetUp, SettingsPage, WhoPlays
+from wastequiz.ui.places import ClassBoard, LookUp, Quiz, Rosters, SettingsPage, WhoPlays
 from wastequiz.ui.screens.home import HomeScreen
 
-QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, BOARD = range(6)
+LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, BOARD = range(7)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_there_is_a_tile_for_every_activity_and_for_nothing_else(qtbot: Any, con
 
 @pytest.mark.parametrize(
     ("tile", "place"),
-    [(QUIZ, WhoPlays()), (PRACTICE, RoundSetUp()), (LOOK_UP, LookUp()), (BOARD, ClassBoard())],
+    [(QUIZ, WhoPlays()), (PRACTICE, WhoPlays(aim="practice")), (LOOK_UP, LookUp()), (BOARD, ClassBoard())],
     ids=["quiz", "practice", "look up", "board"],
 )
 def test_a_tile_leads_to_its_place(qtbot: Any, context: Context, tile: int, place: object) -> None:

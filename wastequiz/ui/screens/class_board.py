@@ -159,7 +159,7 @@ class ClassBoardScreen(Screen):
             span.show()
         played = bool(board.rows)
         if board.students:
-            painter, said = paint_goal(self.look, board.right_answers, board.goal, all_time=all_time)
+            painter, said = paint_goal(self.look, board.right_answers, board.goal, board.lamps, all_time=all_time)
             self.goal = self._panel(Panel(self, radius=44, painter=painter, fill="right.tint", border="right.fill", lip="right.lip"), said)
         if not board.students and not played:
             fill = self._button(_("Fill the class"), "primary", "edit")

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from wastequiz.domain.errors import BadCount, BadName, BadSeat, KnownError
-from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, clean_name, seat_number
+from wastequiz.domain.errors import BadCount, BadGoal, BadName, BadSeat, KnownError
+from wastequiz.domain.memory import Lanterns
+from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, clean_name, goal_each, seat_number
 from wastequiz.i18n import _
-from wastequiz.services import enrolling, noticing
+from wastequiz.services import enrolling, goals, noticing
 from wastequiz.stage import scenery
 from wastequiz.stage.asking import Ask
 from wastequiz.stage.fields import StateLine, desk_card
@@ -229,14 +230,21 @@ class RostersScreen(Screen):
         self.class_form.show(self.school_class)
         self.table.point_at(-1)
         self._show_form(self.class_form)
+        if self.school_class is not None:
+            goals.lanterns(self.context.school, self.school_class.id, alive(self, self._show_goal), alive(self, self.trouble))
+
+    def _show_goal(self, found: Lanterns) -> None:
+        form = self.class_form
+        if form.school_class is not None and form.school_class.id == found.class_id and form.goal.text() == str(form.goal_before):
+            form.show_goal(found.each)
 
     def save_class(self, then: Then | None = None) -> None:
         """Keeps the class in the form, new or changed."""
         form, school = self.class_form, self.context.school
         values = form.values
         try:
-            name, count = clean_name(values.name), form.count()
-        except (BadName, BadCount) as error:
+            name, count, each = clean_name(values.name), form.count(), goal_each(values.goal)
+        except (BadName, BadCount, BadGoal) as error:
             self._refused(error)
             return
 
@@ -244,7 +252,15 @@ class RostersScreen(Screen):
             new = form.school_class is None
             self.class_id = changed.id
             form.school_class = changed
-            self._read_classes(then or (self._class_added if new else self._class_kept))
+
+            def told(_now: Lanterns | None) -> None:
+                form.show_goal(each)
+                self._read_classes(then or (self._class_added if new else self._class_kept))
+
+            if each == form.goal_before:
+                told(None)
+            else:
+                goals.set_goal(school, changed.id, each, alive(self, told), alive(self, self._refused))
 
         failed = alive(self, self._refused)
         if form.school_class is None:

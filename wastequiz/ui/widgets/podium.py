@@ -14,6 +14,7 @@ from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.look import Look
 from wastequiz.stage.still import Painted
+from wastequiz.ui.widgets.level_stone import lamp
 from wastequiz.wording import names
 
 RINGS = {1: "right.fill", 2: "scene.snowDeep", 3: "scene.brick"}
@@ -226,8 +227,8 @@ class BoardLine(Painted):
         words.text(p, self.look, QRectF(200, y + half * 0.14, room, half * 0.68), accuracy, 26, t.colour("ink.textSecondary"))
 
 
-def paint_goal(look: Look, right: int, goal: int, *, all_time: bool) -> tuple[Callable[[QPainter, QRectF], None], str]:
-    """(painter for the class goal's card, the same in words). `goal` is right answers a week for the whole class."""
+def paint_goal(look: Look, right: int, goal: int, lamps: int, *, all_time: bool) -> tuple[Callable[[QPainter, QRectF], None], str]:
+    """(painter for the class goal's card, the same in words). `goal` is right answers a week for the whole class, `lamps` levels passed."""
     share = right / goal if goal else 0.0
     percent = int(share * 100)
     reached = share >= 1 and not all_time
@@ -241,8 +242,11 @@ def paint_goal(look: Look, right: int, goal: int, *, all_time: bool) -> tuple[Ca
         value = f"{percent}%"
         below = _("{answers} of {goal} this week").format(answers=answers.format(n=right), goal=goal)
 
+    lamps_lit = ngettext("{n} ice lamp", "{n} ice lamps", lamps).format(n=lamps)
+
     def painter(p: QPainter, box: QRectF) -> None:
         t = look.theme
+        lamps_across = words.width(look, lamps_lit, 28, bold=True) + 4
         value_across = words.width(look, value, 44, bold=True) + 8
         right_edge = box.right() - 44
         words.text(
@@ -259,7 +263,8 @@ def paint_goal(look: Look, right: int, goal: int, *, all_time: bool) -> tuple[Ca
         top = 172.0
         if all_time:
             top = 150.0
-            words.text(p, look, QRectF(44, 96, box.width() - 88, 44), below, 30, t.colour("ink.textSecondary"))
+            words.text(p, look, QRectF(44, 96, box.width() - 150 - lamps_across, 44), below, 30, t.colour("ink.textSecondary"))
+            _lamps(p, look, right_edge, 118, lamps_lit, lamps_across)
         else:
             bar = QRectF(44, 98, box.width() - 88, 34)
             paint.rounded(p, bar, 17, t.colour("surface.card"), t.colour("right.lip"), max(3, t.border_floor))
@@ -267,7 +272,8 @@ def paint_goal(look: Look, right: int, goal: int, *, all_time: bool) -> tuple[Ca
                 inner = bar.adjusted(3, 3, -3, -3)
                 filled = max(28.0, inner.width() * min(1.0, share))
                 paint.rounded(p, QRectF(inner.left(), inner.top(), filled, inner.height()), 14, t.colour("brand.primaryBright"))
-            words.text(p, look, QRectF(44, 134, box.width() - 88, 38), below, 26, t.colour("ink.textSecondary"))
+            words.text(p, look, QRectF(44, 134, box.width() - 150 - lamps_across, 38), below, 26, t.colour("ink.textSecondary"))
+            _lamps(p, look, right_edge, 154, lamps_lit, lamps_across)
         size = min(58.0, (box.height() - top - 8) / 1.5)
         for i in range(5):
             x = box.left() + 44 + (box.width() - 88) * (i + 0.5 - 0.1 * t.high_contrast) / 5
@@ -280,4 +286,13 @@ def paint_goal(look: Look, right: int, goal: int, *, all_time: bool) -> tuple[Ca
             if t.high_contrast:
                 paint.icon(p, look, "check" if lit else "minus", x + size * 0.9, top + size * 0.75, 30, t.colour("ink.text"))
 
-    return painter, f"{head}: {value}, {below}"
+    return painter, f"{head}: {value}, {below}, {lamps_lit}"
+
+
+def _lamps(p: QPainter, look: Look, right: float, y: float, label: str, across: float) -> None:
+    """An ice lamp and how many the class has lit, ending at `right`, centred on y."""
+    words.text(p, look, QRectF(right - across, y - 20, across, 40), label, 28, look.theme.colour("ink.text"), bold=True, floor=14)
+    x = right - across - 34
+    if not look.theme.high_contrast:
+        paint.circle(p, x, y, 26, look.theme.colour("scene.skyTop"))
+    lamp(p, look, QRectF(x - 18, y - 24, 36, 46), lit=True)

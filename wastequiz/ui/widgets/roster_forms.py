@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from wastequiz.domain.errors import BadCount, BadName, BadSeat, ClassExists, KnownError, SeatTaken
+from wastequiz.domain.errors import BadCount, BadGoal, BadName, BadSeat, ClassExists, KnownError, SeatTaken
 from wastequiz.domain.items import Band
-from wastequiz.domain.students import ANIMALS, MAX_SEAT, SchoolClass, Student, clean_name, seat_number
+from wastequiz.domain.students import ANIMALS, GOAL, MAX_SEAT, SchoolClass, Student, clean_name, seat_number
 from wastequiz.i18n import _
 from wastequiz.stage.fields import Field, Segment, StateLine
 from wastequiz.stage.pieces import Button
@@ -21,6 +21,7 @@ from wastequiz.wording import errors, names
 EXTRA_TIMES = (1.0, 1.5, 2.0)
 BANDS = tuple(Band)
 SIDE = 176.0
+WIDE_SIDE = 330.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class ClassValues:
     name: str
     band: Band
     seats: str
+    goal: str
 
 
 class Form:
@@ -187,7 +189,7 @@ class StudentForm(Form):
 
 
 class ClassForm(Form):
-    """One class, new or there already: name, grade band, and for a new one the number of seats."""
+    """One class, new or there already: name, grade band, the goal of the week, and for a new one the number of seats."""
 
     def __init__(self, screen: Screen, keep: Callable[[], Any], remove: Callable[[], Any]) -> None:
         super().__init__(screen, "")
@@ -196,6 +198,8 @@ class ClassForm(Form):
         self.bands = [Segment(screen, names.band(b), size=24) for b in BANDS]
         one_of(self.bands, lambda _n: self.hush())
         self.seats = self.field(_("Number of students"), keep, hint=_("0 to 99"))
+        self.goal = self.field(_("Goal: right answers per student and week"), keep, hint=_("1 to 200"))
+        self.goal_before = GOAL
         self.save = Button(screen, _("Save"), "primary", size=30, icon="check")
         self.remove = Button(screen, _("Remove the class"), "paper", size=28, icon="trash")
         self.save.clicked.connect(keep)
@@ -204,7 +208,8 @@ class ClassForm(Form):
         self.card.rows = [
             Row([(self.name, 1)], self.label(_("Name of the class"))),
             *(Row([(s, 1) for s in pair], self.label(_("Questions for")) if i == 0 else None) for i, pair in enumerate(pairs)),
-            Row([(self.seats, 1)], self.label(_("Number of students"))),
+            Row([(self.seats, 1)], self.label(_("Number of students")), side=WIDE_SIDE),
+            Row([(self.goal, 1)], self.label(_("Goal: right answers per student and week")), side=WIDE_SIDE),
             Row([(self.save, 1)], height=92),
             Row([(self.remove, 1)], height=92),
         ]
@@ -218,8 +223,14 @@ class ClassForm(Form):
         for value, segment in zip(BANDS, self.bands, strict=True):
             segment.setChecked(value == band)
         self.seats.setText("")
+        self.show_goal(GOAL)
         self.save.set_label(_("Add the class") if school_class is None else _("Save"))
         self.hush()
+
+    def show_goal(self, each: int) -> None:
+        """The goal that is kept: right answers a student and week."""
+        self.goal_before = each
+        self.goal.setText(str(each))
 
     def set_visible(self, shown: bool) -> None:
         super().set_visible(shown)
@@ -234,13 +245,15 @@ class ClassForm(Form):
     @property
     def values(self) -> ClassValues:
         band = next((b for b, s in zip(BANDS, self.bands, strict=True) if s.isChecked()), Band.g34)
-        return ClassValues(self.name.text(), band, self.seats.text())
+        return ClassValues(self.name.text(), band, self.seats.text(), self.goal.text())
 
     @property
     def changed(self) -> bool:
         c = self.school_class
         v = self.values
-        return bool(v.name or v.seats) if c is None else (v.name, v.band) != (c.name, c.band)
+        if c is None:
+            return bool(v.name or v.seats)
+        return (v.name, v.band, v.goal.strip()) != (c.name, c.band, str(self.goal_before))
 
     def count(self) -> int:
         """How many students to begin with. Raises BadCount."""
@@ -253,6 +266,8 @@ class ClassForm(Form):
     def field_of(self, error: KnownError) -> Field | None:
         if isinstance(error, BadCount):
             return self.seats
+        if isinstance(error, BadGoal):
+            return self.goal
         return self.name if isinstance(error, (BadName, ClassExists)) else None
 
 
