@@ -43,7 +43,7 @@ class NoticedScreen(Screen):
         self.words: Sequence[UnknownWord] = ()
         self.classes: dict[int, str] = {}
         self.tab = QUESTIONS
-        self._came = False
+        self.came = False
         self.add_back()
         self.head = Words(self, _("What students noticed"), 48, head=True)
         self.note = StateLine(self, _("Thank the class when you have settled something: they looked closely."), "flag")
@@ -82,9 +82,9 @@ class NoticedScreen(Screen):
     def _take_flags(self, found: Sequence[Flagged]) -> None:
         self.flags = found
         self.tables[QUESTIONS].fill([self._flag_cells(f) for f in found])
-        if not self._came and not found and self.words:
+        if not self.came and not found and self.words:
             self.tab = UNKNOWN
-        self._came = True
+        self.came = True
         self.show_tab(self.tab)
 
     def _flag_cells(self, f: Flagged) -> tuple[Cell, ...]:

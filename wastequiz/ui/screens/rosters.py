@@ -11,7 +11,7 @@ from wastequiz.domain.errors import BadCount, BadGoal, BadName, BadSeat, KnownEr
 from wastequiz.domain.memory import Lanterns
 from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, clean_name, goal_each, seat_number
 from wastequiz.i18n import _
-from wastequiz.services import enrolling, goals, noticing
+from wastequiz.services import enrolling, goals
 from wastequiz.stage import scenery
 from wastequiz.stage.asking import Ask
 from wastequiz.stage.fields import StateLine, desk_card
@@ -19,9 +19,8 @@ from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Cell, Column, Table
 from wastequiz.ui.context import Context, alive, alive0
-from wastequiz.ui.places import Noticed
 from wastequiz.ui.screen import Screen
-from wastequiz.ui.widgets.counted_button import CountedButton
+from wastequiz.ui.widgets.noticed_button import NoticedButton
 from wastequiz.ui.widgets.roster_forms import ClassForm, SeatsForm, StudentForm
 from wastequiz.wording import names
 
@@ -42,8 +41,7 @@ class RostersScreen(Screen):
         self.add_back()
         self.head = Words(self, _("Classes and students"), 48, head=True)
         self.note = StateLine(self, _("Names stay on this computer. Walls and games show seat and animal only."), "lock")
-        self.noticed = CountedButton(self, _("Noticed"), size=28, icon="flag")
-        self.noticed.clicked.connect(lambda: self._settle(lambda: self.go.emit(Noticed())))
+        self.noticed = NoticedButton(self, self._settle)
         self.class_table = Table(self, _("Classes"), [Column(_("Classes"), 1)], row=92, head=0)
         self.new_class = Button(self, _("New class"), "paper", size=28, icon="plus")
         self.class_head = Words(self, "", 32, head=True)
@@ -68,7 +66,6 @@ class RostersScreen(Screen):
         self.nobody.hide()
         self._connect()
         self._read_classes()
-        noticing.waiting(context.school, alive(self, self.noticed.tell), alive(self, self.trouble))
 
     def _connect(self) -> None:
         self.class_table.chosen.connect(self._class_chosen)
