@@ -96,6 +96,7 @@ def doubting(t: Tour) -> None:
 def noticed(t: Tour) -> None:
     from wastequiz.ui.places import Noticed, Rosters
     from wastequiz.ui.screens.noticed import UNKNOWN, NoticedScreen
+    from wastequiz.ui.screens.rosters import RostersScreen
 
     for kind, reason in (("single_choice", "words"), ("spot_on_picture", "picture"), ("pick_from_bin", "other")):
         who = t.student(t.classes.full, 3)
@@ -108,6 +109,7 @@ def noticed(t: Tour) -> None:
             noticing.keep_word(t.school, word)
     t.context.staff_in = True
     t.go(Rosters(t.classes.full.id))
+    t.page(RostersScreen).table.chosen.emit(2)
     t.take("rosters_something_noticed")
     t.go(Noticed())
     t.take("noticed_questions")

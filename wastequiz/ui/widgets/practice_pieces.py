@@ -88,10 +88,9 @@ class Door(Tile):
     def __init__(self, canvas: Canvas, name: str, art: PaintArt, ground: str) -> None:
         super().__init__(canvas, name, "", art, ground)
 
-    def tell(self, line: str, *, art: PaintArt | None = None, open_: bool = True) -> None:
-        self.below = line
-        self.art = art or self.art
-        self.setAccessibleName(f"{self.name_of_tile}. {line}" if line else self.name_of_tile)
+    def tell(self, below: str, art: PaintArt | None = None, *, open_: bool = True) -> None:
+        super().tell(below, art or self.art)
+        self.setAccessibleName(f"{self.name_of_tile}. {below}" if below else self.name_of_tile)
         self.setEnabled(open_)
         self.faded = not open_
         self.update()
@@ -151,7 +150,7 @@ def bins_art(bins: tuple[Bin, ...]) -> PaintArt:
         for i, b in enumerate(bins):
             picture = bin_picture(b, "happy")
             aspect = look.pictures.aspect(picture)
-            across = min(box.height() * 0.86 * aspect, step - 20)
+            across = min(box.height() * 0.8 * aspect, step - 20)
             look.pictures.draw(p, picture, box.left() + i * step + (step - across) / 2, box.bottom() - across / aspect - 8, across)
 
     return art
