@@ -67,6 +67,16 @@ def test_settling_takes_it_off_the_list(qtbot: Any, context: Context, outcome: i
     assert not screen.detail.isVisible() and screen.note.text() == "Settled. It is off the list."
 
 
+def test_the_table_stays_when_its_last_row_is_settled_though_words_wait(qtbot: Any, context: Context) -> None:
+    """Else a second click would settle a word."""
+    noticing.keep_word(context.school, "plasma")
+    doubted(context, which_bin(context, PEEL), ("recyclable",), GUEST, "answer")
+    screen, _places = opened(qtbot, context)
+    click(qtbot, screen.detail.buttons[0])
+    qtbot.waitUntil(screen.nothing.words.isVisible)
+    assert screen.tab == QUESTIONS and not screen.detail.buttons
+
+
 def test_words_have_a_table_of_their_own_reached_with_keys(qtbot: Any, context: Context) -> None:
     doubted(context, which_bin(context, PEEL), ("recyclable",), GUEST, "answer")
     for word in ("plasma", "plasma", "kryptonite"):
