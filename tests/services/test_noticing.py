@@ -61,3 +61,15 @@ def test_unknown_words_are_listed_until_they_are_settled(school: School) -> None
     assert heard(school, lambda done, failed: noticing.words(school, done, failed)) == ()
     with pytest.raises(KeyError):
         heard(school, lambda done, failed: noticing.settle_word(school, "never typed", "added", done, failed))
+
+
+def test_what_waits_for_the_desk_is_counted(school: School) -> None:
+    assert heard(school, lambda done, failed: noticing.waiting(school, done, failed)) == 0
+    question = a_question(school, "which_bin")
+    for reason in ("answer", "words"):
+        noticing.flag_question(school, question, RULES, (), GUEST, reason)
+    noticing.keep_word(school, "plasma")
+    assert heard(school, lambda done, failed: noticing.waiting(school, done, failed)) == 2
+    (found,) = flags(school)
+    heard(school, lambda done, failed: noticing.settle_flag(school, found, "kept", done, failed))
+    assert heard(school, lambda done, failed: noticing.waiting(school, done, failed)) == 1

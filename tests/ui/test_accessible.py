@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSlider, QApplication, QLineEdit, QTableView, QTextEdit, QWidget
 
 from tests.ui.walk import walk
-from wastequiz.stage.asking import Ask
+from wastequiz.stage.asking import Over
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.theme import THEMES, Theme, tokens
 from wastequiz.ui.screen import Screen
@@ -24,7 +24,7 @@ TOUCH = 84.0
 """Units a finger needs: 9 mm on a 15-inch screen, 14 mm on a wall."""
 LEAST_PX = 56
 """The same in pixels, at 1366x768."""
-FOR_STAFF = ("rosters", "settings", "licences", "trouble", "crashed", "staff_pin")
+FOR_STAFF = ("rosters", "noticed", "settings", "licences", "trouble", "crashed", "staff_pin")
 """The teacher's desk is worked at with mouse and keyboard; its rows and fields may be this small."""
 STAFF_TOUCH = 56.0
 ROLES: dict[type[QWidget], set[QAccessible.Role]] = {
@@ -40,7 +40,7 @@ TEXT, LARGE = 4.5, 3.0
 
 def focusable(screen: Screen) -> list[QWidget]:
     """What can be worked with on the page now; where it asks something, only what answers."""
-    page = next((ask for ask in screen.findChildren(Ask) if ask.isVisible()), screen)
+    page = next((ask for ask in screen.findChildren(Over) if ask.isVisible()), screen)
     return [
         w
         for w in page.findChildren(QWidget)
@@ -145,7 +145,7 @@ def test_tab_goes_through_every_place_as_it_is_read_and_every_state_is_told(qtbo
         faults.extend(f"{state}: a {type(p).__name__} has no name" for p in shown if not p.accessibleName().strip())
         faults.extend(f"{state}: two are called {name}" for _where, name in {n for n in names if names.count(n) > 1})
         faults.extend(f"{state}: {fault}" for piece in shown for fault in untold(piece))
-        if any(ask.isVisible() for ask in screen.findChildren(Ask)):
+        if any(ask.isVisible() for ask in screen.findChildren(Over)):
             return
         order = tab_order(screen, len(focusable(screen)))
         if set(order) != set(focusable(screen)):  # a table shows what is chosen in it when the focus comes

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.screens.playground import context_on
 from wastequiz.domain.errors import DiskFull
 from wastequiz.domain.rounds import RoundSpec
+from wastequiz.domain.students import Contestant
 from wastequiz.services import playing
 from wastequiz.ui import places
 from wastequiz.ui.context import Context, Session
-from wastequiz.ui.navigator import STAFF, Navigator
+from wastequiz.ui.navigator import FOR_STUDENTS, STAFF, Navigator
 from wastequiz.ui.places import Place
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.screens.results import ResultsScreen
@@ -79,6 +80,8 @@ def test_every_place_has_a_screen_that_leads_the_keyboard_to_something(
     qtbot: Any, navigator: Navigator, context: Context, kind: type
 ) -> None:
     context.staff_in = kind in STAFF
+    if kind in FOR_STUDENTS:
+        context.session.contestant = Contestant("known", 1, 7, "fox")
     if kind in (places.Quiz, places.Results):
         play(qtbot, context, 2)
     navigator.go(sample(kind))
@@ -87,13 +90,21 @@ def test_every_place_has_a_screen_that_leads_the_keyboard_to_something(
     assert screen is not None and screen.isVisible() and screen.accessibleName()
 
 
-@pytest.mark.parametrize("place", [places.Rosters(), places.SettingsPage()])
+@pytest.mark.parametrize("place", [places.Rosters(), places.Noticed(), places.SettingsPage()])
 def test_staff_places_ask_for_the_pin_and_remember_where_one_wanted_to_go(navigator: Navigator, context: Context, place: Place) -> None:
     navigator.go(place)
     assert navigator.place == places.StaffPin(place)  # type: ignore[arg-type]
     context.staff_in = True
     navigator.go(place)
     assert navigator.place == place
+
+
+@pytest.mark.parametrize("place", [places.Practice(), places.MistakeBook()])
+def test_a_guest_sets_up_a_round_of_practice_instead(navigator: Navigator, context: Context, place: Place) -> None:
+    context.session.contestant = Contestant(animal="owl")
+    navigator.go(place)
+    assert navigator.place == places.RoundSetUp()
+    assert context.session.spec is not None and context.session.spec.practice
 
 
 def test_home_ends_the_session_and_locks_the_desk(qtbot: Any, navigator: Navigator, context: Context) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wastequiz import __version__, i18n
 from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
+from wastequiz.cli.tour_practice import doubting, noticed, practise, why_asked
 from wastequiz.cli.touring import choice_of
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
@@ -459,14 +460,18 @@ STOPS = (
     sorting,
     feedback,
     pictures_only,
+    why_asked,
+    doubting,
     results,
     level_path,
     level_results,
+    practise,
     class_board,
     goal_reached,
     look_up,
     staff_pin,
     rosters,
+    noticed,
     settings,
     *EVERYONE,
     trouble,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 from wastequiz.domain.draw import ITEM_THING
 from wastequiz.domain.facts import dataclass
@@ -77,7 +78,7 @@ class Pick:
 class Overview:
     """All the page of practice shows: things due, things in the mistake book, the two bins mixed up most, today's five, days in a row, levels.
 
-    `lamps`: this student's passed levels, `class_lamps`: those of the whole class.
+    `lamps`: this student's passed levels, `class_lamps`: those of the whole class; `day`: the local date.
     """
 
     due: int
@@ -89,6 +90,7 @@ class Overview:
     levels: tuple[LevelState, ...]
     lamps: int
     class_lamps: int
+    day: date
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,11 @@ def settle_word(school: School, word: str, outcome: str, done: Callable[[], None
     school.tell(lambda db: notices.settle_word(db, word, outcome), lambda _: done(), failed)
 
 
+def waiting(school: School, done: Callable[[int], None], failed: Failed | None = None) -> None:
+    """How many doubted questions and unknown words nobody has settled."""
+    school.tell(lambda db: len(notices.flags(db)) + len(notices.words(db)), done, failed)
+
+
 def _with_question(school: School, db: Db, found: Flagged, order: Sequence[str]) -> Flagged:
     try:
         pool = school.pool(db, found.scheme)

@@ -142,6 +142,7 @@ def overview(school: School, contestant: Contestant, done: Callable[[Overview], 
             levels=standing.levels(db, ref, scheme, who(db, contestant).band.name),
             lamps=standing.lamps(db, ref),
             class_lamps=standing.class_lamps(db, contestant.class_id),
+            day=book.today(db),
         )
 
     school.tell(work, done, failed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wastequiz.domain.items import Band
 from wastequiz.i18n import N_
-from wastequiz.ui.places import ClassBoard, LookUp, Place, RoundSetUp, WhoPlays
+from wastequiz.ui.places import ClassBoard, LookUp, Place, WhoPlays
 from wastequiz.ui.widgets import arts
 from wastequiz.ui.widgets.tile import PaintArt
 
@@ -63,7 +63,7 @@ ACTIVITIES = (
         "",
         arts.practice_art,
         "tryAgain.tint",
-        place=RoundSetUp(),
+        place=WhoPlays(aim="practice"),
         spec=_practice,
     ),
     Activity(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,7 +15,8 @@ from wastequiz.ui.context import Context, Session
 from wastequiz.ui.places import Place
 from wastequiz.ui.screen import Screen
 
-STAFF = (places.Rosters, places.SettingsPage)
+STAFF = (places.Rosters, places.Noticed, places.SettingsPage)
+FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
 
 class Navigator(QObject):
@@ -33,14 +35,27 @@ class Navigator(QObject):
         self.on_trouble: Callable[[BaseException], None] = self._show_trouble
 
     def go(self, place: Place) -> None:
-        """Shows `place`. Staff places ask for the PIN first; leaving for home ends the session and locks the desk again."""
+        """Shows `place`. Staff places ask for the PIN first, a guest's practice is set up freely.
+
+        Leaving for home ends the session and locks the desk again.
+        """
         if isinstance(place, STAFF) and not self.context.staff_in:
             place = places.StaffPin(place)
+        if isinstance(place, FOR_STUDENTS) and self.context.session.contestant.is_guest:
+            place = self._free_practice()
         if isinstance(place, places.Home):
             self.context.session = Session()
             self.context.staff_in = False
         self.context.voice.stop()
         self._show(place)
+
+    def _free_practice(self) -> places.RoundSetUp:
+        """What a guest practises with: no memory, so no book and no five of today."""
+        from wastequiz.domain.rounds import RoundSpec
+
+        session = self.context.session
+        session.spec = replace(session.spec or RoundSpec(self.context.school.scheme.code), practice=True)
+        return places.RoundSetUp()
 
     def again(self) -> None:
         """Builds the present place anew (after a change of language or theme)."""
@@ -114,6 +129,14 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.look_up import LookUpScreen
 
                 return LookUpScreen(context, item_id, query)
+            case places.Practice():
+                from wastequiz.ui.screens.practice import PracticeScreen
+
+                return PracticeScreen(context)
+            case places.MistakeBook():
+                from wastequiz.ui.screens.mistake_book import MistakeBookScreen
+
+                return MistakeBookScreen(context)
             case places.StaffPin(then, new):
                 from wastequiz.ui.screens.staff_pin import StaffPinScreen
 
@@ -122,6 +145,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.rosters import RostersScreen
 
                 return RostersScreen(context, class_id)
+            case places.Noticed():
+                from wastequiz.ui.screens.noticed import NoticedScreen
+
+                return NoticedScreen(context)
             case places.SettingsPage(tab):
                 from wastequiz.ui.screens.settings import SettingsScreen
 

@@ -21,7 +21,7 @@ class Home:
 
 @dataclass(frozen=True)
 class WhoPlays:
-    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz" or "levels"."""
+    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz", "levels" or "practice"."""
 
     class_id: int = 0
     aim: str = "quiz"
@@ -63,6 +63,16 @@ class LookUp:
 
 
 @dataclass(frozen=True)
+class Practice:
+    """Today's five, the mistake book, the two bins mixed up; for the student in the session. A guest sets up a round of practice instead."""
+
+
+@dataclass(frozen=True)
+class MistakeBook:
+    """What the student in the session mixed up and is to meet again."""
+
+
+@dataclass(frozen=True)
 class StaffPin:
     """The staff PIN, before a place only staff may enter; `new`: choose another one."""
 
@@ -75,6 +85,11 @@ class Rosters:
     """The roster editor; 0: the first class."""
 
     class_id: int = 0
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """What players noticed: questions they doubt, words look-up does not know."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +118,7 @@ class Crashed:
     report: str
 
 
-StaffPlace = Rosters | SettingsPage
+StaffPlace = Rosters | Noticed | SettingsPage
 Place = (
     FirstStart
     | Home
@@ -114,8 +129,11 @@ Place = (
     | Results
     | ClassBoard
     | LookUp
+    | Practice
+    | MistakeBook
     | StaffPin
     | Rosters
+    | Noticed
     | SettingsPage
     | Licences
     | Trouble

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ from wastequiz.domain.draw import Drawer
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS, slip
 from wastequiz.domain.questions import Question
-from wastequiz.domain.rounds import RoundSpec
+from wastequiz.domain.rounds import RoundSpec, Why
+from wastequiz.stage.pieces import Piece
 from wastequiz.ui import kinds
 from wastequiz.ui.context import Context
 from wastequiz.ui.kinds import VIEWS
@@ -93,9 +95,14 @@ def test_every_card_is_whole_and_can_be_touched_before_and_after_the_answer(
 ) -> None:
     question = question_of(context, name)
     begun = ask(context, question)
+    begun.progress = replace(begun.progress, round=replace(begun.progress.round, reasons=(Why("mix_up", bins=("food", "residual")),)))
     screen = QuizScreen(context)
     shown(qtbot, screen, *size)
     not_cut(screen)
+    why = screen.where(screen.remark)
+    assert screen.remark.isVisible() and screen.area.contains(why)
+    standing = [p for p, _box in screen._places.items() if p.isVisible() and p is not screen.remark]
+    assert not [p.accessibleName() or type(p).__name__ for p in standing if screen.where(p).intersects(why)]
     from random import Random
 
     last = screen.answers.fill(slip(question, Random(5)))
@@ -109,6 +116,13 @@ def test_every_card_is_whole_and_can_be_touched_before_and_after_the_answer(
     assert screen.sheet.feedback.reason
     enabled = [p for p in (screen.next, screen.again, screen.pause_button) if p is not None]
     assert all(p.isVisible() for p in enabled)
+    assert screen.doubt is not None and screen.returns is not None
+    flag = screen.where(screen.doubt.flag)
+    assert screen.area.contains(flag)
+    for other in (*enabled, screen.returns):
+        assert not screen.where(other).intersects(flag), other.accessibleName()
+    touchable = [p for p in screen.findChildren(Piece) if p.isVisible() and p is not screen.doubt.flag]
+    assert not [p.accessibleName() for p in touchable if screen.where(p).intersects(flag)]
     screen.grab()
 
 

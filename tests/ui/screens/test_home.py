@@ -16,7 +16,7 @@ from wastequiz.services import enrolling, playing
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.activities import ACTIVITIES
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import ClassBoard, LookUp, Quiz, Rosters, RoundSetUp, SettingsPage, WhoPlays
+from wastequiz.ui.places import ClassBoard, LookUp, Quiz, Rosters, SettingsPage, WhoPlays
 from wastequiz.ui.screens.home import HomeScreen
 from wastequiz.ui.widgets.tile import Tile
 
@@ -54,7 +54,13 @@ def test_there_is_a_tile_for_every_activity_and_for_nothing_else(qtbot: Any, con
 
 @pytest.mark.parametrize(
     ("tile", "place"),
-    [(LEVELS, WhoPlays(aim="levels")), (QUIZ, WhoPlays()), (PRACTICE, RoundSetUp()), (LOOK_UP, LookUp()), (BOARD, ClassBoard())],
+    [
+        (LEVELS, WhoPlays(aim="levels")),
+        (QUIZ, WhoPlays()),
+        (PRACTICE, WhoPlays(aim="practice")),
+        (LOOK_UP, LookUp()),
+        (BOARD, ClassBoard()),
+    ],
     ids=["levels", "quiz", "practice", "look up", "board"],
 )
 def test_a_tile_leads_to_its_place(qtbot: Any, context: Context, tile: int, place: object) -> None:

@@ -16,16 +16,18 @@ from wastequiz.stage.theme import motion_ms
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.kinds import VIEWS
 from wastequiz.ui.pictures import bin_picture
-from wastequiz.ui.places import Home, Quiz, Results
+from wastequiz.ui.places import Home, Practice, Quiz, Results
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.answer_area import Asked, Page
 from wastequiz.ui.widgets.answer_tile import AnswerTile
 from wastequiz.ui.widgets.confetti import Confetti
+from wastequiz.ui.widgets.doubt import Doubt
 from wastequiz.ui.widgets.feedback_sheet import FeedbackSheet
 from wastequiz.ui.widgets.pause_card import PauseCard
 from wastequiz.ui.widgets.question_card import QuestionCard
 from wastequiz.ui.widgets.question_clock import QuestionClock
-from wastequiz.wording import reasons, stems
+from wastequiz.ui.widgets.remark import Remark, icon_of
+from wastequiz.wording import reasons, stems, whys
 
 WARM_MS = 100
 
@@ -66,10 +68,15 @@ class QuizScreen(Screen):
         if self.answers.can_hint():
             self.hint = Button(self, _("Hint"), "paper", size=36, icon="bulb")
             self.hint.clicked.connect(self.give_hint)
+        why = playing.progress.why
+        self.why = whys.why(why, self.scheme)
+        self.setAccessibleDescription(self.why)
+        self.remark = Remark(self, self.why, icon_of(why) if why else "")
         self.sheet: FeedbackSheet | None = None
         self.next: Button | None = None
         self.returns: Words | None = None
         self.again: RoundButton | None = None
+        self.doubt: Doubt | None = None
         self.paused: PauseCard | None = None
         self._rise = 1.0
         self._confetti: Confetti | None = None
@@ -120,6 +127,7 @@ class QuizScreen(Screen):
         if self.hint is not None:
             where = self.answers.hint_place(page)
             self.put(self.hint, where.x(), where.y(), where.width(), where.height())
+        self.remark.place(self.answers.note_place(page))
         self._arrange_sheet()
         if self.paused is not None:
             self.paused.arrange()
@@ -128,7 +136,7 @@ class QuizScreen(Screen):
         return 1190.0 if self.tall else 684.0
 
     def _arrange_sheet(self) -> None:
-        if self.sheet is None or self.next is None or self.again is None or self.returns is None:
+        if self.sheet is None or self.next is None or self.again is None or self.returns is None or self.doubt is None:
             return
         top = self.sheet_top()
         bottom = self.area.bottom()
@@ -136,13 +144,18 @@ class QuizScreen(Screen):
         over = self.sheet.overhang
         self.put(self.sheet, self.area.left(), top - over + drop, self.area.width(), bottom - top + over)
         if self.tall:
-            self.put(self.next, 40, 1732 + drop, 1000, 132)
+            self.put(self.next, 40, 1732 + drop, 884, 132)
+            self.put(self.doubt.flag, 948, 1750 + drop, 92, 98)
             self.put(self.returns, 40, 1664 + drop, 1000, 56)
             self.put(self.again, 44, top + self._reason_y() + drop, 84, 90)
         else:
             self.put(self.next, 1500, 776 + drop, 348, 142)
-            self.put(self.returns, 1480, 926 + drop, 388, 64)
+            self.put(self.returns, 1500, 932 + drop, 248, 90)
+            self.put(self.doubt.flag, 1764, 934 + drop, 84, 90)
             self.put(self.again, 480, top + self._reason_y() + drop, 84, 90)
+
+    def _toast_place(self) -> QRectF:
+        return QRectF(140, 1086, 800, 88) if self.tall else QRectF(640, 590, 1000, 88)
 
     def _reason_y(self) -> float:
         assert self.sheet is not None
@@ -180,7 +193,7 @@ class QuizScreen(Screen):
     def _paint_key_hint(self, p: QPainter) -> None:
         t = self.look.theme
         text = self.answers.key_hint()
-        if not text or self.hint is None:
+        if not text or self.hint is None or not self.remark.isHidden():
             return
         across = lettering.width(self.look, text, 30) + 104
         paint.rounded(p, QRectF(360, 962, across, 76), 38, t.colour("ink.onColour", 0.85))
@@ -198,9 +211,8 @@ class QuizScreen(Screen):
 
     # ---- deeds
     def read_aloud(self) -> None:
-        parts = [stems.stem(self.question, self.scheme)]
-        parts += self.answers.options_said()
-        self.say(". ".join(parts))
+        parts = [self.why if self.aloud else "", stems.stem(self.question, self.scheme), *self.answers.options_said()]
+        self.say(". ".join(part for part in parts if part))
 
     def give_hint(self) -> None:
         """Takes one wrong answer away; once a question."""
@@ -209,6 +221,11 @@ class QuizScreen(Screen):
         self.hint_used = True
         if self.hint is not None:
             self.hint.setEnabled(False)
+        if not self.playing.progress.round.spec.practice:
+            self.remark.tell(_("With a hint this one earns half the points"), "bulb")
+            self.remark.place(self.answers.note_place(self.page()))
+            if self.aloud:
+                self.say(self.remark.text)
         self.update()
 
     def choose(self, choice: tuple[str, ...]) -> None:
@@ -230,6 +247,7 @@ class QuizScreen(Screen):
         self.answers.show_answer(answer)
         if self.hint is not None:
             self.hint.hide()
+        self.remark.hide()
         self.card.show_ring(None)
         feedback = reasons.feedback(self.question, answer, self.scheme)
         true_bin = self.scheme.bin(self.question.true_bin) if self.question.true_bin else None
@@ -250,7 +268,8 @@ class QuizScreen(Screen):
         self.returns = Words(self, _("This one comes back later") if comes_back else "", 28, colour="ink.textSecondary", align="center")
         self.again = RoundButton(self, "speaker", _("Hear it again"))
         self.again.clicked.connect(self._read_feedback)
-        for piece in (self.sheet, self.next, self.again, self.returns):
+        self.doubt = Doubt(self, self.playing, (self.question, answer), self.next, self._toast_place, aloud=self.aloud)
+        for piece in (self.sheet, self.next, self.again, self.returns, self.doubt.flag):
             piece.show()
         self.raise_over()
         self.next.setFocus()
@@ -314,9 +333,11 @@ class QuizScreen(Screen):
                 self.clock.hold(False)
 
     def give_up(self) -> None:
-        """Leaves the round; what was answered stays."""
+        """Leaves the round; what was answered stays. What was begun on the page of practice leads back there."""
         self.playing.give_up()
-        self.go.emit(Home())
+        left = self.playing.progress.round
+        on_page = bool(left.spec.purpose) and left.spec.practice and not left.contestant.is_guest
+        self.go.emit(Practice() if on_page else Home())
 
     # ---- keys
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,7 +20,7 @@ from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Art, Panel
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
-from wastequiz.ui.places import ClassBoard, Home, LevelPath, Quiz
+from wastequiz.ui.places import ClassBoard, Home, LevelPath, Place, Practice, Quiz
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.level_verdict import LIGHT_MS, LevelVerdict
 from wastequiz.wording import levels as level_words
@@ -116,7 +116,9 @@ class ResultsScreen(Screen):
             return
         if not contestant.is_guest and not spec.practice:
             self.board = self._button(_("Class board"), "trophy", lambda: self.go.emit(ClassBoard(contestant.class_id)))
-        self.home = self._button(_("Done"), "check", lambda: self.go.emit(Home()))
+        on_page = bool(spec.purpose) and spec.practice and not contestant.is_guest
+        after: Place = Practice() if on_page else Home()
+        self.home = self._button(_("Done"), "check", lambda: self.go.emit(after))
 
     def _button(self, label: str, icon: str, deed: Callable[[], object]) -> Button:
         first = not self.buttons

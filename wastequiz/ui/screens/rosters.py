@@ -20,6 +20,7 @@ from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Cell, Column, Table
 from wastequiz.ui.context import Context, alive, alive0
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.noticed_button import NoticedButton
 from wastequiz.ui.widgets.roster_forms import ClassForm, SeatsForm, StudentForm
 from wastequiz.wording import names
 
@@ -41,6 +42,7 @@ class RostersScreen(Screen):
         self.add_back()
         self.head = Words(self, _("Classes and students"), 48, head=True)
         self.note = StateLine(self, _("Names stay on this computer. Walls and games show seat and animal only."), "lock")
+        self.noticed = NoticedButton(self, self._settle)
         self.class_table = Table(self, _("Classes"), [Column(_("Classes"), 1)], row=92, head=0)
         self.new_class = Button(self, _("New class"), "paper", size=28, icon="plus")
         self.class_head = Words(self, "", 32, head=True)
@@ -79,11 +81,13 @@ class RostersScreen(Screen):
     def arrange(self) -> None:
         self.put_back()
         if self.tall:
-            self.put(self.head, 180, 38, 860, 92)
+            self.put(self.head, 180, 38, 580, 92)
+            self.put(self.noticed, 780, 40, 260, 92)
             self.put(self.note, 40, 146, 1000, 70)
             left, middle, right = QRectF(40, 232, 270, 660), QRectF(326, 232, 714, 660), QRectF(40, 908, 1000, 980)
         else:
-            self.put(self.head, 180, 38, 780, 92)
+            self.put(self.head, 180, 38, 560, 92)
+            self.put(self.noticed, 756, 40, 264, 92)
             self.put(self.note, 1040, 46, 822, 76)
             left, middle, right = QRectF(58, 150, 300, 900), QRectF(374, 150, 782, 900), QRectF(1172, 150, 690, 900)
         self.put(self.class_table, left.left(), left.top(), left.width(), left.height() - 112)

@@ -20,7 +20,7 @@ from wastequiz.stage import words as lettering
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Art, Panel, Words
 from wastequiz.ui.context import Context, alive
-from wastequiz.ui.places import Quiz, WhoPlays
+from wastequiz.ui.places import Practice, Quiz, WhoPlays
 from wastequiz.ui.screen import Screen, one_of
 from wastequiz.ui.widgets.cards import TickCard
 from wastequiz.ui.widgets.notice import Notice
@@ -58,7 +58,8 @@ class RoundSetUpScreen(Screen):
         self.setAccessibleName(_("Round"))
         session = context.session
         self.contestant = session.contestant
-        self.back_to = WhoPlays(self.contestant.class_id)
+        practising = session.spec is not None and session.spec.practice and not self.contestant.is_guest
+        self.back_to = Practice() if practising else WhoPlays(self.contestant.class_id)
         limit = context.school.preferences.limit_s
         self.spec = session.spec or RoundSpec(context.school.scheme.code, limit_s=limit)
         self._limit = self.spec.limit_s or limit

@@ -65,6 +65,12 @@ class AnswerArea(QObject):
         """Where the hint button stands."""
         return QRectF(40, 1806, 262, 92) if page.tall else QRectF(72, 958, 262, 92)
 
+    def note_place(self, page: Page) -> QRectF:
+        """Where there is room for a line about the question before it is answered: under its card in portrait, else beside the hint."""
+        if page.tall:
+            return QRectF(40, self.card(page).bottom() + 8, 1000, 50)
+        return QRectF(360, 962, 1064, 76)
+
     def warm(self, page: Page) -> None:
         """Paints ahead what the answered page will show, while the player thinks."""
 
