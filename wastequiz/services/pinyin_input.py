@@ -72,7 +72,7 @@ class _Words:
 
 
 class PinyinInput:
-    """Turns letters into words. `names` (those of the bank) come before the words of every day. Cheap to make: tables are read at the first letters."""
+    """Turns letters into words. `names` (those of the bank) come beside everyday words and before rarer ones. Cheap to make: tables are read at the first letters."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._names = tuple(names)
@@ -94,24 +94,25 @@ class PinyinInput:
         whole = len(typed)
         alone = "".join([_characters(way[0]) for way in ways if len(way) == 1])
         several = [way for way in ways if len(way) > 1]
-        yield from ((char, whole) for char in (alone[:CHARS_AHEAD] if several else alone))
+        yield from ((char, whole) for char in (alone[: CHARS_AHEAD // 2] if several else alone))
         if not several:
             return
         (names, otherwise), everyday, rare = self._words(), _everyday(), _rare()
-        usual = (names, everyday)
+        usual = (everyday, names)
         fitting = [text for words in usual for way in several for text in words.exact(way)]
         odd = [text for words in (otherwise, rare) for way in several for text in words.exact(way)]
-        begun = _in_turn([text for way in several for text in words.begun(way)] for words in (everyday, names, otherwise))
-        yield from ((text, whole) for text in (*fitting, *odd[:1]))
+        begun = _in_turn([text for way in several for text in words.begun(way)] for words in (*usual, otherwise))
+        yield from ((text, whole) for text in (*fitting, *alone[: 3 * CHARS_AHEAD], *odd[:1]))
         whole_syllables = any(all(piece in pinyin.readings().chars for piece in way) for way in several)
         if not fitting and not alone and (whole_syllables or not begun):
             yield from self._composed(typed, several)
         yield from ((text, whole) for text in (*odd, *begun))
-        longer = _in_turn([text for way in several for text in words.longer(way)] for words in (everyday, names))[:MOST_AHEAD]
+        longer = _in_turn([text for way in several for text in words.longer(way)] for words in usual)[:MOST_AHEAD]
         yield from ((text, whole) for text in longer[: MOST_AHEAD // 4])
         parts = _beginnings(typed, several)
         yield from ((text, used) for part, used in parts for words in usual for text in words.exact(part))
-        first = [(char, _used(typed, (piece,))) for piece in dict.fromkeys(way[0] for way in several) for char in _characters(piece)]
+        begin = {way[0]: _used(typed, way[:1]) for way in several}
+        first = [(char, used) for piece, used in begin.items() for char in _characters(piece)]
         yield from first[:CHARS_AHEAD]
         yield from ((text, whole) for text in longer)
         yield from ((text, whole) for way in several for text in rare.begun(way))
@@ -123,7 +124,7 @@ class PinyinInput:
     def _composed(self, typed: str, ways: list[tuple[str, ...]]) -> Iterator[tuple[str, int]]:
         """The likeliest row of words and characters for the letters, of the ways with the fewest pieces."""
         best = min((self._row(way[:LONGEST_COMPOSED]) for way in ways if len(way) == len(ways[0])), key=lambda row: row[0])
-        if pinyin.has_han(best[1]):
+        if best[0] < float("inf") and pinyin.has_han(best[1]):
             yield best[1], _used(typed, best[2])
 
     def _row(self, way: tuple[str, ...]) -> tuple[float, str, tuple[str, ...]]:
@@ -141,10 +142,12 @@ class PinyinInput:
         """The best single word or character for the pieces and its cost; without end where there is none."""
         if len(pieces) == 1:
             char = _characters(pieces[0])[:1] or pieces[0].upper()
+            if char in "IV":  # U盘 and 5号 are words, these only wait for more letters
+                return float("inf"), ""
             place = pinyin.readings().most.find(char)
             cost = UNUSUAL if place < 0 else USUAL + place / 1000
             return (cost if pieces[0] in pinyin.readings().chars else cost + 1), char
-        tiers = ((self._words()[0], USUAL), (_everyday(), USUAL), (_rare(), RARE))
+        tiers = ((_everyday(), USUAL), (self._words()[0], USUAL), (_rare(), RARE))
         for words, cost in tiers:
             if found := words.exact(pieces):
                 return cost, found[0]
