@@ -1,4 +1,4 @@
-"""Makes the tables of the on-screen keyboard: `python assets/make_pinyin.py` (twice gives the same bytes).
+"""Makes the tables of the on-screen keyboard: `just keyboard` (twice gives the same bytes).
 
 pinyin.tsv: characters by syllable. words.tsv: the words of `keyboard/everyday.txt`, then those of the question bank.
 phrases.tsv: what pypinyin's phrase table holds besides. How common a character or word is, nobody told us: we count in our

@@ -156,7 +156,7 @@ def test_the_tables_are_small() -> None:
 
 
 def test_every_everyday_word_is_in_the_table_once_and_is_offered_for_its_reading() -> None:
-    """Fails when everyday.txt was edited and `assets/make_pinyin.py` was not run after it."""
+    """Fails when everyday.txt was edited and `just keyboard` did not follow."""
     words = _lines("everyday.txt")
     assert len(words) == len(set(words))
     assert sum(2 <= len(word) <= 4 for word in words) >= 1_800
