@@ -14,9 +14,9 @@ LONGEST_NAME = 12
 SHARED_BY = 3
 """A piece of two to four characters at the end of so many names is a word of its own: 电池, 塑料袋."""
 MOST_AHEAD = 12
-"""So many words longer than what was typed are offered at most, a quarter of them before single characters."""
-CHARS_AHEAD = 8
-"""So many single characters stand before words that are hardly meant."""
+"""So many words longer than what was typed are offered at most."""
+LONGER_AHEAD, ODD_AHEAD, CHARS_AHEAD = 2, 4, 8
+"""So many of those, of rare words (where no everyday word fits) and of single characters stand before what is hardly meant."""
 LONGEST_WORD = 4
 LONGEST_COMPOSED = 12
 """Syllables that are put together to one candidate; what is typed beyond them stays."""
@@ -102,18 +102,21 @@ class PinyinInput:
         fitting = [text for words in usual for way in several for text in words.exact(way)]
         odd = [text for words in (otherwise, rare) for way in several for text in words.exact(way)]
         begun = _in_turn([text for way in several for text in words.begun(way)] for words in (*usual, otherwise))
-        yield from ((text, whole) for text in (*fitting, *alone[: 3 * CHARS_AHEAD], *odd[:1]))
+        yield from ((text, whole) for text in (*fitting, *alone[: 3 * CHARS_AHEAD]))
+        if not fitting:
+            yield from ((text, whole) for text in odd[:1])
         whole_syllables = any(all(piece in pinyin.readings().chars for piece in way) for way in several)
         if not fitting and not alone and (whole_syllables or not begun):
             yield from self._composed(typed, several)
-        yield from ((text, whole) for text in (*odd, *begun))
+        yield from ((text, whole) for text in (*(() if fitting else odd[:ODD_AHEAD]), *begun))
         longer = _in_turn([text for way in several for text in words.longer(way)] for words in usual)[:MOST_AHEAD]
-        yield from ((text, whole) for text in longer[: MOST_AHEAD // 4])
+        yield from ((text, whole) for text in longer[:LONGER_AHEAD])
         parts = _beginnings(typed, several)
         yield from ((text, used) for part, used in parts for words in usual for text in words.exact(part))
         begin = {way[0]: _used(typed, way[:1]) for way in several}
         first = [(char, used) for piece, used in begin.items() for char in _characters(piece)]
         yield from first[:CHARS_AHEAD]
+        yield from ((text, whole) for text in odd)
         yield from ((text, whole) for text in longer)
         yield from ((text, whole) for way in several for text in rare.begun(way))
         yield from ((text, used) for part, used in parts for words in (rare, otherwise) for text in words.exact(part))
