@@ -35,6 +35,10 @@ catalogue:
 fonts:
     {{ python }} assets/make_fonts.py
 
+# Make the keyboard's tables anew, after everyday.txt changed.
+keyboard:
+    {{ python }} assets/make_pinyin.py
+
 # Make the sounds anew.
 sounds:
     {{ python }} assets/make_sounds.py
