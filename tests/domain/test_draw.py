@@ -37,6 +37,7 @@ from wastequiz.domain.students import Contestant
 
 ONE_OF_ITEMS = ("which_bin", "pick_from_bin", "odd_one_out")
 FROM_BINS = ["which_bin", *sorted({"pick_from_bin", "odd_one_out", "sort_many"})]
+IN_PICTURES = [name for name in FROM_BINS if not KINDS[name].needs_reading]
 FROM_ITEMS = [name for name, kind in KINDS.items() if kind.from_items]
 
 
@@ -122,7 +123,7 @@ def test_those_who_cannot_read_get_drawn_things_they_know_and_no_text(bank: Bank
         if wanted.pictures_only:
             shown = [question.subject_id, *(option.id for option in question.options if question.kind != "which_bin")]
             assert question.stem is None
-            assert question.kind in FROM_ITEMS
+            assert question.kind in IN_PICTURES
             assert all(bank.items[item].band == Band.pre and bank.items[item].picture for item in shown)
 
 
@@ -134,7 +135,7 @@ def test_a_round_is_as_long_as_wished_wherever_the_bank_has_enough(bank: Bank, w
         fits = group.band <= wanted.band and (group.scored or wanted.practice) and wanted.topic in (None, group.topic)
         if wanted.pictures_only:
             fits &= group.topic == ITEM_TOPIC and group.band == Band.pre and group.pictured
-        kinds = FROM_BINS if group.bin_id else [group.kind]
+        kinds = [group.kind] if not group.bin_id else FROM_BINS if not wanted.pictures_only else IN_PICTURES
         have += len(keys) * (fits and (not wanted.kinds or bool(set(kinds) & set(wanted.kinds))))
     assert (len(found.questions) if found else 0) == min(have, wanted.length)
 

@@ -13,6 +13,7 @@ from tests.factories import make_progress
 from tests.services.asking import heard
 from wastequiz.domain.errors import NoQuestions, UnknownScheme
 from wastequiz.domain.items import Band
+from wastequiz.domain.kinds import KINDS, slip
 from wastequiz.domain.results import Best, Interrupted
 from wastequiz.domain.rounds import Answer, RoundSpec
 from wastequiz.domain.students import GUEST, Contestant
@@ -36,7 +37,7 @@ def begun(school: School, contestant: Contestant = GUEST, spec: RoundSpec = SPEC
 def answer(school: School, play: Playing, right: bool = True, **more: bool) -> Answer:
     question = play.progress.question
     assert question is not None
-    choice = question.right_ids if right else next((o.id,) for o in question.options if not o.right)
+    choice = KINDS[question.kind].solution(question) if right else slip(question, Random(1))
     return heard(school, lambda done, failed: play.answer(choice, 900, done, failed, **more))
 
 

@@ -132,7 +132,7 @@ class Drawer:
         """The kinds that can be drawn, with their weights."""
         possible: dict[str, int] = {}
         for name, kind in KINDS.items():
-            if self.spec.kinds and name not in self.spec.kinds:
+            if (self.spec.kinds and name not in self.spec.kinds) or (self.spec.pictures_only and kind.needs_reading):
                 continue
             from_bins = isinstance(kind, ItemKind) and not kind.needs_parts
             if self.items_by_bin if from_bins else self.others_by_kind.get(name):

@@ -19,6 +19,8 @@ class QuestionKind(ABC):
     name: ClassVar[str]
     from_items: ClassVar[bool] = False
     """Whether its questions are made from items and a scheme (True) or written by somebody (False)."""
+    needs_reading: ClassVar[bool] = False
+    """Whether its question cannot be put in pictures alone."""
     time_factor: ClassVar[float] = 1.0
     """How many times as long as a plain question its clock runs: there is more to read and to move."""
 

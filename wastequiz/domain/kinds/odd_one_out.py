@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from random import Random
+from typing import ClassVar
 
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item
@@ -22,6 +23,7 @@ class OddOneOut(ItemKind):
     """Finding the odd one sorts nothing into a bin, so it does not count in the confusion matrix."""
 
     name = NAME
+    needs_reading: ClassVar[bool] = True
 
     def mark(self, question: Question, choice: Choice) -> float:
         return mark_one_right(question, choice)
