@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -89,10 +90,10 @@ def test_extra_time_reaches_the_clock_of_every_round_and_is_shown(qtbot: Any, co
     set_up.practice.setChecked(not practice)
     set_up.practice.setChecked(practice)
     assert set_up.spec.limit_ms == 40_000
-    begun(qtbot, context, set_up.spec)
+    begun(qtbot, context, replace(set_up.spec, kinds=("which_bin",)))
     page = QuizScreen(context)
     shown(qtbot, page)
-    assert page.limit_ms == 40_000 and page.card.ring == (1.0, "40")
+    assert page.clock.limit_ms == 40_000 and page.card.ring == (1.0, "40")
 
 
 # ---- low reach
