@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 from tests.cli.running import begin
 from tests.journeys.person import QUIET, Person
 from wastequiz.domain.errors import DiskFull
+from wastequiz.domain.kinds import KINDS, slip
 from wastequiz.services import inspecting
 from wastequiz.stage import paint
 from wastequiz.store import rounds
@@ -29,7 +31,8 @@ FETCH = "Please fetch your teacher."
 
 def answer(me: Person, page: QuizScreen, right: bool = True) -> None:
     """Answers by mouse and sees why."""
-    me.click(next(t for t in page.tiles if t.option.right == right))
+    choice = KINDS[page.question.kind].solution(page.question) if right else slip(page.question, Random(1))
+    me.click(page.answers.fill(choice))
     me.wait(lambda: page.answer is not None)
 
 

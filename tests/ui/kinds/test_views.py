@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -39,8 +40,6 @@ def context(tmp_path: Path) -> Iterator[Context]:
 
 def question_of(context: Context, name: str, seed: int = 3) -> Question:
     """Some question of that kind: drawn from the built-in bank, or one written for tests."""
-    from random import Random
-
     if not KINDS[name].from_items:
         return put(WRITTEN[name]("asked"))
     spec = RoundSpec("cn-harbin", Band.g56, length=1, kinds=(name,))
@@ -103,8 +102,6 @@ def test_every_card_is_whole_and_can_be_touched_before_and_after_the_answer(
     assert screen.remark.isVisible() and screen.area.contains(why)
     standing = [p for p, _box in screen._places.items() if p.isVisible() and p is not screen.remark]
     assert not [p.accessibleName() or type(p).__name__ for p in standing if screen.where(p).intersects(why)]
-    from random import Random
-
     last = screen.answers.fill(slip(question, Random(5)))
     assert begun.progress.answers == ()
     last.click()  # type: ignore[attr-defined]
@@ -136,3 +133,16 @@ def test_a_right_answer_filled_in_by_touch_is_right(qtbot: Any, context: Context
     qtbot.waitUntil(lambda: screen.answer is not None)
     assert screen.answer is not None
     assert screen.answer.correct == 1
+
+
+@pytest.mark.parametrize("name", list(VIEWS))
+def test_whatever_somebody_guesses_can_be_given(qtbot: Any, context: Context, name: str) -> None:
+    question = question_of(context, name)
+    for seed in range(12):
+        ask(context, replace(question, key=f"{question.key}{seed}"))
+        screen = QuizScreen(context)
+        shown(qtbot, screen)
+        guess = KINDS[name].guess(question, Random(seed))
+        last = screen.answers.fill(guess)
+        assert last.isEnabled() and last.isVisible(), guess
+        screen.close()

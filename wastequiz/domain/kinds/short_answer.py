@@ -10,6 +10,7 @@ from wastequiz.domain.kinds.kind import WrittenKind
 from wastequiz.domain.questions import Choice, Question
 
 NAME = "short_answer"
+SHRUGS = ("不知道", "no idea")
 LONGEST = 40
 """No answer is longer, in characters."""
 
@@ -31,7 +32,7 @@ class ShortAnswer(WrittenKind):
         return (question.accepted[0][1],)
 
     def guess(self, question: Question, rng: Random) -> Choice:
-        return (rng.choice(("?", "不知道", question.accepted[-1][1])),)
+        return (rng.choice((*SHRUGS, question.accepted[-1][1])),)
 
 
 KIND = ShortAnswer()
