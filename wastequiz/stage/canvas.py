@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from wastequiz.stage import paint, scenery
 from wastequiz.stage.kept import KeptPainting
+from wastequiz.stage.leaving import let_go_when_gone
 from wastequiz.stage.look import Look
 
 WIDE = (1920.0, 1080.0)
@@ -37,6 +38,7 @@ class Canvas(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        let_go_when_gone(self)
         self.look = look
         self.unit = 1.0
         self.tall = False
