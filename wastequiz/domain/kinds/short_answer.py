@@ -31,7 +31,7 @@ class ShortAnswer(WrittenKind):
         return (question.accepted[0][1],)
 
     def guess(self, question: Question, rng: Random) -> Choice:
-        return (rng.choice(("?", "不知道", question.accepted[-1][1])),)
+        return (rng.choice(("什么", "不知道", question.accepted[-1][1])),)
 
 
 KIND = ShortAnswer()
