@@ -6,9 +6,11 @@ import gc
 import weakref
 from typing import Any
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 
+from wastequiz.stage import leaving
 from wastequiz.stage.leaving import let_go_when_gone
 
 
@@ -54,3 +56,18 @@ def test_a_thing_lets_go_only_when_it_is_gone(qapp: Any) -> None:
     assert isinstance(thing.other, Held)
     shiboken6.delete(thing)
     assert not vars(thing)
+
+
+def test_memory_can_be_given_back_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(leaving, "_trim", lambda: asked.append)
+    leaving.give_back()
+    assert asked == [0]
+    monkeypatch.setattr(leaving, "_trim", lambda: None)
+    leaving.give_back()
+    monkeypatch.undo()
+    leaving.give_back()
+    leaving._trim.cache_clear()
+    monkeypatch.setattr(leaving.sys, "platform", "win32")
+    assert leaving._trim() is None
+    leaving._trim.cache_clear()
