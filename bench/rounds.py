@@ -35,6 +35,8 @@ GATE_MB = 2.0
 SETTLED = 100
 """So many rounds may fill what is kept: pictures, letterings, the look-up's names."""
 EVERY = 10
+REST_MS = 500
+"""So long home is left alone before its memory is looked at."""
 STUCK_S = 20
 LENGTH = 5
 """Questions a round."""
@@ -126,12 +128,13 @@ class Visitor(Robot):
         match place:
             case Results():
                 self.played += 1
-                if self.played % EVERY == 0:
-                    self._sample()
                 QTimer.singleShot(0, lambda: self.opened.window.navigator.go(Home()))
             case Home():
                 word = WORDS[self.played % len(WORDS)]
-                QTimer.singleShot(0, lambda: self.opened.window.navigator.go(LookUp("", word)))
+                looked_at = self.played and self.played % EVERY == 0
+                if looked_at:
+                    QTimer.singleShot(REST_MS, self._sample)
+                QTimer.singleShot(REST_MS if looked_at else 0, lambda: self.opened.window.navigator.go(LookUp("", word)))
             case LookUp():
                 QTimer.singleShot(0, self._look_up)
             case _:
