@@ -23,6 +23,7 @@ class Options:
     runs: int = 9
     kills: int = 100
     cuts: int = 200
+    rounds: int = 500
     keep: Path | None = None
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.journeys.person import Person, school_folder
+from wastequiz.domain.kinds import KINDS
 from wastequiz.stage import scanning
 from wastequiz.stage.asking import Ask
 from wastequiz.ui.screens.home import HomeScreen
@@ -113,7 +114,7 @@ def play_a_round(me: Switches) -> None:
         page = me.question(number)
         if number == 2:
             pause_and_go_on(me, page)
-        me.use(next(tile for tile in page.tiles if tile.option.right))
+        me.use(page.answers.fill(KINDS[page.question.kind].solution(page.question)))
         me.wait(lambda page=page: page.answer is not None)
         assert page.next is not None
         me.use(page.next)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from wastequiz.domain.bank import Bank
 from wastequiz.domain.text import Text
 from wastequiz.services import builtin, name_index
 from wastequiz.services.finding import Finder, build
-from wastequiz.services.name_index import NameIndex
+from wastequiz.services.name_index import COMMON, NameIndex
 from wastequiz.services.school import School
 
 BANK = builtin.read()
@@ -151,10 +152,32 @@ def test_every_chinese_name_is_found_by_its_pinyin_as_pypinyin_reads_it() -> Non
             assert item.id in {hit.item.id for hit in CHINESE.find(typed).hits}, (words, typed)
 
 
-def test_easier_things_come_first_among_equals() -> None:
-    by_how = [hit.item.difficulty for hit in CHINESE.find("sl").hits if hit.matched.startswith("塑料")]
-    assert by_how == sorted(by_how)
-    assert len(by_how) > 5
+def test_what_the_youngest_know_comes_first_among_equals_then_the_easier_then_the_shorter_named() -> None:
+    hits = [hit.item for hit in CHINESE.find("sl").hits if hit.item.name["zh_CN"].startswith("塑料")]
+    ranks = [(item.band, item.difficulty, len(item.name["zh_CN"])) for item in hits if item.id not in COMMON]
+    assert ranks == sorted(ranks)
+    assert len({band for band, *_ in ranks}) > 1
+    assert len(ranks) > 5
+
+
+@pytest.mark.parametrize("typed", ["电池", "dianchi"])
+def test_of_all_batteries_the_one_people_ask_for_most_comes_first(typed: str) -> None:
+    assert CHINESE.find(typed).hits[0].item.id == "aa_battery"
+    assert ENGLISH.find("battery").hits[0].item.id == "aa_battery"
+
+
+def test_what_a_name_ends_with_is_what_the_thing_is() -> None:
+    hits = CHINESE.find("骨头").hits
+    ends = [hit.matched.endswith("骨头") for hit in hits]
+    assert ends[0]
+    assert ends == sorted(ends, reverse=True)
+    assert "骨头片子" in [hit.matched for hit in hits]
+
+
+@pytest.mark.parametrize("typed", ["奶", "nai"])
+def test_a_character_alone_is_the_beginning_of_a_name(typed: str) -> None:
+    assert CHINESE.find(typed).hits[0].item.id == "milk_tea"
+    assert "喝剩的牛奶" in [hit.matched for hit in CHINESE.find(typed).hits]
 
 
 def test_a_filter_shows_a_part_and_counts_all() -> None:
@@ -225,6 +248,14 @@ def test_the_index_lets_others_go_first_while_it_is_built() -> None:
     breaths: list[int] = []
     NameIndex(BANK.items.values(), lambda: breaths.append(1))
     assert len(breaths) >= len(BANK.items) // 100
+
+
+def test_the_index_leaves_pythons_collector_nothing_to_look_through() -> None:
+    gc.collect()
+    before = len(gc.get_objects())
+    index = NameIndex(BANK.items.values())
+    gc.collect()
+    assert len(gc.get_objects()) - before < len(index.items) // 10  # else building it among 100,000 names would be held up by the collector
 
 
 @pytest.mark.parametrize("typed", ["纸", "塑料", "suliao", "zhi", "d", "dc", "dianc"])

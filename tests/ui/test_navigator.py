@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.screens.playground import context_on
@@ -45,6 +45,20 @@ def navigator(qtbot: Any, context: Context) -> Iterator[Navigator]:
     qtbot.waitUntil(window.isActiveWindow)
     yield found
     assert window.layout() is not None  # kept until here
+
+
+def test_memory_is_given_back_when_home_is_reached_again_not_at_the_start(
+    qtbot: Any, navigator: Navigator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[Place] = []
+    monkeypatch.setattr("wastequiz.ui.navigator.give_back", lambda: given.append(navigator.place))
+    monkeypatch.setattr("wastequiz.ui.navigator.GIVE_BACK_MS", 0)
+    navigator.go(places.Home())
+    navigator.go(places.Licences())
+    QCoreApplication.processEvents()
+    assert given == []
+    navigator.go(places.Home())
+    qtbot.waitUntil(lambda: given == [places.Home()])
 
 
 def sample(kind: type) -> Place:

@@ -106,6 +106,7 @@ class Tour:
     def close(self) -> None:
         """Ends window and school."""
         self.window.close()
+        self.window.navigator.screen = None  # it goes with the window, and is not waited for
         self.window.deleteLater()
         self.rest()
         self.school.close()

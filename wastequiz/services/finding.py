@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
 from weakref import WeakKeyDictionary
 
 from wastequiz import i18n
@@ -13,7 +12,7 @@ from wastequiz.domain.items import Item
 from wastequiz.domain.schemes import Scheme
 from wastequiz.services.bits import bits_of, members_of
 from wastequiz.services.likeness import LEAST_LIKENESS, likeness, pairs_of
-from wastequiz.services.name_index import NameIndex, folded
+from wastequiz.services.name_index import COMMON, NameIndex, folded
 from wastequiz.services.school import Failed, School
 from wastequiz.services.searches import Met, cleaned, meanings
 from wastequiz.services.whereabouts import Detail, Guide, Whereabouts
@@ -27,19 +26,6 @@ NEAREST = 3
 MOST_COMPARED = 60
 LEAST_LIKENESS_OF_LETTERS = 0.4
 """Two letters in a row are shared by many words."""
-COMMON: Final = (
-    "aa_battery",
-    "takeaway_box",
-    "milk_tea",
-    "tissue",
-    "old_phone",
-    "big_bone",
-    "medicine_blister",
-    "drink_can",
-    "face_mask",
-    "old_shirt",
-)
-"""Things people ask for most, to offer before anything is typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ def _characters(index: NameIndex, query: str) -> Iterator[Met]:
     close = query.replace(" ", "")
     for part in dict.fromkeys((close, close.replace("的", "") or close)):
         yield from _exact(index, part)
-        yield from (Met(index.edged(part, end=end), "name", part) for end in (False, True))
+        for end in (len(part) > 1, len(part) == 1):  # what a name ends with is what the thing is; a lone character is only a beginning
+            yield Met(index.edged(part, end=end), "name", part)
         yield Met(index.containing(part), "name", part)
     parts = query.split()
     if len(parts) > 1:
@@ -140,13 +141,13 @@ def _other_number(word: str) -> list[str]:
 
 # ---- pinyin
 def _sounds(index: NameIndex, query: str, how: str = "", alike: bool = False) -> Iterator[Met]:
-    """By full pinyin first, then by first letters or a mixture; a name that is just that, one that begins so, one that holds it."""
+    """By full pinyin first, then by first letters or a mixture; a name that is just that, one that ends so, one that begins so, one that holds it."""
     spelt = "".join(f"'{pinyin.reading(sign)[0]}'" if pinyin.reading(sign) else sign for sign in query)
     ways = pinyin.cuts(pinyin.letters_of(spelt))
     for full in (True, False):
         fitting = [way for way in ways if _is_full(way) == full and index.sounding(way, alike=alike)]
-        beginning, ending = (True, False), (False, True)
-        for start, end in ((True, True), beginning if full else ending, ending if full else beginning, (False, False)):
+        lone = full and all(len(way) == 1 for way in fitting)  # as of characters: one alone is only a beginning
+        for start, end in ((True, True), (lone, not lone), (not lone, lone), (False, False)):
             for way in fitting:
                 met = how or ("initials" if all(piece in pinyin.INITIALS for piece in way) else "pinyin")
                 yield Met(index.sounding(way, start=start, end=end, alike=alike), met, pieces=way, alike=alike)

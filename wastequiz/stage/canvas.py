@@ -15,6 +15,7 @@ from wastequiz.stage.kept import KeptPainting
 from wastequiz.stage.lead import keyboard_leads as keyboard_leads
 from wastequiz.stage.lead import let_keyboard_lead as let_keyboard_lead
 from wastequiz.stage.lead import watch_input as watch_input
+from wastequiz.stage.leaving import let_go_when_gone
 from wastequiz.stage.look import Look
 from wastequiz.stage.reach import Reach
 
@@ -45,6 +46,7 @@ class Canvas(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        let_go_when_gone(self)
         self.look = look
         self.unit = 1.0
         self.tall = False

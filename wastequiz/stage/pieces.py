@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas, arrow
 from wastequiz.stage.kept import KeptPainting
+from wastequiz.stage.leaving import let_go_when_gone
 from wastequiz.stage.look import Look
 
 FADED = 0.42
@@ -30,6 +31,7 @@ class Piece(QPushButton):
     def __init__(self, canvas: Canvas, name: str) -> None:
         self._face = KeptPainting()
         super().__init__(canvas)
+        let_go_when_gone(self)
         self.canvas = canvas
         self.look: Look = canvas.look
         self.unit = canvas.unit

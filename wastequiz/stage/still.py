@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.kept import KeptPainting
+from wastequiz.stage.leaving import let_go_when_gone
 
 
 class Painted(QWidget):
@@ -20,6 +21,7 @@ class Painted(QWidget):
     def __init__(self, canvas: Canvas, name: str = "") -> None:
         self._painting = KeptPainting()
         super().__init__(canvas)
+        let_go_when_gone(self)
         self.canvas, self.look, self.unit = canvas, canvas.look, canvas.unit
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

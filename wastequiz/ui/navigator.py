@@ -6,15 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from wastequiz.domain.errors import KnownError
+from wastequiz.stage.leaving import give_back
 from wastequiz.ui import places
 from wastequiz.ui.context import Context, Session
 from wastequiz.ui.places import Place
 from wastequiz.ui.screen import Screen
 
+GIVE_BACK_MS = 200
+"""So long after home is asked for, it stands, and what was left is gone."""
 STAFF = (places.Rosters, places.Noticed, places.SettingsPage)
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
@@ -46,6 +49,8 @@ class Navigator(QObject):
         if isinstance(place, places.Home):
             self.context.session = Session()
             self.context.staff_in = False
+            if self.screen is not None:
+                QTimer.singleShot(GIVE_BACK_MS, self, give_back)
         self.context.voice.stop()
         self._show(place)
 

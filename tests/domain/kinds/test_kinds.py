@@ -39,6 +39,7 @@ from wastequiz.domain.kinds import (
     written_kind,
 )
 from wastequiz.domain.kinds.estimate import written
+from wastequiz.domain.kinds.short_answer import folded
 from wastequiz.domain.questions import Choice, Question, Sort, pair
 
 BANK = make_bank()
@@ -227,6 +228,13 @@ def test_pictures_and_truths_are_laid_out_as_they_are() -> None:
     for name in ("spot_on_picture", "true_false"):
         question = put(WRITTEN[name]("q"))
         assert all(written_kind(name).lay_out(question, Random(seed)) == question for seed in range(10))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_guess_at_a_short_answer_says_something(seed: int) -> None:
+    asked = next(question for question in ALL if question.kind == "short_answer")
+    (said,) = kinds.KINDS["short_answer"].guess(asked, Random(seed))
+    assert folded(said)  # else it could not be given
 
 
 def test_sorting_many_sorts_each() -> None:

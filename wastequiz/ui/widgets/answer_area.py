@@ -14,6 +14,7 @@ from wastequiz.domain.questions import Choice, Question
 from wastequiz.domain.rounds import Answer
 from wastequiz.domain.schemes import Scheme
 from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.leaving import let_go_when_gone
 from wastequiz.stage.pieces import Button
 
 
@@ -49,6 +50,7 @@ class AnswerArea(QObject):
 
     def __init__(self, canvas: Canvas, asked: Asked) -> None:
         super().__init__(canvas)
+        let_go_when_gone(self)
         self.canvas, self.asked, self.question, self.scheme = canvas, asked, asked.question, asked.scheme
         self.done: Button | None = None
         """The button that gives the answer, where one must say that it is whole."""
