@@ -22,7 +22,7 @@ from wastequiz.ui.screens.settings import SettingsScreen
 from wastequiz.ui.screens.who_plays import WhoPlaysScreen
 
 MOST = 60
-QUIZ = 0
+QUIZ = 1
 
 
 class Switches(Person):
@@ -161,4 +161,4 @@ def test_a_question_that_must_be_answered_first_has_the_ring(with_switch: Callab
     ask = Ask(home, "Sure?", "", "No", "Yes", lambda: done.append("yes"))
     me.use(ask.risky)
     assert done == ["yes"]
-    me.go_to(home.tiles[1])
+    me.go_to(home.tiles[2])
