@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item
-from wastequiz.domain.questions import Option, Target
+from wastequiz.domain.questions import ITEM_TOPIC, Option, Question, Target
 from wastequiz.domain.schemes import Scheme
 
 
@@ -34,3 +35,21 @@ def bins_as_targets(scheme: Scheme) -> tuple[Target, ...]:
 def may_score(items: Iterable[Item], bank: Bank, scheme: Scheme) -> bool:
     """Whether all of them may be asked for points."""
     return all(scheme.may_score(item, bank.kinds[item.kind].contested) for item in items)
+
+
+def question_of(kind: str, items: Sequence[Item], options: Sequence[Option], bank: Bank, scheme: Scheme, **more: Any) -> Question:
+    """The question of that kind about the first of `items`; it is as hard, and for as old children, as the hardest of them. `more`: further fields."""
+    lead = items[0]
+    return Question(
+        key=f"{kind}:{lead.id}",
+        kind=kind,
+        topic=ITEM_TOPIC,
+        band=max(i.band for i in items),
+        difficulty=max(i.difficulty for i in items),
+        options=tuple(options),
+        subject=lead.name,
+        subject_id=lead.id,
+        explanation=options[0].why,
+        scored=may_score(items, bank, scheme),
+        **more,
+    )

@@ -118,7 +118,27 @@ class Segment(Piece):
             paint.icon(p, self.look, "check", inner.right() - 14, inner.top() + 14, 18, t.colour("ink.onColour"))
 
 
-class Slider(QSlider):
+class Pulled(QSlider):
+    """A line whose knob follows mouse or finger from wherever it is touched. A line overrides `follow`."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self.follow(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self.follow(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self.setSliderDown(False)
+
+    def follow(self, at: QPointF) -> None:
+        """Goes to the value at `at`, in pixels of this widget."""
+
+
+class Slider(Pulled):
     """A value from 0 to 100 with its number: drag or touch the line, or Left and Right."""
 
     radius = 16.0
@@ -156,20 +176,7 @@ class Slider(QSlider):
         words.text(p, self.look, QRectF(w - 84, 0, 80, h), str(self.value()), 30, t.colour("ink.text"), bold=True, align="right")
         p.end()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._follow(event.position())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self._follow(event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self.setSliderDown(False)
-
-    def _follow(self, at: QPointF) -> None:
+    def follow(self, at: QPointF) -> None:
         left, long = self._line()
         share = (at.x() / self.unit - left) / max(1.0, long)
         self.setValue(round(share * 20) * 5)

@@ -9,7 +9,8 @@ from typing import ClassVar, Protocol
 
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item
-from wastequiz.domain.questions import Authored, Choice, Question, Sort
+from wastequiz.domain.putting import where_put
+from wastequiz.domain.questions import Authored, Choice, Question, Sort, pair
 from wastequiz.domain.schemes import Scheme
 
 
@@ -114,25 +115,51 @@ class ItemKind(QuestionKind):
         """The question about `item` laid out in `order`. Raises KeyError or ValueError where the bank no longer has it so."""
 
 
-def mark_one_right(question: Question, choice: Choice) -> float:
-    """Marking where exactly one option counts: 1 for it alone, else 0."""
-    for chosen in choice:
-        question.option(chosen)
-    return 1.0 if choice and choice == question.right_ids else 0.0
+class OneRight(QuestionKind):
+    """Kinds where exactly one option counts: 1 for it alone, else 0."""
+
+    def mark(self, question: Question, choice: Choice) -> float:
+        for chosen in choice:
+            question.option(chosen)
+        return 1.0 if choice and choice == question.right_ids else 0.0
+
+    def solution(self, question: Question) -> Choice:
+        return question.right_ids
+
+    def guess(self, question: Question, rng: Random) -> Choice:
+        return (rng.choice(question.options).id,)
 
 
-def mark_several_right(question: Question, choice: Choice) -> float:
-    """Marking where several options are right: right ones less wrong ones, as a share of all right ones, never below 0."""
-    chosen = {question.option(i).id for i in choice}
-    right = set(question.right_ids)
-    return max(0, len(chosen & right) - len(chosen - right)) / len(right)
+class SeveralRight(QuestionKind):
+    """Kinds where several options are right: right ones less wrong ones, as a share of all right ones, never below 0."""
+
+    def mark(self, question: Question, choice: Choice) -> float:
+        chosen = {question.option(i).id for i in choice}
+        right = set(question.right_ids)
+        return max(0, len(chosen & right) - len(chosen - right)) / len(right)
+
+    def solution(self, question: Question) -> Choice:
+        return question.right_ids
+
+    def guess(self, question: Question, rng: Random) -> Choice:
+        """As many options as are right, whichever."""
+        return tuple(o.id for o in rng.sample(question.options, len(question.right_ids)))
 
 
-def guess_one(question: Question, rng: Random) -> Choice:
-    """Any one option."""
-    return (rng.choice(question.options).id,)
+class Putting(QuestionKind):
+    """Kinds where things are put somewhere, matched or sorted: the share of things put where they belong."""
 
+    def mark(self, question: Question, choice: Choice) -> float:
+        return sum(self.verdicts(question, choice).values()) / len(question.options)
 
-def guess_some(question: Question, rng: Random) -> Choice:
-    """As many options as are right, whichever."""
-    return tuple(o.id for o in rng.sample(question.options, len(question.right_ids)))
+    def solution(self, question: Question) -> Choice:
+        return tuple(pair(o.id, o.target) for o in question.options)
+
+    def guess(self, question: Question, rng: Random) -> Choice:
+        """Every thing anywhere."""
+        return tuple(pair(o.id, rng.choice(question.targets).id) for o in question.options)
+
+    def verdicts(self, question: Question, choice: Choice) -> Mapping[str, bool]:
+        """What was put nowhere is not right."""
+        put = where_put(question, choice)
+        return {o.id: put.get(o.id) == o.target for o in question.options}

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from random import Random
 from typing import ClassVar
 
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item
 from wastequiz.domain.kinds import which_bin
-from wastequiz.domain.kinds.kind import ItemKind, Source, guess_one, mark_one_right
-from wastequiz.domain.questions import ITEM_TOPIC, Choice, Question
+from wastequiz.domain.kinds.kind import ItemKind, OneRight, Source
+from wastequiz.domain.questions import Question
 from wastequiz.domain.schemes import Scheme
-from wastequiz.domain.sorted_items import bin_of, may_score, option_of
+from wastequiz.domain.sorted_items import bin_of, option_of, question_of
 
 NAME = "odd_one_out"
 FAMILY = 3
 """So many items go together; two are the least."""
 
 
-class OddOneOut(ItemKind):
+class OddOneOut(OneRight, ItemKind):
     """Finding the odd one sorts nothing into a bin, so it does not count in the confusion matrix."""
 
     name = NAME
     needs_reading: ClassVar[bool] = True
-
-    def mark(self, question: Question, choice: Choice) -> float:
-        return mark_one_right(question, choice)
-
-    def solution(self, question: Question) -> Choice:
-        return question.right_ids
-
-    def guess(self, question: Question, rng: Random) -> Choice:
-        return guess_one(question, rng)
 
     def draw(self, source: Source, about: Item | None = None) -> Question | None:
         """Where too few things go together it becomes which_bin."""
@@ -68,15 +58,4 @@ def build(odd: Item, family: Sequence[Item], bank: Bank, scheme: Scheme) -> Ques
     theirs = {o.bin_id for o in options[1:]}
     if len(family) < 2 or len(theirs) != 1 or options[0].bin_id in theirs:
         raise ValueError(f"{odd.id} is not the odd one among {[o.id for o in family]}")
-    return Question(
-        key=f"{NAME}:{odd.id}",
-        kind=NAME,
-        topic=ITEM_TOPIC,
-        band=max(i.band for i in (odd, *family)),
-        difficulty=max(i.difficulty for i in (odd, *family)),
-        options=tuple(options),
-        subject=odd.name,
-        subject_id=odd.id,
-        explanation=options[0].why,
-        scored=may_score((odd, *family), bank, scheme),
-    )
+    return question_of(NAME, (odd, *family), options, bank, scheme)

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from random import Random
 
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item
 from wastequiz.domain.kinds import which_bin
-from wastequiz.domain.kinds.kind import ItemKind, Source, guess_one, mark_one_right
-from wastequiz.domain.questions import ITEM_TOPIC, Choice, Question, Sort
+from wastequiz.domain.kinds.kind import ItemKind, OneRight, Source
+from wastequiz.domain.questions import Choice, Question, Sort
 from wastequiz.domain.schemes import Scheme
-from wastequiz.domain.sorted_items import bin_of, may_score, option_of
+from wastequiz.domain.sorted_items import bin_of, option_of, question_of
 
 NAME = "pick_from_bin"
 WRONG_OPTIONS = 3
 
 
-class PickFromBin(ItemKind):
+class PickFromBin(OneRight, ItemKind):
     """Whoever picks a thing has sorted it into the bin asked for."""
 
     name = NAME
-
-    def mark(self, question: Question, choice: Choice) -> float:
-        return mark_one_right(question, choice)
-
-    def solution(self, question: Question) -> Choice:
-        return question.right_ids
-
-    def guess(self, question: Question, rng: Random) -> Choice:
-        return guess_one(question, rng)
 
     def sorts(self, question: Question, choice: Choice) -> tuple[Sort, ...]:
         assert question.true_bin is not None
@@ -73,18 +63,5 @@ def build(right: Item, others: Sequence[Item], bank: Bank, scheme: Scheme) -> Qu
     for option in options[1:]:
         if option.bin_id == options[0].bin_id:
             raise ValueError(f"{option.id} is no wrong answer for {option.bin_id}")
-    return Question(
-        key=f"{NAME}:{right.id}",
-        kind=NAME,
-        topic=ITEM_TOPIC,
-        band=max(i.band for i in (right, *others)),
-        difficulty=max(i.difficulty for i in (right, *others)),
-        options=tuple(options),
-        subject=right.name,
-        subject_id=right.id,
-        asked_bin=options[0].bin_id,
-        true_bin=options[0].bin_id,
-        explanation=options[0].why,
-        actions=right.actions,
-        scored=may_score((right, *others), bank, scheme),
-    )
+    asked = options[0].bin_id
+    return question_of(NAME, (right, *others), options, bank, scheme, asked_bin=asked, true_bin=asked, actions=right.actions)

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from random import Random
-
-from wastequiz.domain.kinds.kind import WrittenKind, guess_one, mark_one_right
-from wastequiz.domain.questions import Choice, Question
+from wastequiz.domain.kinds.kind import OneRight, WrittenKind
 
 NAME = "single_choice"
 
 
-class SingleChoice(WrittenKind):
+class SingleChoice(OneRight, WrittenKind):
     """The option alone decides."""
 
     name = NAME
-
-    def mark(self, question: Question, choice: Choice) -> float:
-        return mark_one_right(question, choice)
-
-    def solution(self, question: Question) -> Choice:
-        return question.right_ids
-
-    def guess(self, question: Question, rng: Random) -> Choice:
-        return guess_one(question, rng)
 
 
 KIND = SingleChoice()

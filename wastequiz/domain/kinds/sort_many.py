@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from random import Random
+from collections.abc import Sequence
 from typing import ClassVar
 
 from wastequiz.domain import putting
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item
 from wastequiz.domain.kinds import which_bin
-from wastequiz.domain.kinds.kind import ItemKind, Source
-from wastequiz.domain.questions import ITEM_TOPIC, Choice, Question, Sort
+from wastequiz.domain.kinds.kind import ItemKind, Putting, Source
+from wastequiz.domain.questions import Choice, Question, Sort
 from wastequiz.domain.schemes import Scheme
-from wastequiz.domain.sorted_items import bin_of, bins_as_targets, may_score, option_of
+from wastequiz.domain.sorted_items import bin_of, bins_as_targets, option_of, question_of
 
 NAME = "sort_many"
 ITEMS = 5
 FEWEST = 3
 
 
-class SortMany(ItemKind):
+class SortMany(Putting, ItemKind):
     """Each thing put into a bin is a sort of its own."""
 
     name = NAME
     time_factor: ClassVar[float] = 2.5
-
-    def mark(self, question: Question, choice: Choice) -> float:
-        return putting.mark_put(question, choice)
-
-    def solution(self, question: Question) -> Choice:
-        return putting.solution(question)
-
-    def guess(self, question: Question, rng: Random) -> Choice:
-        return putting.guess(question, rng)
-
-    def verdicts(self, question: Question, choice: Choice) -> Mapping[str, bool]:
-        return putting.verdicts(question, choice)
 
     def sorts(self, question: Question, choice: Choice) -> tuple[Sort, ...]:
         put = putting.where_put(question, choice)
@@ -77,16 +64,5 @@ KIND = SortMany()
 def build(lead: Item, others: Sequence[Item], bank: Bank, scheme: Scheme) -> Question:
     """The question that sorts `lead` and `others`, named after `lead`. Raises ValueError where one belongs in no bin."""
     items = (lead, *others)
-    return Question(
-        key=f"{NAME}:{lead.id}",
-        kind=NAME,
-        topic=ITEM_TOPIC,
-        band=max(i.band for i in items),
-        difficulty=max(i.difficulty for i in items),
-        options=tuple(option_of(i, bank, scheme) for i in items),
-        subject=lead.name,
-        subject_id=lead.id,
-        explanation=option_of(lead, bank, scheme).why,
-        scored=may_score(items, bank, scheme),
-        targets=bins_as_targets(scheme),
-    )
+    options = [option_of(i, bank, scheme) for i in items]
+    return question_of(NAME, items, options, bank, scheme, targets=bins_as_targets(scheme))

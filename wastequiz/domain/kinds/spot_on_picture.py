@@ -5,28 +5,19 @@ from __future__ import annotations
 from random import Random
 from typing import ClassVar
 
-from wastequiz.domain.kinds.kind import WrittenKind, guess_some, mark_several_right
-from wastequiz.domain.questions import Choice, Question
+from wastequiz.domain.kinds.kind import SeveralRight, WrittenKind
+from wastequiz.domain.questions import Question
 
 NAME = "spot_on_picture"
 SCENE = (1600.0, 900.0)
 """Width and height of every scene, in its own units."""
 
 
-class SpotOnPicture(WrittenKind):
+class SpotOnPicture(SeveralRight, WrittenKind):
     """Each option is a place on the picture; the picture gives the order, so nothing is shuffled."""
 
     name = NAME
     time_factor: ClassVar[float] = 2.0
-
-    def mark(self, question: Question, choice: Choice) -> float:
-        return mark_several_right(question, choice)
-
-    def solution(self, question: Question) -> Choice:
-        return question.right_ids
-
-    def guess(self, question: Question, rng: Random) -> Choice:
-        return guess_some(question, rng)
 
     def lay_out(self, question: Question, rng: Random) -> Question:
         return question

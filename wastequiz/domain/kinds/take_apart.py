@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from random import Random
+from collections.abc import Sequence
 from typing import ClassVar
 
-from wastequiz.domain import putting
 from wastequiz.domain.bank import Bank, parts_may_score
 from wastequiz.domain.items import Item, Part
-from wastequiz.domain.kinds.kind import ItemKind, Source
-from wastequiz.domain.questions import ITEM_TOPIC, Choice, Option, Question, Target
+from wastequiz.domain.kinds.kind import ItemKind, Putting, Source
+from wastequiz.domain.questions import ITEM_TOPIC, Option, Question, Target
 from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.sorted_items import bins_as_targets
 
 NAME = "take_apart"
 
 
-class TakeApart(ItemKind):
+class TakeApart(Putting, ItemKind):
     """Parts are no items of the bank, so the question counts as one thing and not in the confusion matrix."""
 
     name = NAME
     time_factor: ClassVar[float] = 2.0
     needs_parts: ClassVar[bool] = True
-
-    def mark(self, question: Question, choice: Choice) -> float:
-        return putting.mark_put(question, choice)
-
-    def solution(self, question: Question) -> Choice:
-        return putting.solution(question)
-
-    def guess(self, question: Question, rng: Random) -> Choice:
-        return putting.guess(question, rng)
-
-    def verdicts(self, question: Question, choice: Choice) -> Mapping[str, bool]:
-        return putting.verdicts(question, choice)
 
     def draw(self, source: Source, about: Item | None = None) -> Question | None:
         thing = about or source.thing_of_parts()

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from random import Random
 
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Item, KindOfWaste
-from wastequiz.domain.kinds.kind import ItemKind, Source, guess_one, mark_one_right
+from wastequiz.domain.kinds.kind import ItemKind, OneRight, Source
 from wastequiz.domain.questions import ITEM_TOPIC, Choice, Option, Question, Sort
 from wastequiz.domain.schemes import Scheme
 
 NAME = "which_bin"
 
 
-class WhichBin(ItemKind):
+class WhichBin(OneRight, ItemKind):
     """The bins are the options, in the scheme's order."""
 
     name = NAME
-
-    def mark(self, question: Question, choice: Choice) -> float:
-        return mark_one_right(question, choice)
-
-    def solution(self, question: Question) -> Choice:
-        return question.right_ids
-
-    def guess(self, question: Question, rng: Random) -> Choice:
-        return guess_one(question, rng)
 
     def sorts(self, question: Question, choice: Choice) -> tuple[Sort, ...]:
         assert question.true_bin is not None

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSlider
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
 from wastequiz.domain.questions import Number
 from wastequiz.stage import paint
 from wastequiz.stage import words as lettering
 from wastequiz.stage.canvas import Canvas, arrow
+from wastequiz.stage.fields import Pulled
 
 KNOB = 40.0
 
 
-class NumberLine(QSlider):
+class NumberLine(Pulled):
     """Its value is the number of steps above the lowest; `touched` says whether a player chose it. After the answer it shows what was right."""
 
     radius = 44.0
@@ -99,20 +97,7 @@ class NumberLine(QSlider):
         p.end()
 
     # ---- pulling
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._follow(event.position())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self._follow(event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self.setSliderDown(False)
-
-    def _follow(self, at: QPointF) -> None:
+    def follow(self, at: QPointF) -> None:
         left, across = self._line()
         share = (at.x() / self.unit - left) / max(1.0, across)
         before = self.value()
@@ -130,6 +115,3 @@ class NumberLine(QSlider):
             return
         self.touched = True
         super().keyPressEvent(event)
-
-    def update(self, *region: Any) -> None:
-        super().update()
