@@ -206,9 +206,11 @@ def test_what_asks_has_the_ring_to_itself_and_gives_it_back(made: Any) -> None:
 def test_a_page_that_is_gone_is_forgotten(made: Any, qtbot: Any) -> None:
     canvas, scanner = made(3, kept=False)
     scanner.step()
-    with qtbot.waitSignal(canvas.destroyed):
-        canvas.close()
-        canvas.deleteLater()
+    gone: list[bool] = []
+    canvas.destroyed.connect(lambda: gone.append(True))
+    canvas.close()
+    canvas.deleteLater()
+    qtbot.waitUntil(lambda: bool(gone))
     assert ring(scanner) == [] and page() is None
     scanner.step()
     scanner.choose()
