@@ -210,6 +210,13 @@ def test_a_mixed_round_has_all_kinds_about_as_often_as_wished() -> None:
     assert set(kinds) == set(weights)
 
 
+def test_kinds_asked_for_by_name_come_equally_often() -> None:
+    bank = make_bank(200, 200)
+    wanted = ("which_bin", "sort_many", "true_false")
+    kinds = Counter(question.kind for seed in range(50) for question in make_round(bank, seed, length=12, kinds=wanted).questions)
+    assert {name: kinds[name] / 600 for name in wanted} == pytest.approx(dict.fromkeys(wanted, 1 / 3), abs=0.07)
+
+
 def test_the_right_option_stands_everywhere_equally_often() -> None:
     bank = make_bank(50, 50)
     for kind, places in (("pick_from_bin", 4), ("single_choice", 3)):

@@ -129,14 +129,14 @@ class Drawer:
         return None if authored.schemes and self.scheme.code not in authored.schemes else kind.lay_out(kind.build(authored), self.rng)
 
     def _kinds(self) -> dict[str, int]:
-        """The kinds that can be drawn, with their weights."""
+        """The kinds that can be drawn, with their weights; those that were asked for by name come equally often."""
         possible: dict[str, int] = {}
         for name, kind in KINDS.items():
             if (self.spec.kinds and name not in self.spec.kinds) or (self.spec.pictures_only and kind.needs_reading):
                 continue
             from_bins = isinstance(kind, ItemKind) and not kind.needs_parts
             if self.items_by_bin if from_bins else self.others_by_kind.get(name):
-                possible[name] = MIX.get(name, 1)
+                possible[name] = 1 if self.spec.kinds else MIX.get(name, 1)
         return possible
 
     def _one(self, name: str) -> Question | None:
