@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLocale, QLoggingCategory, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QLoggingCategory, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from wastequiz import i18n, paths
@@ -43,7 +43,8 @@ class Courier(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._call.connect(self._take)
+        # queued from the window's own thread too: what came before the event loop ran could not end the program
+        self._call.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def deliver(self, call: Callable[[], None]) -> None:
         """Runs `call` on the window's thread, soon. May be called from any thread."""

@@ -111,3 +111,12 @@ def test_the_last_window_closed_ends_everything_in_good_order(person: Callable[.
     one.close()
     again = person(one.folder)
     assert again.place == Home()
+
+
+def test_what_is_brought_from_the_windows_own_thread_waits_for_its_turn_too(qtbot: Any) -> None:
+    """Else a school that fails before the event loop runs would end the program before it began: and it would never end."""
+    courier = Courier()
+    seen: list[str] = []
+    courier.deliver(lambda: seen.append("came"))
+    assert seen == []
+    qtbot.waitUntil(lambda: seen == ["came"])
