@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
 from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
 from wastequiz.cli.tour_practice import doubting, noticed, practise, why_asked
-from wastequiz.cli.touring import choice_of
+from wastequiz.cli.tour_quiz import cards_in_hand, feedback, kinds_at_rest, leave, pictures_only, quiz_under_way, sorting
+from wastequiz.cli.tour_staff import HOME_OF_A_SCHOOL, rosters, settings, staff_pin
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.items import Band
-from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.rounds import RoundSpec
-from wastequiz.i18n import _
-from wastequiz.services import inspecting, playing, touring
+from wastequiz.services import playing, touring
 
 if TYPE_CHECKING:
     from wastequiz.cli.touring import Tour
 
-HOME_OF_A_SCHOOL = Path("/home/school/wastequiz")
 REPORT = f"""WasteQuiz {__version__}
 Python 3.11
 Linux
@@ -121,93 +118,6 @@ def set_up(t: Tour) -> None:
     t.take("round_set_up_guest_practice")
 
 
-# ---- the quiz
-def kinds_at_rest(t: Tour) -> None:
-    for kind in KINDS:
-        _quiz(t, RoundSpec(touring.school_rules(), Band.g56, length=5, kinds=(kind,)))
-        t.take(f"quiz_{kind}")
-
-
-def cards_in_hand(t: Tour) -> None:
-    """Questions that are answered in several steps, half done."""
-    from PySide6.QtCore import Qt
-
-    key = Qt.Key
-    for kind, keys in (
-        ("multiple_choice", (key.Key_1, key.Key_3)),
-        ("ordering", (key.Key_1, key.Key_3, key.Key_2)),
-        ("matching", (key.Key_1, key.Key_B, key.Key_2, key.Key_A, key.Key_3)),
-    ):
-        _quiz(t, RoundSpec(touring.school_rules(), Band.g56, length=5, kinds=(kind,)))
-        for one in keys:
-            t.key(one.value)
-        t.take(f"quiz_{kind}_half_done")
-    _leave(t)
-
-
-def quiz_under_way(t: Tour) -> None:
-    from wastequiz.ui.screens.quiz import QuizScreen
-
-    spec = RoundSpec(touring.school_rules(), Band.g34, length=10, limit_s=20, kinds=("pick_from_bin",))
-    _quiz(t, spec, "rrrwr")
-    t.page(QuizScreen).card.show_ring((1.0, "20"))
-    t.take("quiz_with_clock")
-    t.page(QuizScreen).give_hint()
-    t.page(QuizScreen).card.show_ring((0.7, "14"))
-    t.take("quiz_hint_used")
-    t.page(QuizScreen).card.show_ring((0.15, "3"))
-    t.take("quiz_last_seconds")
-    t.page(QuizScreen).leave()
-    t.take("quiz_paused")
-    _leave(t)
-
-
-def sorting(t: Tour) -> None:
-    """Half sorted: things in their bins, one carried over a bin, one in hand."""
-    from PySide6.QtCore import QPointF
-
-    from wastequiz.ui.screens.quiz import QuizScreen
-    from wastequiz.ui.widgets.sorting_area import SortingArea
-
-    for kind in ("sort_many", "take_apart"):
-        _quiz(t, RoundSpec(touring.school_rules(), Band.g56, length=5, kinds=(kind,)))
-        area = t.page(QuizScreen).answers
-        assert isinstance(area, SortingArea)
-        first, carried, *rest = area.cards
-        area.put_in(first, area.bins[0])
-        for card in rest[1:]:
-            area.put_in(card, area.bins[0])
-        for card in rest[:1]:
-            card.click()
-        carried.finger_down(1, QPointF(carried.rect().center()))
-        carried.finger_move(1, QPointF(carried.mapFromParent(area.bins[1].geometry().center())))
-        t.take(f"quiz_{kind}_half_sorted")
-        area.hands.let_go()
-        _leave(t)
-
-
-def feedback(t: Tour) -> None:
-    rules = touring.school_rules()
-    for kind in KINDS:
-        for mark, state in (("r", "right"), ("w", "wrong")):
-            _quiz(t, RoundSpec(rules, Band.g56, length=5, kinds=(kind,)), "r" if mark == "r" else "")
-            _choose(t, mark)
-            t.take(f"quiz_{kind}_{state}")
-            _leave(t)
-    _quiz(t, RoundSpec(rules, Band.g34, length=5, limit_s=20, kinds=("which_bin",)), "rr")
-    _choose(t, "t")
-    t.take("quiz_timed_out")
-    _leave(t)
-
-
-def pictures_only(t: Tour) -> None:
-    _quiz(t, RoundSpec(touring.school_rules(), Band.pre, length=5, practice=True, pictures_only=True))
-    t.take("quiz_pictures_only")
-    _choose(t, "w")
-    t.take("quiz_pictures_only_wrong")
-    _leave(t)
-
-
 # ---- afterwards
 def results(t: Tour) -> None:
     from wastequiz.ui.places import Results
@@ -292,87 +202,6 @@ def look_up(t: Tour) -> None:
     t.take("look_up_keyboard_signs")
 
 
-# ---- for staff
-def staff_pin(t: Tour) -> None:
-    from wastequiz.ui.places import SettingsPage
-    from wastequiz.ui.screens.staff_pin import StaffPinScreen
-
-    def type_pin(digits: str) -> None:
-        for digit in digits:
-            t.page(StaffPinScreen).type(digit)
-
-    t.context.staff_in = False
-    t.go(SettingsPage())
-    t.take("staff_pin_first")
-    for _twice in range(2):
-        type_pin("246810")
-        t.page(StaffPinScreen).enter()
-        t.rest()
-    t.context.staff_in = False
-    t.go(SettingsPage())
-    type_pin("2468")
-    t.take("staff_pin_entry")
-    type_pin("99")
-    t.page(StaffPinScreen).enter()
-    t.take("staff_pin_wrong")
-    for _again in range(12):
-        if t.page(StaffPinScreen).state == "locked":
-            break
-        type_pin("999999")
-        t.page(StaffPinScreen).enter()
-        t.rest()
-    t.take("staff_pin_locked")
-    t.context.staff_in = True
-
-
-def rosters(t: Tour) -> None:
-    from wastequiz.ui.places import Rosters
-    from wastequiz.ui.screens.rosters import RostersScreen
-
-    classes = t.classes
-    t.context.staff_in = True
-    t.go(Rosters(classes.full.id))
-    t.page(RostersScreen).table.chosen.emit(4)
-    t.take("rosters_student")
-    t.go(Rosters(classes.empty.id))
-    t.take("rosters_empty_class")
-    t.page(RostersScreen).add_seats.click()
-    t.take("rosters_seats")
-    t.go(Rosters(classes.pair.id))
-    page = t.page(RostersScreen)
-    page.new_class.click()
-    page.class_form.name.setText(classes.full.name)
-    page.save_class()
-    t.take("rosters_refused")
-
-
-def settings(t: Tour) -> None:
-    from wastequiz.ui.places import Licences, SettingsPage
-    from wastequiz.ui.screens.settings import SettingsScreen
-
-    t.context.staff_in = True
-    t.go(SettingsPage("computer"))
-    lie = _("Backups lie in {folder}").format(folder=HOME_OF_A_SCHOOL / "backups")
-    t.page(SettingsScreen).folder.setText(lie)
-    t.page(SettingsScreen).show_backup(None)
-    t.take("settings_without_backup")
-    inspecting.backup(t.school)
-    t.go(SettingsPage("computer"))
-    t.page(SettingsScreen).folder.setText(lie)
-    t.take("settings_computer")
-    t.go(SettingsPage("everyone"))
-    t.take("settings_everyone")
-    t.go(SettingsPage())
-    t.take("settings")
-    t.context.sound.trouble, t.context.voice.trouble = "device", "engine"
-    t.page(SettingsScreen).look_for_devices()
-    t.take("settings_without_devices")
-    t.context.sound.trouble = t.context.voice.trouble = ""
-    t.go(Licences())
-    t.take("licences")
-    t.context.staff_in = False
-
-
 # ---- when something is wrong
 def trouble(t: Tour) -> None:
     from wastequiz.ui.context import Session
@@ -409,7 +238,7 @@ def trouble(t: Tour) -> None:
     t.begin(RoundSpec(touring.school_rules(), Band.g34), t.student(t.classes.full, 7))
     t.go(Trouble(found["disk_full"]))
     t.take("trouble_while_playing")
-    _leave(t)
+    leave(t)
 
 
 def crashed(t: Tour) -> None:
@@ -417,34 +246,6 @@ def crashed(t: Tour) -> None:
 
     t.go(Crashed(REPORT))
     t.take("crashed")
-
-
-# ---- steps that many stops share
-def _quiz(t: Tour, spec: RoundSpec, before: str = "") -> None:
-    """Begins a round for a student, answers some questions unseen, and shows the next."""
-    from wastequiz.ui.places import Quiz
-
-    begun = t.begin(spec, t.student(t.classes.full, 7))
-    t.answer(begun, before)
-    t.go(Quiz())
-
-
-def _choose(t: Tour, mark: str) -> None:
-    """Answers the question that is shown: right, wrong or not in time."""
-    from wastequiz.ui.screens.quiz import QuizScreen
-
-    page = t.page(QuizScreen)
-    page.choose(choice_of(page.question, mark))
-    t.rest()
-
-
-def _leave(t: Tour) -> None:
-    """Ends the session's round, so that home does not offer it again."""
-    from wastequiz.ui.context import Session
-
-    if t.context.session.playing is not None:
-        t.context.session.playing.give_up()
-    t.context.session = Session()
 
 
 STOPS = (

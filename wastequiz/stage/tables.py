@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -229,6 +229,15 @@ class Table(QTableView):
         self.viewport().update()
         if current.isValid() and current.row() != previous.row() and not self.signalsBlocked():
             self.chosen.emit(current.row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus alone chooses nothing, though Qt would make the first row the current one."""
+        before = self.current
+        blocked = self.blockSignals(True)
+        super().focusInEvent(event)
+        self.blockSignals(blocked)
+        if before < 0 <= self.current:
+            self.point_at(-1)
 
     def take_unit(self, unit: float) -> None:
         self.unit = unit

@@ -200,6 +200,8 @@ def test_afterwards_each_partner_stands_beside_its_own(qtbot: Any, context: Cont
     assert [tile.state for tile in tiles.things] == ["right", "wrong", "right"]
     assert tiles.things[1].accessibleDescription() == "belongs with A: Pairs to 1"
     assert tiles.things[1].linked == "A", "it wears its own partner's letter now"
+    assert tiles.partners[1].accessibleDescription() == "rightly linked"
+    assert tiles.partners[0].accessibleDescription().startswith("belongs with 2: ")
     assert tiles.partners[2].state == "other"
     for size in ((1366, 768), (1920, 1080)):
         screen.resize(*size)

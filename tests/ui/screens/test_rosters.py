@@ -326,3 +326,16 @@ def test_a_new_class_begins_with_its_own_goal(qtbot: Any, context: Context) -> N
     click(qtbot, form.save)
     qtbot.waitUntil(lambda: form.message.text() == "The class is added.")
     assert goal_of(qtbot, context, kept_classes(qtbot, context)[0].id) == 30
+
+
+def test_tab_through_the_students_opens_none_over_the_class_form(qtbot: Any, context: Context) -> None:
+    three = add_class(qtbot, context, "3-2", 5)
+    screen, _places = opened(qtbot, context)
+    screen.class_form.name.setText("4-2")
+    tab_to(screen.table)
+    assert screen.form is screen.class_form and screen.table.current == -1
+    press(Qt.Key.Key_Return)
+    assert screen.form is screen.class_form and [c.name for c in kept_classes(qtbot, context)] == ["3-2"], "nobody was chosen yet"
+    press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: screen.form is screen.student_form)
+    assert screen.student_form.student == kept(qtbot, context, three.id)[0] and screen.table.current == 0

@@ -8,8 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from wastequiz.domain.results import Best
 from wastequiz.domain.rounds import Answer
 from wastequiz.i18n import _
-from wastequiz.stage import paint, scenery
-from wastequiz.stage import words as lettering
+from wastequiz.stage import scenery
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Words
 from wastequiz.stage.theme import motion_ms
@@ -18,6 +17,7 @@ from wastequiz.ui.kinds import VIEWS
 from wastequiz.ui.pictures import bin_picture
 from wastequiz.ui.places import Home, Practice, Quiz, Results
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets import quiz_bar
 from wastequiz.ui.widgets.answer_area import Asked, Page
 from wastequiz.ui.widgets.answer_tile import AnswerTile
 from wastequiz.ui.widgets.confetti import Confetti
@@ -147,58 +147,22 @@ class QuizScreen(Screen):
             self.put(self.next, 40, 1732 + drop, 884, 132)
             self.put(self.doubt.flag, 948, 1750 + drop, 92, 98)
             self.put(self.returns, 40, 1664 + drop, 1000, 56)
-            self.put(self.again, 44, top + self._reason_y() + drop, 84, 90)
+            self.put(self.again, 44, top + self.sheet.speaker_y + drop, 84, 90)
         else:
             self.put(self.next, 1500, 776 + drop, 348, 142)
             self.put(self.returns, 1500, 932 + drop, 248, 90)
             self.put(self.doubt.flag, 1764, 934 + drop, 84, 90)
-            self.put(self.again, 480, top + self._reason_y() + drop, 84, 90)
+            self.put(self.again, 480, top + self.sheet.speaker_y + drop, 84, 90)
 
     def _toast_place(self) -> QRectF:
         return QRectF(140, 1086, 800, 88) if self.tall else QRectF(640, 590, 1000, 88)
 
-    def _reason_y(self) -> float:
-        assert self.sheet is not None
-        if self.sheet.pictures:
-            return 420.0 if self.tall else 272.0
-        if self.tall:
-            return 304.0 if self.sheet.feedback.pairs else 400.0
-        return 262.0 if self.sheet.feedback.pairs else 272.0
-
     # ---- painting
     def paint_under(self, p: QPainter) -> None:
-        progress = self.playing.progress
-        results = [a.correct == 1 for a in progress.answers]
-        path = QRectF(190, 40, 1120, 88) if not self.tall else QRectF(40, 140, 1000, 60)
-        if self.tall:
-            path.moveTop(134)
-        paint.trail(p, self.look, path, len(progress.stones), len(progress.answers), results)
-        right = 1848.0 if not self.tall else 1040.0
-        chips: list[tuple[str, str]] = []
-        if not progress.round.spec.practice:
-            chips.append((f"{progress.points:g}", "star_score"))
-        run, best = progress.streak, progress.best_streak
-        if run > 1:
-            chips.append((_("{n} in a row").format(n=run), "flame_streak"))
-        elif best > 1:
-            chips.append((_("best {n}").format(n=best), "flame_streak"))
-        for label, picture in chips:
-            across = paint.chip_width(self.look, label)
-            right -= across
-            paint.score_chip(p, self.look, QRectF(right, 46, across, 76), label, picture)
-            right -= 22
-        if self.answer is None and not self.tall and self.unit >= 0.8:
-            self._paint_key_hint(p)
-
-    def _paint_key_hint(self, p: QPainter) -> None:
-        t = self.look.theme
-        text = self.answers.key_hint()
-        if not text or self.hint is None or not self.remark.isHidden():
-            return
-        across = lettering.width(self.look, text, 30) + 104
-        paint.rounded(p, QRectF(360, 962, across, 76), 38, t.colour("ink.onColour", 0.85))
-        paint.icon(p, self.look, "keyboard", 404, 1000, 40, t.colour("ink.textSecondary"))
-        lettering.text(p, self.look, QRectF(440, 962, across - 90, 76), text, 30, t.colour("ink.textSecondary"))
+        quiz_bar.paint_progress(p, self.look, self.playing.progress, tall=self.tall)
+        keys = self.answers.key_hint()
+        if keys and self.answer is None and not self.tall and self.unit >= 0.8 and self.hint is not None and self.remark.isHidden():
+            quiz_bar.paint_keys(p, self.look, keys)
 
     def paint_over(self, p: QPainter) -> None:
         if self.answer is None or self.paused is not None:

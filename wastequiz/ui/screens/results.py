@@ -9,20 +9,18 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from wastequiz.domain.levels import LEVELS, LevelState, is_passed
-from wastequiz.domain.rounds import Answer
 from wastequiz.i18n import _, ngettext
-from wastequiz.i18n import words as in_words
 from wastequiz.services import levels, practising
 from wastequiz.services import playing as deeds
 from wastequiz.services.playing import Playing
-from wastequiz.stage import paint, ruby, scenery, words
+from wastequiz.stage import paint, scenery, words
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Art, Panel
 from wastequiz.ui.context import Context, Session, alive
-from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
 from wastequiz.ui.places import ClassBoard, Home, LevelPath, Place, Practice, Quiz
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.level_verdict import LIGHT_MS, LevelVerdict
+from wastequiz.ui.widgets.review import Review
 from wastequiz.wording import levels as level_words
 from wastequiz.wording import names, reasons
 
@@ -44,7 +42,6 @@ class ResultsScreen(Screen):
         self.scheme = context.scheme
         self.mistakes = self.progress.mistakes()
         self.pictures_only = self.progress.round.spec.pictures_only
-        self.page = 0
         self.add_back("home", _("Home"))
         total = len(self.progress.first_attempts)
         self.setAccessibleName(_("Results: {right} of {total} right").format(right=self.progress.right, total=total))
@@ -56,8 +53,8 @@ class ResultsScreen(Screen):
             self._add_verdict()
         self.score = Panel(self, painter=self._paint_score)
         self.score.setAccessibleName(self._score_words())
-        self.review = Panel(self, painter=self._paint_review)
-        self.review.setAccessibleName(self._review_words())
+        lessons = [reasons.lesson(self.progress.round.question(a.stone.n), a, self.scheme) for a in self.mistakes]
+        self.review = Review(self, lessons, self.scheme, pictures_only=self.pictures_only)
         self.next_level: Button | None = None
         self.once_more: Button | None = None
         self.practise: Button | None = None
@@ -79,7 +76,7 @@ class ResultsScreen(Screen):
     def _read(self) -> None:
         """The score; to those who cannot read what is to be learnt as well."""
         said = self._score_words()
-        self.say(f"{said}. {self._review_words()}" if self.pictures_only else said)
+        self.say(f"{said}. {self.review.accessibleName()}" if self.pictures_only else said)
 
     @property
     def level(self) -> int:
@@ -128,29 +125,15 @@ class ResultsScreen(Screen):
         return button
 
     # ---- layout
-    def _rows_per_page(self) -> int:
-        return 4 if not self.tall else 5
-
-    def _row_height(self, room: float) -> float:
-        """Rows share the card; a few are taller than many."""
-        shown = min(len(self.mistakes), self._rows_per_page())
-        return min(218.0, (room - 150) / max(shown, 1))
-
-    def _review_height(self, room: float) -> float:
-        """The review's height: as tall as its rows need, the whole room when there is nothing to mend."""
-        shown = min(len(self.mistakes), self._rows_per_page())
-        return room if not shown else 150 + shown * self._row_height(room)
-
     def arrange(self) -> None:
         self.put_back()
         wide = not self.tall
-        per_page = self._rows_per_page()
         if wide:
             if self.verdict is not None:
                 self.put(self.verdict, 72, 622, 640, 418)
             self.put(self.mascot, 96, 610, 330, 330)
             self.put(self.score, 72, 158, 640, 440)
-            self.put(self.review, 752, 44, 1096, self._review_height(840))
+            self.put(self.review, 752, 44, 1096, self.review.height_in(840))
             self._put_buttons(self.buttons, 752, 916, 1096, 124)
             self.put(self.up, 1736, 62, 84, 90)
             self.put(self.down, 1632, 62, 84, 90)
@@ -159,17 +142,16 @@ class ResultsScreen(Screen):
                 self.put(self.verdict, 700, 160, 340, 430)
             self.put(self.mascot, 700, 150, 320, 320)
             self.put(self.score, 40, 160, 640, 430)
-            self.put(self.review, 40, 640, 1000, self._review_height(960))
+            self.put(self.review, 40, 640, 1000, self.review.height_in(960))
             self.put(self.buttons[0], 40, 1634, 1000, 118)
             self._put_buttons(self.buttons[1:], 40, 1776, 1000, 104)
             self.put(self.up, 928, 662, 84, 90)
             self.put(self.down, 824, 662, 84, 90)
-        more = len(self.mistakes) > per_page
         for button in (self.up, self.down):
-            button.setVisible(more)
+            button.setVisible(self.review.pages > 1)
             button.raise_()
-        self.up.setEnabled(self.page > 0)
-        self.down.setEnabled((self.page + 1) * per_page < len(self.mistakes))
+        self.up.setEnabled(self.review.page > 0)
+        self.down.setEnabled(self.review.page + 1 < self.review.pages)
 
     def _put_buttons(self, buttons: Sequence[Button], left: float, top: float, room: float, high: float) -> None:
         """Puts buttons side by side so that they fill the row, those with more to say wider."""
@@ -181,8 +163,7 @@ class ResultsScreen(Screen):
             left += across + GAP
 
     def _turn(self, by: int) -> None:
-        self.page += by
-        self.review.update()
+        self.review.turn(by)
         self.arrange()
 
     # ---- words
@@ -207,15 +188,6 @@ class ResultsScreen(Screen):
         if self.progress.points > before.points:
             return _("New personal best! Before: {points:g}").format(points=before.points)
         return _("Your best so far: {points:g}").format(points=before.points)
-
-    def _review_words(self) -> str:
-        if not self.mistakes:
-            return _("Not one mistake!")
-        lines = [self._lesson(a) for a in self.mistakes]
-        return _("Look at these once more") + ". " + ". ".join(f"{lesson.head}: {lesson.why}" for lesson in lines)
-
-    def _lesson(self, answer: Answer) -> reasons.Lesson:
-        return reasons.lesson(self.progress.round.question(answer.stone.n), answer, self.scheme)
 
     # ---- painting
     def _paint_score(self, p: QPainter, box: QRectF) -> None:
@@ -270,77 +242,6 @@ class ResultsScreen(Screen):
         for i in range(total):
             fill = "right.fill" if i < self.progress.right else "surface.paper2"
             paint.star(p, self.look, box.left() + r * (1.1 + 2.3 * i), box.center().y(), r, fill)
-
-    def _paint_review(self, p: QPainter, box: QRectF) -> None:
-        t = self.look.theme
-        if not self.mistakes:
-            side = min(box.width(), box.height()) * 0.42
-            tall = side / self.look.pictures.aspect("bins/mascot_cheer")
-            self.look.pictures.draw(p, "bins/mascot_cheer", box.center().x() - side / 2, box.height() * 0.1, side)
-            head = QRectF(40, box.height() * 0.1 + tall + 16, box.width() - 80, 100)
-            words.display(p, self.look, head, _("Not one mistake!"), 64, t.colour("ink.text"), align="center", fat=0.04)
-            below = QRectF(80, head.bottom(), box.width() - 160, 100)
-            words.text(
-                p,
-                self.look,
-                below,
-                _("You looked very closely. The city shines a little brighter."),
-                36,
-                t.colour("ink.textSecondary"),
-                align="center",
-            )
-            return
-        words.display(p, self.look, QRectF(44, 24, box.width() - 330, 80), _("Look at these once more"), 50, t.colour("ink.text"))
-        per_page = self._rows_per_page()
-        shown = self.mistakes[self.page * per_page : (self.page + 1) * per_page]
-        top, height = (
-            122.0,
-            (box.height() + 8 - 150) / max(len(shown), 1) if len(self.mistakes) <= per_page else (box.height() + 8 - 150) / per_page,
-        )
-        for i, answer in enumerate(shown):
-            self._paint_mistake(p, QRectF(28, top + i * height, box.width() - 56, height - 14), answer)
-
-    def _paint_mistake(self, p: QPainter, box: QRectF, answer: Answer) -> None:
-        t = self.look.theme
-        lesson = self._lesson(answer)
-        paint.rounded(p, box, 28, t.colour("tryAgain.sheet"), t.colour("surface.line"), max(2, t.border_floor))
-        side = box.height() - 24
-        x = box.left() + 16
-        if lesson.picture:
-            paint.circle(p, x + side / 2, box.center().y(), side / 2, t.colour("surface.itemDisc"))
-            self.look.pictures.draw(p, item_picture(lesson.picture), x + side * 0.08, box.center().y() - side * 0.42, side * 0.84)
-            x += side + 22
-        else:
-            self.look.pictures.draw(p, "icons/bulb", x + 16, box.center().y() - 28, 56)
-            x += 96
-        target = self.scheme.bin(lesson.bin_id) if lesson.bin_id else None
-        if self.pictures_only and target is not None:
-            y = box.center().y()
-            paint.icon(p, self.look, "next", x + 50, y, 72, t.colour("brand.primary"))
-            picture = bin_picture(target, "happy")
-            self.look.pictures.draw(p, picture, x + 130, box.top() + 8, (box.height() - 16) * self.look.pictures.aspect(picture))
-            name = QRectF(x + 150 + side, box.top() + 12, box.right() - x - 170 - side, box.height() - 24)
-            ruby.text(p, self.look, name, in_words(target.name), 36, t.bin(target.hue, "shade"), bold=True)
-            return
-        tag_name = in_words(target.name) if target else ""
-        tag = min(paint.bin_tag_width(self.look, tag_name, 46), box.width() * 0.36) if target else 0.0
-        room = box.right() - x - 24
-        upper = QRectF(x, box.top() + 12, room - tag - (16 if tag else 0), box.height() * 0.42)
-        ruby.text(
-            p,
-            self.look,
-            upper,
-            lesson.head,
-            36,
-            t.colour("ink.text"),
-            bold=True,
-            floor=20,
-        )
-        if target is not None:
-            paint.bin_tag(p, self.look, box.right() - 24 - tag, upper.center().y(), target.hue, bin_symbol(target), tag_name, 46)
-        lower = QRectF(x, upper.bottom() + 2, room, box.bottom() - upper.bottom() - 12)
-        line = lesson.why
-        words.text(p, self.look, lower, line, 30, t.colour("ink.textSecondary"), floor=20)
 
     # ---- deeds
     def play_again(self) -> None:

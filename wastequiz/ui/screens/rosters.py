@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from wastequiz.domain.errors import BadCount, BadGoal, BadName, BadSeat, KnownError
+from wastequiz.domain.errors import BadName, BadSeat, KnownError
 from wastequiz.domain.memory import Lanterns
-from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, clean_name, goal_each, seat_number
+from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, seat_number
 from wastequiz.i18n import _
 from wastequiz.services import enrolling, goals
 from wastequiz.stage import scenery
-from wastequiz.stage.asking import Ask
 from wastequiz.stage.fields import StateLine, desk_card
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
-from wastequiz.stage.tables import Cell, Column, Table
+from wastequiz.stage.tables import Column, Table
 from wastequiz.ui.context import Context, alive, alive0
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets import class_keeping, roster_asking, roster_rows
 from wastequiz.ui.widgets.noticed_button import NoticedButton
 from wastequiz.ui.widgets.roster_forms import ClassForm, SeatsForm, StudentForm
-from wastequiz.wording import names
+from wastequiz.ui.widgets.roster_layout import Desk
 
 Then = Callable[[], object]
 
@@ -47,14 +46,7 @@ class RostersScreen(Screen):
         self.new_class = Button(self, _("New class"), "paper", size=28, icon="plus")
         self.class_head = Words(self, "", 32, head=True)
         self.edit_class = Button(self, _("Change the class"), "paper", size=24, icon="edit")
-        columns = [
-            Column(_("Seat"), 0.8),
-            Column(_("Nickname"), 2.5),
-            Column(_("Real name"), 2.0),
-            Column(_("Time"), 1.15),
-            Column(_("Reads"), 1.1),
-        ]
-        self.table = Table(self, _("Students"), columns)
+        self.table = Table(self, _("Students"), roster_rows.student_columns())
         self.nobody = Words(self, "", 30, colour="ink.textSecondary", align="center")
         self.add_student = Button(self, _("Add a student"), "paper", size=28, icon="plus")
         self.add_seats = Button(self, _("Add several seats"), "paper", size=28, icon="users")
@@ -80,28 +72,14 @@ class RostersScreen(Screen):
     # ---- where things stand
     def arrange(self) -> None:
         self.put_back()
-        if self.tall:
-            self.put(self.head, 180, 38, 580, 92)
-            self.put(self.noticed, 780, 40, 260, 92)
-            self.put(self.note, 40, 146, 1000, 70)
-            left, middle, right = QRectF(40, 232, 270, 660), QRectF(326, 232, 714, 660), QRectF(40, 908, 1000, 980)
-        else:
-            self.put(self.head, 180, 38, 560, 92)
-            self.put(self.noticed, 756, 40, 264, 92)
-            self.put(self.note, 1040, 46, 822, 76)
-            left, middle, right = QRectF(58, 150, 300, 900), QRectF(374, 150, 782, 900), QRectF(1172, 150, 690, 900)
-        self.put(self.class_table, left.left(), left.top(), left.width(), left.height() - 112)
-        self.put(self.new_class, left.left(), left.bottom() - 96, left.width(), 96)
-        self.put(self.class_head, middle.left() + 8, middle.top(), middle.width() - 290, 84)
-        self.put(self.edit_class, middle.right() - 270, middle.top(), 270, 92)
-        table = QRectF(middle.left(), middle.top() + 100, middle.width(), middle.height() - 212)
-        self.put(self.table, table.left(), table.top(), table.width(), table.height())
-        self.put(self.nobody, table.left() + 40, table.top() + 90, table.width() - 80, table.height() - 130)
-        half = (middle.width() - 16) / 2
-        self.put(self.add_student, middle.left(), middle.bottom() - 96, half, 96)
-        self.put(self.add_seats, middle.left() + half + 16, middle.bottom() - 96, half, 96)
+        room = Desk(tall=self.tall)
+        lists = ((self.class_table, room.classes), (self.table, room.students), (self.nobody, room.nobody))
+        heads = ((self.head, room.head), (self.noticed, room.noticed), (self.note, room.note), (self.class_head, room.class_head))
+        new = ((self.new_class, room.new_class), (self.add_student, room.add_student), (self.add_seats, room.add_seats))
+        for piece, box in (*heads, (self.edit_class, room.edit_class), *lists, *new):
+            self.put(piece, box.x(), box.y(), box.width(), box.height())
         if self.form is not None:
-            self.form.card.put(self, right.left(), right.top(), right.width(), at_least=right.height())
+            self.form.card.put(self, room.form.left(), room.form.top(), room.form.width(), at_least=room.form.height())
 
     def paint_under(self, p: QPainter) -> None:
         if self.form is not None:
@@ -126,9 +104,7 @@ class RostersScreen(Screen):
         enrolling.classes(self.context.school, alive(self, show), alive(self, self.trouble))
 
     def _show_classes(self) -> None:
-        rows = [
-            (Cell(c.name, below=_("{band} · {n} students").format(band=names.band(c.band), n=c.students), bold=True),) for c in self.classes
-        ]
+        rows = [roster_rows.of_class(c) for c in self.classes]
         self.class_table.fill(rows, next((i for i, c in enumerate(self.classes) if c.id == self.class_id), -1))
 
     def _read_students(self, then: Then | None = None) -> None:
@@ -156,7 +132,7 @@ class RostersScreen(Screen):
         current = self.student_form.student
         ref = current.ref if current is not None and self.form is self.student_form else ""
         at = next((i for i, s in enumerate(self.students) if s.ref == ref), -1)
-        self.table.fill([_cells(s) for s in self.students], at)
+        self.table.fill([roster_rows.of_student(s) for s in self.students], at)
         self.nobody.setText(_("Nobody here yet. Add seats, and everybody gets an animal.") if there is not None else "")
         self.nobody.setVisible(there is not None and not self.students)
         if there is not None and there.students != len(self.students):
@@ -193,19 +169,9 @@ class RostersScreen(Screen):
         new_class = form is self.class_form and self.class_form.school_class is None
         refused = form is not None and form.message.danger and bool(form.message.text())
         if new_class or refused:
-            self._ask_before_leaving()
+            roster_asking.before_leaving(self, super().leave)
         else:
             self._settle(super().leave)
-
-    def _ask_before_leaving(self) -> None:
-        Ask(
-            self,
-            _("Leave without saving?"),
-            _("What you typed on the right is not saved yet."),
-            _("Stay here"),
-            _("Leave without saving"),
-            super().leave,
-        )
 
     # ---- classes
     def _class_chosen(self, row: int) -> None:
@@ -226,7 +192,7 @@ class RostersScreen(Screen):
 
     def _change_class(self) -> None:
         self._show_class_form()
-        self.class_form.name.setFocus()  # with Tab alone the students would come first, and their form with them
+        self.class_form.name.setFocus()
 
     def _show_class_form(self) -> None:
         self.class_form.show(self.school_class)
@@ -242,33 +208,13 @@ class RostersScreen(Screen):
 
     def save_class(self, then: Then | None = None) -> None:
         """Keeps the class in the form, new or changed."""
-        form, school = self.class_form, self.context.school
-        values = form.values
-        try:
-            name, count, each = clean_name(values.name), form.count(), goal_each(values.goal)
-        except (BadName, BadCount, BadGoal) as error:
-            self._refused(error)
-            return
+        new = self.class_form.school_class is None
 
         def kept(changed: SchoolClass) -> None:
-            new = form.school_class is None
             self.class_id = changed.id
-            form.school_class = changed
+            self._read_classes(then or (self._class_added if new else self._class_kept))
 
-            def told(_now: Lanterns | None) -> None:
-                form.show_goal(each)
-                self._read_classes(then or (self._class_added if new else self._class_kept))
-
-            if each == form.goal_before:
-                told(None)
-            else:
-                goals.set_goal(school, changed.id, each, alive(self, told), alive(self, self._refused))
-
-        failed = alive(self, self._refused)
-        if form.school_class is None:
-            enrolling.add_class(school, name, values.band, count, alive(self, kept), failed)
-        else:
-            enrolling.change_class(school, form.school_class.id, alive(self, kept), failed, name=name, band=values.band)
+        class_keeping.keep(self.context.school, self.class_form, alive(self, kept), alive(self, self._refused))
 
     def _class_added(self) -> None:
         self._show_class_form()
@@ -289,14 +235,10 @@ class RostersScreen(Screen):
             self._show_form(None)
             self._read_classes(self._show_class_form)
 
-        Ask(
-            self,
-            _("Remove the class “{name}”?").format(name=there.name),
-            _("Its {n} students leave the list. A backup is made first; answers stay without names.").format(n=there.students),
-            _("Keep the class"),
-            _("Remove"),
-            lambda: enrolling.remove_class(self.context.school, there.id, alive0(self, gone), alive(self, self._refused)),
-        )
+        def remove() -> None:
+            enrolling.remove_class(self.context.school, there.id, alive0(self, gone), alive(self, self._refused))
+
+        roster_asking.before_removing_class(self, there, remove)
 
     # ---- students
     def _student_chosen(self, row: int) -> None:
@@ -365,14 +307,10 @@ class RostersScreen(Screen):
             self._read_students()
             self.table.setFocus()
 
-        Ask(
-            self,
-            _("Remove {student}?").format(student=names.contestant(student.seat, student.animal)),
-            _("The name leaves this computer's list. Answers stay in the class's figures without a name."),
-            _("Keep the student"),
-            _("Remove"),
-            lambda: enrolling.remove_student(self.context.school, student.ref, alive0(self, gone), alive(self, self._refused)),
-        )
+        def remove() -> None:
+            enrolling.remove_student(self.context.school, student.ref, alive0(self, gone), alive(self, self._refused))
+
+        roster_asking.before_removing_student(self, student, remove)
 
     # ---- several seats
     def _begin_seats(self) -> None:
@@ -404,9 +342,3 @@ class RostersScreen(Screen):
             self.form.refuse(error)
         else:
             self.trouble(error)
-
-
-def _cells(s: Student) -> tuple[Cell, ...]:
-    nickname = Cell(s.nickname or names.animal(s.animal), picture=f"avatars/{s.animal}", faint=not s.nickname)
-    extra = Cell("" if s.extra_time == 1.0 else f"×{s.extra_time:g}", tag=True)
-    return (Cell(f"{s.seat:02d}", bold=True), nickname, Cell(s.real_name), extra, Cell(_("no") if s.cannot_read else "", tag=True))

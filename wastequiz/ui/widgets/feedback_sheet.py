@@ -50,6 +50,15 @@ class FeedbackSheet(Painted):
         """Left edge of the words, in units from the sheet's left."""
         return (36.0 if self.canvas.tall else 480.0) + self._spare()
 
+    @property
+    def speaker_y(self) -> float:
+        """Where the speaker stands beside the reason, in units from the sheet's edge."""
+        if self.pictures:
+            return 420.0 if self.canvas.tall else 272.0
+        if self.canvas.tall:
+            return 304.0 if self.feedback.pairs else 400.0
+        return 262.0 if self.feedback.pairs else 272.0
+
     def _spare(self) -> float:
         return -self.canvas.area.left()
 

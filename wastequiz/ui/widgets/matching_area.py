@@ -312,7 +312,8 @@ class MatchingArea(AnswerArea):
             told = _(TOLD_RIGHT) if state == "right" else _(TOLD_BELONGS).format(other=f"{partner.mark}: {partner.label}")
             tile.show_state(state, told)
             tile.linked = partner.mark
-            partner.show_state(state if state != "wrong" else "shown", "")
+            beside = told if state == "right" else _(TOLD_BELONGS).format(other=f"{tile.mark}: {tile.label}")
+            partner.show_state(state if state != "wrong" else "shown", beside)
         for tile in self.partners:
             if tile.state == "rest":
                 tile.show_state("other", "")

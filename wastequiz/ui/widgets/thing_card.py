@@ -202,7 +202,7 @@ class ThingCard(Piece):
         return side
 
     def _write(self, p: QPainter, room: QRectF, size: float) -> None:
-        words.display(p, self.look, room, self.label, size, self.look.theme.colour("ink.text"), align="center", fat=0.025, floor=24)
+        words.display(p, self.look, room, self.label, size, self.look.theme.colour("ink.text"), align="center", fat=0.025, floor=20)
 
     def _draw(self, p: QPainter, x: float, y: float, side: float) -> None:
         """The thing's picture with its middle at (x, y), at most `side` wide and high."""
