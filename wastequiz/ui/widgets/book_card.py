@@ -72,7 +72,7 @@ class BookCard(Piece):
         if entry.bin is not None:
             look.pictures.draw(p, bin_symbol(entry.bin), left, y - 20, 40)
             left, room = left + 48, room - 48
-        box = QRectF(left, y - 26, room, 52)
+        box = QRectF(left, y - 32, room, 64)
         words.text(p, look, box, entry.goes, 30, t.colour("ink.text"), bold=True, floor=16, leading=1.1)
 
     def _lamp(self, p: QPainter, x: float, y: float, *, lit: bool) -> None:
