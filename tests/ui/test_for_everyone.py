@@ -9,17 +9,22 @@ from typing import Any
 
 import pytest
 
-from tests.ui.screens.playground import click, context_on, shown
+from tests.ui.screens.playground import add_class, click, context_on, shown
 from wastequiz.domain.items import Band
 from wastequiz.domain.rounds import RoundSpec
-from wastequiz.domain.students import SchoolClass, Student
-from wastequiz.services import playing
+from wastequiz.domain.students import Contestant, SchoolClass, Student
+from wastequiz.services import enrolling, playing
 from wastequiz.services.playing import Playing
 from wastequiz.stage.look import Look
 from wastequiz.stage.theme import Theme
 from wastequiz.ui.context import Context, Session
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.screens.class_board import ClassBoardScreen
 from wastequiz.ui.screens.home import HomeScreen
+from wastequiz.ui.screens.level_path import LevelPathScreen
+from wastequiz.ui.screens.look_up import LookUpScreen
+from wastequiz.ui.screens.mistake_book import MistakeBookScreen
+from wastequiz.ui.screens.practice import PracticeScreen
 from wastequiz.ui.screens.quiz import QuizScreen
 from wastequiz.ui.screens.results import ResultsScreen
 from wastequiz.ui.screens.round_set_up import RoundSetUpScreen
@@ -99,6 +104,35 @@ def test_extra_time_reaches_the_clock_of_every_round_and_is_shown(qtbot: Any, co
 # ---- low reach
 
 
+FURTHER = ("level_path", "practice", "mistake_book", "class_board", "look_up")
+
+
+def sit(qtbot: Any, context: Context, three: SchoolClass) -> None:
+    """The first student of a class plays on."""
+    found: list[Any] = []
+    enrolling.students(context.school, three.id, found.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(found))
+    student = found[0][0]
+    context.session = Session(Contestant(student.ref, three.id, student.seat, student.animal), three)
+
+
+def ready(page: Screen) -> bool:
+    """Whether what a page shows has come from the store."""
+    match page:
+        case LevelPathScreen():
+            return bool(page.stones)
+        case PracticeScreen():
+            return page.found is not None
+        case MistakeBookScreen():
+            return page.begin.first is not None
+        case ClassBoardScreen():
+            return page.panel is not None
+        case LookUpScreen():
+            return page.finder is not None
+        case _:
+            return True
+
+
 def page_of(kind: str, qtbot: Any, context: Context) -> Screen:
     if kind == "home":
         return HomeScreen(context)
@@ -107,6 +141,15 @@ def page_of(kind: str, qtbot: Any, context: Context) -> Screen:
         return RoundSetUpScreen(context)
     if kind == "who_plays":
         return WhoPlaysScreen(context)
+    if kind == "look_up":
+        return LookUpScreen(context)
+    if kind in ("level_path", "practice", "mistake_book", "class_board"):
+        three = add_class(qtbot, context, "3-2", 5)
+        add_class(qtbot, context, "3-3", 5)
+        sit(qtbot, context, three)
+        if kind == "class_board":
+            return ClassBoardScreen(context, three.id)
+        return {"level_path": LevelPathScreen, "practice": PracticeScreen, "mistake_book": MistakeBookScreen}[kind](context)
     playing = begun(qtbot, context, RoundSpec(RULES, length=5, kinds=("which_bin",)))
     if kind == "quiz":
         return QuizScreen(context)
@@ -120,7 +163,7 @@ def page_of(kind: str, qtbot: Any, context: Context) -> Screen:
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1080, 1920), (1024, 768)])
-@pytest.mark.parametrize("kind", ["home", "set_up", "quiz", "results", "who_plays"])
+@pytest.mark.parametrize("kind", ["home", "set_up", "quiz", "results", "who_plays", *FURTHER])
 def test_with_low_reach_all_that_can_be_touched_lies_lower_and_nothing_is_cut(
     qtbot: Any, context: Context, kind: str, size: tuple[int, int]
 ) -> None:
@@ -129,6 +172,8 @@ def test_with_low_reach_all_that_can_be_touched_lies_lower_and_nothing_is_cut(
     shown(qtbot, page, *size)
     if isinstance(page, RoundSetUpScreen):
         qtbot.waitUntil(lambda: page.paged is not None)
+    if kind in FURTHER:
+        qtbot.waitUntil(lambda: ready(page))
     pieces = [w for row in page.rows() for w in row]
     area = page.area.adjusted(-1, -1, 1, 1)
     for piece in pieces:
@@ -138,8 +183,7 @@ def test_with_low_reach_all_that_can_be_touched_lies_lower_and_nothing_is_cut(
         for other in pieces[i + 1 :]:
             if not getattr(one, "minor", False) and not getattr(other, "minor", False):
                 assert not page.seen(one).intersects(page.seen(other)), (one.accessibleName(), other.accessibleName())
-    first = {"home": "settings", "set_up": "back", "quiz": "pause_button", "results": "back", "who_plays": "back"}[kind]
-    moved = getattr(page, first)
+    moved = getattr(page, {"home": "settings", "quiz": "pause_button"}.get(kind, "back"))
     assert page.seen(moved).top() - page.area.top() > page.area.height() * 0.75
     clicked: list[bool] = []
     moved.clicked.connect(lambda: clicked.append(True))
@@ -151,3 +195,28 @@ def test_as_ever_nothing_moves(qtbot: Any, context: Context) -> None:
     page = page_of("home", qtbot, context)
     shown(qtbot, page)
     assert isinstance(page, HomeScreen) and page.seen(page.settings) == page.where(page.settings)
+
+
+def test_while_the_keyboard_is_open_the_field_stays_above_it(qtbot: Any, context: Context) -> None:
+    context.look = Look(Theme(reduced_motion=True), low_reach=True)
+    page = LookUpScreen(context)
+    shown(qtbot, page)
+    qtbot.waitUntil(lambda: ready(page))
+    low = page.seen(page.field)
+    assert low.top() > page.area.height() * 0.75
+    page.keys.click()
+    assert page.keyboard.is_open and page.seen(page.field) == page.where(page.field)
+    assert page.to_px(page.seen(page.field)) == page.field.geometry()
+    page.keyboard.close()
+    assert page.seen(page.field) == low and page.to_px(low) == page.field.geometry()
+
+
+def test_the_list_of_the_class_board_holds_its_column(qtbot: Any, context: Context) -> None:
+    context.look = Look(Theme(reduced_motion=True), low_reach=True)
+    page = page_of("class_board", qtbot, context)
+    shown(qtbot, page)
+    assert isinstance(page, ClassBoardScreen)
+    qtbot.waitUntil(lambda: page.panel is not None)
+    assert page.panel is not None and page.goal is not None
+    for piece in (page.panel, page.goal):
+        assert page.seen(piece) == page.where(piece) and piece.geometry() == page.to_px(page.where(piece))

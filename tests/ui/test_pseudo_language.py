@@ -20,8 +20,13 @@ FOREIGN = ("trouble_", "crashed", "licences", "noticed_words", "noticed_nothing"
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
-@pytest.mark.parametrize("language", [i18n.PSEUDO, "en", "zh_CN"])
-def test_no_text_is_cut(qtbot: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("language", "text_size"),
+    [(i18n.PSEUDO, "normal"), ("en", "normal"), ("zh_CN", "normal"), ("en", "largest"), ("zh_CN", "largest")],
+)
+def test_no_text_is_cut(
+    qtbot: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str, text_size: str, size: tuple[int, int]
+) -> None:
     faults: dict[str, set[str]] = {}
     with watched_words(monkeypatch) as seen:
 
@@ -30,7 +35,7 @@ def test_no_text_is_cut(qtbot: object, monkeypatch: pytest.MonkeyPatch, tmp_path
             if cut:
                 faults[state] = cut
 
-        walk(tmp_path, look, size=size, language=language)
+        walk(tmp_path, look, size=size, language=language, text_size=text_size)
     assert not faults, "\n".join(f"{state}: {cut}" for state, found in faults.items() for cut in sorted(found))
 
 

@@ -88,9 +88,29 @@ def _main_places(t: Tour, name: str) -> None:
     t.context.session = Session()
 
 
+def _further_places(t: Tour, name: str) -> None:
+    """The path of levels, practice, the mistake book, looking up, and kinds with several things."""
+    from wastequiz.ui.context import Session
+    from wastequiz.ui.places import LevelPath, LookUp, MistakeBook, Practice
+
+    t.context.session = Session(t.student(t.classes.full, 7), t.classes.full)
+    for state, place in (("level_path", LevelPath()), ("practice", Practice()), ("mistake_book", MistakeBook())):
+        t.go(place)
+        t.take(f"everyone_{name}_{state}")
+    t.go(LookUp("banana_peel"))
+    t.take(f"everyone_{name}_look_up")
+    for kind in ("sort_many", "matching", "ordering"):
+        _round(t, RoundSpec(touring.school_rules(), Band.g56, length=5, kinds=(kind,)))
+        t.take(f"everyone_{name}_{kind}")
+        _choose(t, "w")
+        t.take(f"everyone_{name}_{kind}_wrong")
+        _leave(t)
+
+
 def pinyin(t: Tour) -> None:
     with _set(t, pinyin="always"):
         _main_places(t, "pinyin")
+        _further_places(t, "pinyin")
 
 
 def low_reach(t: Tour) -> None:
@@ -98,6 +118,7 @@ def low_reach(t: Tour) -> None:
 
     with _set(t, low_reach=True):
         _main_places(t, "low_reach")
+        _further_places(t, "low_reach")
         t.go(WhoPlays(t.classes.full.id))
         t.take("everyone_low_reach_who_plays")
         t.go(ClassBoard(t.classes.full.id))

@@ -72,11 +72,15 @@ class Canvas(QWidget):
         self._places[widget] = QRectF(x, y, w, h)
         if widget.parentWidget() is not self:
             widget.setParent(self)
-        if self._look_at_reach():
-            for other in list(self._places):
-                self._apply(other)
-        else:
+        if not self.reach_changed():
             self._apply(widget)
+
+    def reach_changed(self) -> bool:
+        """Where what low reach moves has changed, moves every piece; returns whether it had."""
+        changed = self._look_at_reach()
+        for widget in list(self._places) if changed else ():
+            self._apply(widget)
+        return changed
 
     def where(self, widget: QWidget) -> QRectF:
         """The place of a widget in units, as the page put it."""

@@ -16,6 +16,11 @@ from wastequiz.stage.theme import Theme
 NO_LINE_START = "，。！？：；、）》」』”’%…·!?,.:;)"
 """A line never starts with one of these."""
 
+LETTERS = 0.9
+"""How much of its size the letters of a line fill, from the top of b to the foot of g."""
+SPARE = 0.5
+"""Units by which letters may stand over their box."""
+
 _paths: OrderedDict[tuple[object, ...], QPainterPath] = OrderedDict()
 _KEEP_PATHS = 400
 _MEASURED = 64
@@ -100,6 +105,7 @@ def fit(
 ) -> tuple[float, list[str]]:
     """(size, lines) that fit a box: the size steps down while one line is too wide, then the text wraps, then it steps down further; words stay whole."""
     floor /= look.theme.text_scale  # how small is too small does not grow with the text
+    size = max(min(size, (down + SPARE) / (LETTERS * look.theme.text_scale)), min(size, floor))  # one line is no higher than its box either
     one = size
     while one > max(floor, size * 0.8) and width(look, text, one, bold=bold) > across:
         one -= 1

@@ -47,6 +47,7 @@ class ClassBoardScreen(Screen):
     """This week or all time. With several classes, a button leads to the choice of another."""
 
     scenery_name = scenery.HALL
+    top_bar = (176.0, 304.0)
 
     def __init__(self, context: Context, class_id: int = 0) -> None:
         super().__init__(context)
@@ -229,6 +230,7 @@ class ClassBoardScreen(Screen):
         if self.paged is None:
             for piece in self._made:
                 piece.show()
+            self.reach_changed()
         self._first = first or self.back
         if self._first is not None:
             self._first.setFocus()
@@ -244,9 +246,11 @@ class ClassBoardScreen(Screen):
         across = 216.0 if tall else 178.0
         for i, span in enumerate(self.spans):
             self.put(span, right - (2 - i) * across - (1 - i) * 14, top, across, 92)
-        self.put(self.switch, 58, 196 if tall else 162, 92, 98)
-        self.put(self.title, 182, 40, 850 if tall else 626, 84)
-        self.put(self.below, 192, 120, 840 if tall else 610, 52)
+        beside = self.look.low_reach and not tall and not self.switch.isHidden()  # the bar that moves down is flat
+        aside = 108.0 if beside else 0.0
+        self.put(self.switch, 58 + aside, 196 if tall else 38 if beside else 162, 92, 98)
+        self.put(self.title, 182 + aside, 40, 850 if tall else 626 - 1.2 * aside, 84)
+        self.put(self.below, 192 + aside, 120, 840 if tall else 610 - aside, 52)
         if self.paged is not None:
             self.paged.arrange(QRectF(40, 400, 1000, 1400) if tall else QRectF(72, 260, 1776, 700))
         if self.goal is not None:

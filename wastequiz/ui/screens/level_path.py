@@ -38,6 +38,7 @@ class LevelPathScreen(Screen):
     """How somebody stands with the six levels; a touch on a stone begins its level. Guests may begin any, and nothing of theirs is kept."""
 
     scenery_name = scenery.HALL
+    top_bar = (256.0, 366.0)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -159,7 +160,9 @@ class LevelPathScreen(Screen):
         if not t.high_contrast:
             aspect = self.look.pictures.aspect("scenery/cathedral")
             x, foot, high = (
-                (points[-1][0] + 44, points[-1][1] + 50, 350.0) if not self.tall else (points[-1][0] + 60, points[-1][1] + 40, 480.0)
+                (points[-1][0] + 44, points[-1][1] + 50, 316.0 if self.look.low_reach else 350.0)
+                if not self.tall
+                else (points[-1][0] + 60, points[-1][1] + 40, 480.0)
             )
             self.look.pictures.draw(p, "scenery/cathedral", x - high * aspect / 2, foot - high, high * aspect)
             for px, py, side in (

@@ -43,6 +43,7 @@ class LookUpScreen(Screen):
     """A field, what was found, and one thing in full beside it."""
 
     scenery_name = scenery.FLAKES
+    top_bar = (160.0, 304.0)
 
     def __init__(self, context: Context, item_id: str = "", query: str = "") -> None:
         super().__init__(context)
@@ -267,6 +268,8 @@ class LookUpScreen(Screen):
         self._layout = at = self._lay()
         if len(at.slots) != places:  # the window was turned
             self._fill()
+        self.top_bar = (0.0, 0.0) if at.sheet else LookUpScreen.top_bar  # the keyboard lies low already, and the field above it
+        self.reach_changed()
         self.put_back()
         self.title.setText(_("Look up: which bin?") if self.tall else _("Look up"))
         self.put(self.title, *at.title)

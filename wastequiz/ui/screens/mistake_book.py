@@ -31,6 +31,7 @@ class MistakeBookScreen(Screen):
     """For the student in the session. Each card reads itself aloud."""
 
     scenery_name = scenery.QUIZ
+    top_bar = (204.0, 190.0)
     back_to = Practice()
 
     def __init__(self, context: Context) -> None:

@@ -29,6 +29,7 @@ class PracticeScreen(Screen):
     """For the student in the session."""
 
     scenery_name = scenery.QUIZ
+    top_bar = (150.0, 150.0)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from wastequiz.domain.schemes import Bin
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.pictures import bin_symbol, item_picture
@@ -52,7 +52,7 @@ class BookCard(Piece):
         look.pictures.draw(p, picture, mat.left() + inset, mat.center().y() - tall / 2, side - 2 * inset)
         left, right = mat.right() + 22, box.right() - 124
         room = QRectF(left, 14, right - left, h * 0.36 - 8)
-        words.display(p, look, room, entry.name, 38, t.colour("ink.text"), fat=0.025, floor=18)
+        ruby.display(p, look, room, entry.name, 38, t.colour("ink.text"), fat=0.025, floor=18)
         self._goes(p, left, h * 0.54, right - left)
         lower = QRectF(left, h * 0.7, right - left, h * 0.3 - 14)
         words.text(p, look, lower, entry.chosen, 28, t.colour("ink.textSecondary"), floor=16, leading=1.15)
@@ -72,7 +72,7 @@ class BookCard(Piece):
         if entry.bin is not None:
             look.pictures.draw(p, bin_symbol(entry.bin), left, y - 20, 40)
             left, room = left + 48, room - 48
-        box = QRectF(left, y - 26, room, 52)
+        box = QRectF(left, y - 32, room, 64)
         words.text(p, look, box, entry.goes, 30, t.colour("ink.text"), bold=True, floor=16, leading=1.1)
 
     def _lamp(self, p: QPainter, x: float, y: float, *, lit: bool) -> None:

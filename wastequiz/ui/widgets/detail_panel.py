@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from wastequiz.domain.items import Item
 from wastequiz.i18n import _
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.pieces import RoundButton
 from wastequiz.stage.still import Painted
 from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
@@ -250,8 +250,12 @@ class _Paper(Painted):
             paint.icon(p, self.look, goes(d.where).icon, PAD + side / 2, high / 2, 76, ink)
         left = PAD + side + 24
         room = face.width() - left - (138 if face.width() <= BROAD else 254)
-        words.text(p, self.look, QRectF(left, high / 2 - 76, room, 58), head_line(d), 32, ink, valign="bottom", floor=15, leading=1.1)
-        words.display(p, self.look, QRectF(left, high / 2 - 16, room, 92), goes(d.where).name, 66, ink, fat=0.02, floor=20)
+        upper, lower = QRectF(left, high / 2 - 76, room, 58), QRectF(left, high / 2 - 16, room, 92)
+        if ruby.wanted(self.look, head_line(d)):
+            ruby.text(p, self.look, upper.adjusted(0, -6, 0, 0), head_line(d), 32, ink, valign="bottom", floor=15, pinyin=ink)
+        else:
+            words.text(p, self.look, upper, head_line(d), 32, ink, valign="bottom", floor=15, leading=1.1)
+        ruby.display(p, self.look, lower, goes(d.where).name, 66, ink, fat=0.02, floor=20, pinyin=ink)
 
     def _paint_way(self, p: QPainter, zone: QRectF, d: Detail) -> None:
         """The thing, an arrow, and the happy bin it goes into (or the squirrel, where it is no bin)."""

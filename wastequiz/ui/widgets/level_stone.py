@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from wastequiz.domain.levels import LevelState
 from wastequiz.i18n import _
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.look import Look
 from wastequiz.stage.pieces import Piece
@@ -62,7 +62,8 @@ class LevelStone(Piece):
         paint.lip_of(p, plate, 30, self.lip_depth, t.colour("brand.primaryLip" if self.ahead else "surface.lip"))
 
     def _plate(self, box: QRectF) -> QRectF:
-        return QRectF(box.left(), box.bottom() - PLATE, box.width(), PLATE)
+        high = PLATE + (ruby.PINYIN if ruby.wanted(self.look, wording.name(self.state.code)) else 0.0)
+        return QRectF(box.left(), box.bottom() - high, box.width(), high)
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -90,10 +91,10 @@ class LevelStone(Piece):
         edge = t.colour("brand.primary") if self.ahead else self.border()
         paint.rounded(p, plate, 30, t.colour("surface.card"), edge, 6 if self.ahead else self.border_width())
         below = wording.standing(state, guest=self.guest)
-        upper = QRectF(plate.left() + 14, plate.top() + 10, plate.width() - 28, 56 if below else plate.height() - 20)
+        upper = QRectF(plate.left() + 14, plate.top() + 10, plate.width() - 28, plate.height() - 62 if below else plate.height() - 20)
         ink = t.colour("ink.text" if state.is_open else "ink.textSecondary")
         label = f"{state.number}  {wording.name(state.code)}" if state.passed or not state.is_open else wording.name(state.code)
-        words.display(p, self.look, upper, label, 36, ink, align="center", fat=0.025, floor=20)
+        ruby.display(p, self.look, upper, label, 36, ink, align="center", fat=0.025, floor=20)
         if below:
             lower = QRectF(plate.left() + 14, upper.bottom(), plate.width() - 28, plate.bottom() - upper.bottom() - 10)
             words.text(p, self.look, lower, below, 27, t.colour("ink.textSecondary"), align="center", floor=18)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from wastequiz.i18n import N_, _
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.ui.pictures import item_picture
 from wastequiz.ui.widgets.carried import Carried, Carrier
@@ -137,7 +137,7 @@ class MatchTile(Carried):
                 room = QRectF(18, 14 + side, box.width() - 36, box.height() - side - 22)
         ink = t.colour("ink.text")
         most = 46.0 if box.height() > 130 else min(40.0, room.height() * 0.8 / t.text_scale)
-        words.display(p, self.look, room, self.label, most, ink, fat=0.02, floor=22, align="left" if flat else "center")
+        ruby.display(p, self.look, room, self.label, most, ink, fat=0.02, floor=22, align="left" if flat else "center")
         if self.linked and not self.partner:
             paint.key_badge(p, self.look, badge.x(), badge.y(), self.linked, size)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from wastequiz.domain.questions import Option
 from wastequiz.i18n import _
 from wastequiz.i18n import words as in_words
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.pictures import item_picture
@@ -98,7 +98,7 @@ class OrderCard(Carried):
             room.setLeft(x + side / 2 + 20 if strip else room.left())
         align = "left" if strip else "center"
         size = 54 if self.state == "rest" and box.height() > 130 else min(42.0, room.height() * 0.8 / t.text_scale)
-        words.display(p, self.look, room, self.label, size, t.colour("ink.text"), align=align, fat=0.02, floor=24)
+        ruby.display(p, self.look, room, self.label, size, t.colour("ink.text"), align=align, fat=0.02, floor=24)
 
 
 SIDE_BY_SIDE = 180.0

@@ -247,7 +247,7 @@ def paint_goal(look: Look, right: int, goal: int, lamps: int, *, all_time: bool)
     def painter(p: QPainter, box: QRectF) -> None:
         t = look.theme
         lamps_across = words.width(look, lamps_lit, 28, bold=True) + 4
-        value_across = words.width(look, value, 44, bold=True) + 8
+        value_across = min(words.width(look, value, 44, bold=True) + 8, box.width() * 0.4)
         right_edge = box.right() - 44
         words.text(
             p,

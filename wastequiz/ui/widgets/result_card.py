@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas, arrow
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.still import Painted
@@ -86,9 +86,9 @@ class ResultCard(Piece):
         left = 20 + mat + 24
         room = box.width() - left - 20
         tag = 50.0 if h > 170 else 44.0
-        middle = h * 0.5 if shown.line else h * 0.66
+        middle = h * (0.66 if not shown.line else 0.57 if ruby.wanted(self.look, shown.name) else 0.5)
         name = QRectF(left, 12, room, middle - tag / 2 - 14)
-        words.display(p, self.look, name, shown.name, 38, t.colour("ink.text"), fat=0.025, floor=18)
+        ruby.display(p, self.look, name, shown.name, 38, t.colour("ink.text"), fat=0.025, floor=18)
         place_tag(p, self.look, left, middle, shown.goes, tag, room)
         if shown.line:
             under = QRectF(left, middle + tag / 2 + 4, room, h - middle - tag / 2 - 12)

@@ -93,9 +93,9 @@ class Review(Panel):
         tag_name = in_words(target.name) if target else ""
         tag = min(paint.bin_tag_width(self.look, tag_name, 46), box.width() * 0.36) if target else 0.0
         room = box.right() - x - 24
-        upper = QRectF(x, box.top() + 12, room - tag - (16 if tag else 0), box.height() * 0.42)
+        upper = QRectF(x, box.top() + 8, room - tag - (16 if tag else 0), box.height() * 0.4)
         ruby.text(p, self.look, upper, lesson.head, 36, t.colour("ink.text"), bold=True, floor=20)
         if target is not None:
             paint.bin_tag(p, self.look, box.right() - 24 - tag, upper.center().y(), target.hue, bin_symbol(target), tag_name, 46)
-        lower = QRectF(x, upper.bottom() + 2, room, box.bottom() - upper.bottom() - 12)
+        lower = QRectF(x, upper.bottom() + 2, room, box.bottom() - upper.bottom() - 8)
         words.text(p, self.look, lower, lesson.why, 30, t.colour("ink.textSecondary"), floor=20)

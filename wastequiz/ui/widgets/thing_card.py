@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from wastequiz.domain.questions import Option
 from wastequiz.domain.schemes import Bin
 from wastequiz.i18n import words as in_words
-from wastequiz.stage import paint, words
+from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import FADED, Piece
 from wastequiz.stage.touch import MouseFinger
@@ -202,7 +202,8 @@ class ThingCard(Piece):
         return side
 
     def _write(self, p: QPainter, room: QRectF, size: float) -> None:
-        words.display(p, self.look, room, self.label, size, self.look.theme.colour("ink.text"), align="center", fat=0.025, floor=20)
+        write = ruby.display if self.state == "rest" else words.display  # with its tags the answered card has no room for pinyin
+        write(p, self.look, room, self.label, size, self.look.theme.colour("ink.text"), align="center", fat=0.025, floor=20)
 
     def _draw(self, p: QPainter, x: float, y: float, side: float) -> None:
         """The thing's picture with its middle at (x, y), at most `side` wide and high."""
