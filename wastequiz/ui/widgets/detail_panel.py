@@ -252,7 +252,7 @@ class _Paper(Painted):
         room = face.width() - left - (138 if face.width() <= BROAD else 254)
         upper, lower = QRectF(left, high / 2 - 76, room, 58), QRectF(left, high / 2 - 16, room, 92)
         if ruby.wanted(self.look, head_line(d)):
-            ruby.text(p, self.look, upper.adjusted(0, -6, 0, 0), head_line(d), 32, ink, valign="bottom", floor=15, pinyin=ink)
+            ruby.text(p, self.look, upper.adjusted(0, -3, 0, 3), head_line(d), 32, ink, valign="bottom", floor=15, pinyin=ink)
         else:
             words.text(p, self.look, upper, head_line(d), 32, ink, valign="bottom", floor=15, leading=1.1)
         ruby.display(p, self.look, lower, goes(d.where).name, 66, ink, fat=0.02, floor=20, pinyin=ink)

@@ -202,7 +202,8 @@ class ThingCard(Piece):
         return side
 
     def _write(self, p: QPainter, room: QRectF, size: float) -> None:
-        write = ruby.display if self.state == "rest" else words.display  # with its tags the answered card has no room for pinyin
+        fits = ruby.fit(self.look, self.label, size, room.width(), room.height(), bold=True, floor=SMALLEST) is not None
+        write = ruby.display if fits and self.state == "rest" else words.display  # beside tags there is no room for pinyin
         write(p, self.look, room, self.label, size, self.look.theme.colour("ink.text"), align="center", fat=0.025, floor=20)
 
     def _draw(self, p: QPainter, x: float, y: float, side: float) -> None:
