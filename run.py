@@ -264,7 +264,8 @@ def ready(mode, command, may_install):
             make_venv(may_install)
             with open(UNFINISHED, "w"):
                 pass
-            pip("--require-hashes", "-r", PINS[mode])
+            # the pins are whole: left to look for dependencies itself, pip takes a newer one where an extra is asked for, and refuses it
+            pip("--require-hashes", "--no-deps", "-r", PINS[mode])
             pip("--no-deps", "--no-build-isolation", "-e", ".")
             with open(STAMP + mode, "w") as file:
                 file.write(fingerprint(mode))

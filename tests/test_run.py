@@ -66,7 +66,7 @@ def steps_of_a_setup(house: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_the_first_start_installs_the_pins_with_hashes_and_then_the_program(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = steps_of_a_setup(house, monkeypatch)
     run.ready("run", None, True)
-    assert done == ["venv", "--require-hashes -r requirements.txt", "--no-deps --no-build-isolation -e ."]
+    assert done == ["venv", "--require-hashes --no-deps -r requirements.txt", "--no-deps --no-build-isolation -e ."]
     assert run.is_ready("run")
     assert not Path(run.UNFINISHED).exists()
 
@@ -75,7 +75,7 @@ def test_tests_get_the_developers_pins(house: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(run.shutil, "which", lambda name: name)
     done = steps_of_a_setup(house, monkeypatch)
     run.ready("test", None, True)
-    assert "--require-hashes -r requirements-dev.txt" in done
+    assert "--require-hashes --no-deps -r requirements-dev.txt" in done
 
 
 @pytest.mark.parametrize(("made", "asked"), [("run", "run"), ("test", "test"), ("test", "run")])
@@ -332,3 +332,25 @@ def test_the_developers_pins_hold_the_same_versions() -> None:
         return {line.split()[0] for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if "==" in line and line[0] != "#"}
 
     assert pins("requirements.txt") <= pins("requirements-dev.txt")
+
+
+def test_the_pins_are_whole_so_that_nothing_else_need_be_looked_for() -> None:
+    """`--no-deps` installs just what is written: every part that another part needs must stand there too."""
+    from importlib.metadata import distribution
+
+    from packaging.requirements import Requirement
+
+    folder = Path(__file__).parents[1]
+    pinned = {
+        line.split("==")[0].lower().replace("_", "-")
+        for line in (folder / "requirements-dev.txt").read_text().splitlines()
+        if "==" in line[:60]
+    }
+    for name in sorted(pinned):
+        try:
+            needs = distribution(name).requires or []
+        except ModuleNotFoundError:  # for another system
+            continue
+        for need in map(Requirement, needs):
+            if need.marker is None or need.marker.evaluate({"extra": ""}):
+                assert need.name.lower().replace("_", "-") in pinned, f"{name} needs {need.name}"
