@@ -210,6 +210,16 @@ def test_a_mixed_round_has_all_kinds_about_as_often_as_wished() -> None:
     assert set(kinds) == set(weights)
 
 
+@pytest.mark.parametrize("kind", ["pick_from_bin", "odd_one_out", "sort_many"])
+def test_where_pictures_are_compared_things_with_a_drawing_come_first(kind: str) -> None:
+    kinds = {b: make_kind(f"{b}_kind") for b in BINS}
+    items = [make_item(f"{b}_{n}", f"{b}_kind", picture=f"{b}_{n}" if n < 5 else "") for b in BINS for n in range(20)]
+    bank = bank_of(kinds.values(), items, make_scheme({k.id: b for b, k in kinds.items()}))
+    questions = [q for seed in range(10) for q in make_round(bank, seed, length=4, kinds=(kind,)).questions]
+    assert {q.kind for q in questions} == {kind}
+    assert all(option.picture for q in questions for option in q.options)
+
+
 def test_kinds_asked_for_by_name_come_equally_often() -> None:
     bank = make_bank(200, 200)
     wanted = ("which_bin", "sort_many", "true_false")

@@ -190,6 +190,22 @@ def test_a_piece_covered_under_a_finger_is_not_clicked(board: Board, hand: Hand)
     assert not board.clicks and not board.down()
 
 
+def test_the_second_tap_of_two_does_nothing_to_what_came_under_the_finger(board: Board, hand: Hand) -> None:
+    """An answer is touched twice; by then the button that leads on lies there."""
+    first, second, _third = board.pieces
+    spot = hand.at(first)
+
+    def uncover() -> None:
+        first.hide()
+        second.setGeometry(first.geometry())
+        second.raise_()
+
+    first.clicked.connect(uncover)
+    hand.tap(spot)
+    hand.tap(spot)
+    assert len(board.clicks) == 1
+
+
 def test_a_checkable_piece_changes_once(board: Board, hand: Hand) -> None:
     left = board.pieces[0]
     left.setCheckable(True)

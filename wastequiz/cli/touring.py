@@ -26,6 +26,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 MOST_TURNS = 10_000
+NEVER_MS = 10**8
 MS = 3_400
 """How long every answer of the tour takes."""
 
@@ -63,6 +64,7 @@ class Tour:
         from wastequiz.stage.theme import TEXT_SIZES, Theme
         from wastequiz.stage.voice import Voice
         from wastequiz.ui.context import Context
+        from wastequiz.ui.screens import home
         from wastequiz.ui.window import Window
 
         class Silent(Sound):
@@ -101,10 +103,14 @@ class Tour:
         self.window.navigator.on_trouble = self.failed
         self.window.show()
         self.lead = let_keyboard_lead
+        self._home = home
+        self._by_clock = home.OFFER_MS, home.WORRY_MS
+        home.OFFER_MS = home.WORRY_MS = NEVER_MS  # pictures must not depend on how quick this computer is
         self._classes: Classes | None = None
 
     def close(self) -> None:
         """Ends window and school."""
+        self._home.OFFER_MS, self._home.WORRY_MS = self._by_clock
         self.window.close()
         self.window.navigator.screen = None  # it goes with the window, and is not waited for
         self.window.deleteLater()
@@ -124,6 +130,9 @@ class Tour:
         self.school.preferences = self.school.preferences.but(last_class=last_class)
         self.lead(False)
         self.window.navigator.go(place)
+        home = self.window.navigator.screen
+        if isinstance(home, self._home.HomeScreen):  # what it would look for by the clock, it looks for now
+            home.look_for_class()
         self.rest()
 
     def page(self, kind: type[S]) -> S:

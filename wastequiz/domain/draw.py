@@ -147,13 +147,15 @@ class Drawer:
         return None if key is None else kind.lay_out(kind.build(self.fetch(key)), self.rng)
 
     # ---- what kinds made from items ask for
-    def next_item(self) -> Item | None:
+    def next_item(self, *, pictured: bool = False) -> Item | None:
         """An untaken item of the bin whose turn it is: bins come round in a shuffled circle, used-up ones step out, so the rest stay balanced."""
         while self.bins_open:
             if not self.bins_next:
                 self.bins_next = self.rng.sample(self.bins_open, len(self.bins_open))
             bin_id = self.bins_next.pop()
-            item_id = self._pick(self.items_by_bin[bin_id])
+            groups = self.items_by_bin[bin_id]
+            drawn = self._pick([g for g in groups if g.pictured]) if pictured else None
+            item_id = drawn or self._pick(groups)
             if item_id is not None:
                 return self.bank.items[item_id]
             self.bins_open.remove(bin_id)
@@ -165,7 +167,8 @@ class Drawer:
         return bins
 
     def company(self, bin_id: str, unlike: Collection[Item]) -> Item | None:
-        groups = self.items_by_bin.get(bin_id, [])
+        there = self.items_by_bin.get(bin_id, [])
+        groups = [g for g in there if g.pictured] or there
         used, pictures = {i.id for i in unlike}, {self.bank.picture_of(i) for i in unlike}
         for item in self._any_items(groups):
             if item.id not in used and self.bank.picture_of(item) not in pictures:

@@ -20,11 +20,11 @@ def bin_of(item: Item, scheme: Scheme) -> str:
 
 
 def option_of(item: Item, bank: Bank, scheme: Scheme, *, right: bool = False) -> Option:
-    """An option that shows `item`; its target is its bin. Raises ValueError where it belongs in none."""
+    """An option that shows `item` by its own drawing, or by its name alone; its target is its bin. Raises ValueError where it belongs in none."""
     to = bin_of(item, scheme)
     ruling, kind = scheme.ruling(item), bank.kinds[item.kind]
     why = (ruling.why if ruling else None) or item.why or kind.why
-    return Option(item.id, item.name, right, item.picture or kind.picture, to, why, target=to)
+    return Option(item.id, item.name, right, item.picture, to, why, target=to)
 
 
 def bins_as_targets(scheme: Scheme) -> tuple[Target, ...]:

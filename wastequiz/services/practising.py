@@ -237,7 +237,7 @@ def _row(school: School, db: Db, pool: Pool, m: Mistake) -> BookRow:
     return BookRow(
         thing=m.thing,
         name=item.name if item else None,
-        picture=school.bank.picture_of(item) if item else question.picture if question else "",
+        picture=item.picture if item else question.picture if question else "",
         true_bin=(_bin_of(school, pool, item.id) or "") if item else "",
         chosen_bin=m.chosen_bin if pool.scheme.bin(m.chosen_bin) else "",
         wrong=m.wrong,

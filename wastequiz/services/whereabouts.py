@@ -62,12 +62,12 @@ class Guide:
     def where(self, item: Item) -> Whereabouts:
         """Where `item` goes."""
         ruling = self._scheme.ruling(item)
-        return self._to(ruling.to if ruling else "", item.name, self._bank.picture_of(item), item)
+        return self._to(ruling.to if ruling else "", item.name, item.picture, item)
 
     def part(self, part: Part) -> Whereabouts:
-        """Where a part of a thing goes; it shows its kind's picture."""
+        """Where a part of a thing goes; it has no drawing of its own."""
         ruling = self._scheme.kinds.get(part.kind)
-        return self._to(ruling.to if ruling else "", part.name, self._bank.kinds[part.kind].picture, None)
+        return self._to(ruling.to if ruling else "", part.name, "", None)
 
     def _to(self, goes: str, name: Text, picture: str, item: Item | None) -> Whereabouts:
         return Whereabouts(self._told(name), self._bins.get(goes), self._destinations.get(goes), picture, item)

@@ -37,6 +37,8 @@ class Piece(QPushButton):
         self.unit = canvas.unit
         self.hovered = False
         self.faded = False
+        self._pressed = False
+        """Whether it was pressed before."""
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -103,8 +105,16 @@ class Piece(QPushButton):
         self.update()
         super().leaveEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second press at once counts where the first one fell too; on what appeared under it meanwhile it was not meant."""
+        if self._pressed:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = True
             super().mousePressEvent(event)
         else:
             event.accept()

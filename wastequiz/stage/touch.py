@@ -171,11 +171,18 @@ def _plays_mouse(event: QMouseEvent) -> bool:
     return source == Qt.MouseEventSource.MouseEventSynthesizedBySystem or event.device().type() == QInputDevice.DeviceType.TouchScreen
 
 
+TWICE_MS, SAME_PLACE_PX = 350.0, 48.0
+"""Two taps within this time and distance are one child's double tap."""
+
+
 class _Under:
     """The pieces and takers of a window, for `Fingers`. A piece that was deleted under a finger is nothing."""
 
     def __init__(self, touch: Touch) -> None:
         self._touch = touch
+        self._came = QPointF()
+        self._last: tuple[float, QPointF, Piece] | None = None
+        """When and where the last click was, and on what."""
 
     def grab(self, finger: int, x: float, y: float) -> tuple[Grip, Piece | TakesTouch] | None:
         touch, at = self._touch, QPointF(x, y)
@@ -185,7 +192,10 @@ class _Under:
             if isinstance(widget, TakesTouch) and widget.isEnabled() and widget.finger_down(finger, widget.mapFrom(window, at)):
                 return Grip.THING, widget
             if isinstance(widget, Piece):
-                return (Grip.PIECE, widget) if widget.isEnabled() else None
+                if not widget.isEnabled() or self._not_meant(widget, at):
+                    return None
+                self._came = at
+                return Grip.PIECE, widget
             widget = widget.parentWidget()
         device = touch.pointer.device
         if device is not None and device.capabilities() & QInputDevice.Capability.MouseEmulation:
@@ -210,7 +220,17 @@ class _Under:
 
     def click(self, piece: Piece | TakesTouch) -> None:
         if isinstance(piece, Piece) and _is_there(piece):
+            self._last = (self._touch.pointer.now, self._came, piece)
             piece.click()
+
+    def _not_meant(self, piece: Piece, at: QPointF) -> bool:
+        """Whether this is the second tap of two at once, and `piece` came under the finger between them."""
+        if self._last is None:
+            return False
+        then, where, clicked = self._last
+        way = at - where
+        near = max(abs(way.x()), abs(way.y())) < SAME_PLACE_PX
+        return clicked is not piece and near and 0 <= self._touch.pointer.now - then < TWICE_MS
 
     def move(self, finger: int, thing: Piece | TakesTouch, x: float, y: float) -> None:
         if isinstance(thing, TakesTouch) and _is_there(thing):

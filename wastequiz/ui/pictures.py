@@ -23,3 +23,8 @@ def item_picture(name: str) -> str:
     if "/" in name:
         return name
     return f"{'scenes' if name.startswith('scene_') else 'items'}/{name}"
+
+
+def thing_picture(name: str) -> str:
+    """The drawing of a thing; a blank frame where it has none of its own: another thing's would teach the wrong thing."""
+    return item_picture(name) if name else "icons/image"

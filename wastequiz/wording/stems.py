@@ -38,6 +38,7 @@ def stem_parts(question: Question, scheme: Scheme) -> tuple[str, str, str]:
 
 
 _HOW: Mapping[str, str] = {
+    "single_choice": N_("Tap your answer"),
     "true_false": N_("Is it true? Tap your answer"),
     "which_bin": N_("Tap the bin it belongs in"),
     "pick_from_bin": N_("Tap a picture to answer"),
@@ -55,4 +56,4 @@ _HOW: Mapping[str, str] = {
 
 def how_to_answer(question: Question) -> str:
     """The small line under the stem: what to do."""
-    return _(_HOW.get(question.kind, N_("Tap your answer")))
+    return _(_HOW[question.kind])

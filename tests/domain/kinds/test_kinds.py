@@ -278,9 +278,13 @@ def test_which_bin_offers_the_bins_in_the_order_they_stand() -> None:
     assert (question.key, question.subject_id, question.stem) == ("which_bin:core", "core", None)
 
 
-def test_which_bin_shows_the_items_own_drawing_else_its_kinds() -> None:
+def test_an_item_shows_its_own_drawing_or_none() -> None:
+    """Another thing's drawing would teach the wrong thing."""
     assert which().picture == "core"
-    assert which(picture="").picture == "of_food_kind"
+    assert which(picture="").picture == ""
+    undrawn = make_item("shard", "residual_kind", picture="")
+    assert [o.picture for o in pick_from_bin.build(FOOD, [undrawn], BANK, SCHEME).options] == ["food_0", ""]
+    assert {o.picture for o in take_apart.build(THING, BANK, SCHEME).options} == {""}
 
 
 def test_the_reason_is_the_schemes_else_the_items_else_the_kinds() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.screens.playground import SIZES, click, context_on, press, shown
@@ -15,6 +16,8 @@ from wastequiz.domain.items import Band
 from wastequiz.domain.rounds import RoundSpec
 from wastequiz.domain.students import GUEST
 from wastequiz.services import playing
+from wastequiz.stage.look import Look
+from wastequiz.stage.theme import Theme
 from wastequiz.ui.context import Context, Session
 from wastequiz.ui.places import Home, Quiz, Results
 from wastequiz.ui.screens.quiz import QuizScreen
@@ -215,3 +218,29 @@ def test_a_quiz_without_a_round_is_a_bug_that_says_so(qtbot: Any, context: Conte
     context.session = Session()
     with pytest.raises(ValueError, match="no question"):
         QuizScreen(context)
+
+
+def test_the_second_press_of_two_at_once_does_not_hurry_on(qtbot: Any, context: Context) -> None:
+    """Next may lie where the answer was: a child that presses twice is still to see why."""
+    screen, places = opened(qtbot, context)
+    click(qtbot, right(screen))
+    answered(qtbot, screen)
+    assert screen.next is not None
+    at = QPointF(screen.next.rect().center())
+    left = Qt.MouseButton.LeftButton
+    for kind, held in ((QEvent.Type.MouseButtonDblClick, left), (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton)):
+        event = QMouseEvent(kind, at, QPointF(screen.next.mapToGlobal(at)), left, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(screen.next, event)
+    assert places == []
+    click(qtbot, screen.next)
+    assert places == [Quiz()]
+
+
+def test_the_confetti_comes_down(qtbot: Any, context: Context) -> None:
+    context.look = Look(Theme())
+    screen, _places = opened(qtbot, context)
+    click(qtbot, right(screen))
+    answered(qtbot, screen)
+    assert screen._confetti is not None
+    screen.settle()
+    assert screen._confetti is None

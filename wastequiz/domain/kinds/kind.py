@@ -82,8 +82,8 @@ class Source(Protocol):
     bank: Bank
     scheme: Scheme
 
-    def next_item(self) -> Item | None:
-        """An item not asked about yet, of the bin whose turn it is; None when all are used up."""
+    def next_item(self, *, pictured: bool = False) -> Item | None:
+        """An item not asked about yet, of the bin whose turn it is; None when all are used up. `pictured`: one with its own drawing, if any is left."""
         ...
 
     def bins(self, besides: Collection[str] = ()) -> list[str]:
@@ -91,7 +91,10 @@ class Source(Protocol):
         ...
 
     def company(self, bin_id: str, unlike: Collection[Item]) -> Item | None:
-        """Some item of that bin with another picture than any in `unlike`; it may be asked about another time. None where there is none."""
+        """Some item of that bin with another picture than any in `unlike`; it may be asked about another time. None where there is none.
+
+        It has its own drawing, if any there has.
+        """
         ...
 
     def thing_of_parts(self) -> Item | None:

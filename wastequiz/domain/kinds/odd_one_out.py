@@ -26,7 +26,7 @@ class OddOneOut(OneRight, ItemKind):
 
     def draw(self, source: Source, about: Item | None = None) -> Question | None:
         """Where too few things go together it becomes which_bin."""
-        odd = about or source.next_item()
+        odd = about or source.next_item(pictured=True)
         if odd is None:
             return None
         for bin_id in source.bins(besides=(bin_of(odd, source.scheme),)):

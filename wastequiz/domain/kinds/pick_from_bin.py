@@ -31,7 +31,7 @@ class PickFromBin(OneRight, ItemKind):
 
     def draw(self, source: Source, about: Item | None = None) -> Question | None:
         """Wrong items come from other bins, no picture twice; with nothing to choose from it becomes which_bin."""
-        right = about or source.next_item()
+        right = about or source.next_item(pictured=True)
         if right is None:
             return None
         others: list[Item] = []

@@ -31,7 +31,7 @@ class SortMany(Putting, ItemKind):
 
     def draw(self, source: Source, about: Item | None = None) -> Question | None:
         """Things of as many bins as there are; where there is too little to sort it becomes which_bin."""
-        lead = about or source.next_item()
+        lead = about or source.next_item(pictured=True)
         if lead is None:
             return None
         items = [lead]

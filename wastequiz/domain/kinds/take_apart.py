@@ -65,4 +65,4 @@ def _option(option_id: str, part: Part, bank: Bank, scheme: Scheme) -> Option:
     if ruling is None or (scheme.bin(ruling.to) is None and scheme.destination(ruling.to) is None):
         raise ValueError(f"{scheme.code} does not say where {part.kind} goes")
     bin_id = ruling.to if scheme.bin(ruling.to) else None
-    return Option(option_id, part.name, picture=kind.picture, bin_id=bin_id, why=ruling.why or kind.why, target=ruling.to)
+    return Option(option_id, part.name, bin_id=bin_id, why=ruling.why or kind.why, target=ruling.to)

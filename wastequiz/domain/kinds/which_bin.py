@@ -47,7 +47,7 @@ def build(item: Item, kind: KindOfWaste, scheme: Scheme) -> Question:
         options=tuple(Option(b.id, b.name, b.id == ruling.to, bin_id=b.id) for b in scheme.bins),
         subject=item.name,
         subject_id=item.id,
-        picture=item.picture or kind.picture,
+        picture=item.picture,
         true_bin=ruling.to,
         explanation=ruling.why or item.why or kind.why,
         actions=item.actions,

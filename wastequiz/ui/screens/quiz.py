@@ -240,7 +240,7 @@ class QuizScreen(Screen):
         self._rise = 0.0
         if right and not self.look.theme.reduced_motion and not self.look.theme.high_contrast:
             self._confetti = Confetti(progress.round.seed + len(progress.answers))
-            self.animate(motion_ms("confetti"), self._drift)
+            self.animate(motion_ms("confetti"), self._drift, self._clear)
         self.arrange()
         self.animate(motion_ms("sheetUp"), self._lift)
         self.update()
@@ -250,6 +250,11 @@ class QuizScreen(Screen):
     def _lift(self, at: float) -> None:
         self._rise = at
         self._arrange_sheet()
+
+    def _clear(self) -> None:
+        """The confetti is down."""
+        self._confetti = None
+        self.update_moving()
 
     def _drift(self, at: float) -> None:
         if self._confetti is not None:

@@ -213,7 +213,7 @@ class ResultsScreen(Screen):
             right_word = ngettext("right answer", "right answers", self.progress.right)
             words.text(p, self.look, QRectF(44, 266, box.width() * 0.5, 44), right_word, 32, t.colour("ink.textSecondary"))
         if not self.progress.round.spec.practice:
-            label = f"{self.progress.points:g}"
+            label = f"{self.progress.points:.0f}"
             across = paint.chip_width(self.look, label, 92)
             paint.score_chip(
                 p,

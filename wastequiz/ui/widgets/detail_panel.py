@@ -14,7 +14,7 @@ from wastequiz.i18n import _
 from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.pieces import RoundButton
 from wastequiz.stage.still import Painted
-from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
+from wastequiz.ui.pictures import bin_picture, bin_symbol, thing_picture
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.detail_blocks import GAP, Placed, blocks_of, flow, rule_block, splits
 from wastequiz.ui.widgets.place_row import PlaceRow, paint_still_row
@@ -266,7 +266,7 @@ class _Paper(Painted):
         middle = zone.top() + zone.height() / 2
         paint.circle(p, left + r, middle, r, t.colour("surface.itemDisc"), t.colour("surface.line") if t.high_contrast else None, 4)
         side = 192.0 * k
-        self.look.pictures.draw(p, item_picture(d.where.picture), left + r - side / 2, middle - side / 2, side)
+        self.look.pictures.draw(p, thing_picture(d.where.picture), left + r - side / 2, middle - side / 2, side)
         target = d.where.bin
         picture = bin_picture(target, "happy") if target is not None else "bins/mascot_cheer"
         high = zone.height() - 4

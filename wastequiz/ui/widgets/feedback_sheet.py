@@ -126,7 +126,7 @@ class FeedbackSheet(Painted):
         x = left + across + 28
         if f.right:
             if self.points:
-                label = f"+{self.points:g}"
+                label = f"+{self.points:.0f}"
                 chip = paint.chip_width(self.look, label, 80)
                 paint.score_chip(
                     p, self.look, QRectF(x, top + 8, chip, 80), label, "star_score", fill="right.fill", border="ink.outline", lip=False

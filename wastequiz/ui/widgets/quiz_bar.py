@@ -19,7 +19,7 @@ def paint_progress(p: QPainter, look: Look, progress: Progress, *, tall: bool) -
     right = 1040.0 if tall else 1848.0
     chips: list[tuple[str, str]] = []
     if not progress.round.spec.practice:
-        chips.append((f"{progress.points:g}", "star_score"))
+        chips.append((f"{progress.points:.0f}", "star_score"))
     run, best = progress.streak, progress.best_streak
     if run > 1:
         chips.append((_("{n} in a row").format(n=run), "flame_streak"))

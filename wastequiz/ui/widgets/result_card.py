@@ -12,7 +12,7 @@ from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas, arrow
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.still import Painted
-from wastequiz.ui.pictures import item_picture
+from wastequiz.ui.pictures import thing_picture
 from wastequiz.ui.widgets.place_tag import Goes, place_tag
 
 LINE, LEAST_LINE = 26.0, 23.0
@@ -82,7 +82,7 @@ class ResultCard(Piece):
         mat = min(150.0, h - 32)
         top = (h - mat) / 2
         paint.rounded(p, QRectF(20, top, mat, mat), 24, t.colour("surface.itemDisc"))
-        self.look.pictures.draw(p, item_picture(shown.picture), 26, top + 6, mat - 12)
+        self.look.pictures.draw(p, thing_picture(shown.picture), 26, top + 6, mat - 12)
         left = 20 + mat + 24
         room = box.width() - left - 20
         tag = 50.0 if h > 170 else 44.0
