@@ -100,7 +100,7 @@ def test_a_halo_and_a_lip_lie_below_the_letters(look: Look) -> None:
 
 def test_outlines_are_kept_for_the_next_paint_but_not_without_end(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
     assert words.outline(look, "once", 30) is words.outline(look, "once", 30)
-    monkeypatch.setattr(words, "_KEEP_PATHS", 5)
+    monkeypatch.setattr(words._keep, "paths", 5)
     words._paths.clear()
     for n in range(9):
         words.outline(look, str(n), 30)

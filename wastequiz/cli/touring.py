@@ -58,6 +58,7 @@ class Tour:
         from PySide6.QtWidgets import QApplication
 
         from wastequiz.app import Courier, application
+        from wastequiz.stage import words
         from wastequiz.stage.canvas import let_keyboard_lead
         from wastequiz.stage.look import Look
         from wastequiz.stage.sound import Sound
@@ -103,6 +104,8 @@ class Tour:
         self.window.navigator.on_trouble = self.failed
         self.window.show()
         self.lead = let_keyboard_lead
+        self._words = words
+        words.keep_all()
         self._home = home
         self._by_clock = home.OFFER_MS, home.WORRY_MS
         home.OFFER_MS = home.WORRY_MS = NEVER_MS  # pictures must not depend on how quick this computer is
@@ -110,6 +113,7 @@ class Tour:
 
     def close(self) -> None:
         """Ends window and school."""
+        self._words.keep_all(False)
         self._home.OFFER_MS, self._home.WORRY_MS = self._by_clock
         self.window.close()
         self.window.navigator.screen = None  # it goes with the window, and is not waited for

@@ -22,8 +22,23 @@ SPARE = 0.5
 """Units by which letters may stand over their box."""
 
 _paths: OrderedDict[tuple[object, ...], QPainterPath] = OrderedDict()
-_KEEP_PATHS = 400
 _MEASURED = 64
+
+
+@dataclass(slots=True)
+class _Keep:
+    """How many outlines and letterings are kept for the next paint."""
+
+    paths: int = 400
+    letterings: int = 240
+
+
+_keep = _Keep()
+
+
+def keep_all(kept: bool = True) -> None:
+    """Has every lettering kept (or the newest again): lettered anew after Qt let go of a font, which it does by the clock, it may differ by a shade."""
+    _keep.paths, _keep.letterings = (10**6, 10**6) if kept else (_Keep().paths, _Keep().letterings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +178,7 @@ def outline(look: Look, words: str, size: float) -> QPainterPath:
         path = QPainterPath()
         path.addText(QPointF(0, 0), look.theme.font(size, bold=True), words)
         _paths[key] = path
-        if len(_paths) > _KEEP_PATHS:
+        if len(_paths) > _keep.paths:
             _paths.popitem(last=False)
     return path
 
@@ -230,7 +245,6 @@ class _Lettering:
 
 
 _letterings: OrderedDict[tuple[object, ...], tuple[QPixmap, QPointF]] = OrderedDict()
-_KEEP_LETTERINGS = 240
 
 
 def _letter(p: QPainter, look: Look, x: float, y: float, lettering: _Lettering) -> None:
@@ -247,7 +261,7 @@ def _letter(p: QPainter, look: Look, x: float, y: float, lettering: _Lettering) 
     kept = _letterings.get(key)
     if kept is None:
         kept = _letterings[key] = _lettered(look, lettering, scale)
-        if len(_letterings) > _KEEP_LETTERINGS:
+        if len(_letterings) > _keep.letterings:
             _letterings.popitem(last=False)
     else:
         _letterings.move_to_end(key)
