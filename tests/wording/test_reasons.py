@@ -110,6 +110,11 @@ def test_several_things_sorted_wrongly_are_told_one_by_one() -> None:
     assert said.more == "Residual_0: why residual_kind By the rules of cn-harbin."
 
 
+def test_of_many_sorted_rightly_one_is_told_about_by_name() -> None:
+    question = sort_many.build(FOOD, [PAPER, BANK.items["residual_0"]], BANK, SCHEME)
+    assert told(question, KINDS["sort_many"].solution(question)).reason == "Food_0: why food_kind"
+
+
 def test_a_part_that_goes_to_no_bin_names_its_place() -> None:
     bank = Bank({**BANK.kinds, "liquid": make_kind("liquid")}, BANK.items, BANK.schemes)
     scheme = make_scheme({**SCHEME.kinds, "liquid": "bulky"})

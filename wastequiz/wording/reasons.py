@@ -51,7 +51,9 @@ def feedback(question: Question, answer: Answer, scheme: Scheme) -> Feedback:
     reason = words(question.explanation or {})
     extra = [names.action(a) for a in question.actions]
     own = None if right else _own_reason(question, answer)
-    if not right and question.kind in ("sort_many", "take_apart"):
+    if right and question.kind == "sort_many":  # of many things one is told about: say which
+        reason = _("{answer}: {why}").format(answer=names.as_head(words(question.subject or {})), why=reason)
+    elif not right and question.kind in ("sort_many", "take_apart"):
         reason, *extra = _reasons_of_missed(question, answer)
     elif own is not None:
         extra = [reason] if words(own) != reason else []
