@@ -49,7 +49,7 @@ def test_a_thing_of_parts_has_a_place_for_each() -> None:
     detail = HARBIN.detail(BANK.items["milk_tea"])
     assert (detail.where.goes, detail.where.bin, detail.where.destination) == ("", None, None)
     assert [part.name for part in detail.parts][:2] == ["奶茶水", "珍珠"]
-    assert all(part.goes and part.picture and part.item is None for part in detail.parts)
+    assert all(part.goes and not part.picture and part.item is None for part in detail.parts)
     assert detail.cities == ()
 
 
