@@ -98,3 +98,15 @@ def test_near_is_told_as_near(qtbot: Any, context: Context) -> None:
     assert screen.answer.correct == 0.5
     assert screen.sheet is not None
     assert screen.sheet.feedback.comfort == "You came near."
+
+
+def test_a_pause_keeps_the_line_from_keys_and_switches(qtbot: Any, context: Context) -> None:
+    screen, area = opened(qtbot, context)
+    before = [w for row in screen.rows() for w in row]
+    assert area.line in before
+    screen.leave()
+    card = screen.paused
+    assert card is not None
+    assert [w for row in screen.rows() for w in row] == [card.go_on, card.leave]
+    screen.leave()
+    assert [w for row in screen.rows() for w in row] == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from wastequiz.i18n import _
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
-from wastequiz.stage.pieces import Button, Piece
+from wastequiz.stage.pieces import Button
 from wastequiz.stage.touch import let_go
 
 
@@ -27,9 +28,9 @@ class PauseCard:
         self.leave = Button(canvas, _("Leave the round"), "paper", size=40, icon="home")
         self.leave.clicked.connect(leave)
         self.go_on.stays = self.leave.stays = True
-        self._asleep = [w for w in canvas.findChildren(Piece) if w.isEnabled() and w not in (self.go_on, self.leave)]
-        for piece in self._asleep:
-            piece.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._asleep = {w: w.focusPolicy() for w in canvas.findChildren(QWidget) if w not in (self.go_on, self.leave)}
+        for behind in self._asleep:  # all kinds of pieces: also a line to pull along, or a field to write in
+            behind.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for piece in (self.veil, self.go_on, self.leave):
             piece.show()
             piece.raise_()
@@ -49,8 +50,9 @@ class PauseCard:
     def close(self) -> None:
         """Takes the card away; what lay behind can be reached again."""
         let_go(self.canvas)
-        for piece in self._asleep:
-            piece.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for behind, policy in self._asleep.items():
+            if shiboken6.isValid(behind):
+                behind.setFocusPolicy(policy)
         before = self._before
         (before if before is not None and before.isVisible() else self.canvas).setFocus(Qt.FocusReason.TabFocusReason)
         for piece in (self.veil, self.go_on, self.leave):
