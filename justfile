@@ -48,9 +48,9 @@ tour:
     python3 run.py tour --out pictures/zh --size 1920x1080 --lang zh_CN
     python3 run.py tour --out pictures/en --size 1920x1080 --lang en
 
-# Save every drawing on one sheet.
-sheet:
-    {{ python }} assets/make_sheet.py
+# Save contact sheets of the drawings; --blind NUMBER puts numbers in place of names.
+sheet *arguments:
+    {{ python }} assets/make_sheet.py {{ arguments }}
 
 # Pin anew the newest versions that pyproject.toml allows (needs uv), for every system we run on.
 pins:
