@@ -15,6 +15,7 @@ from wastequiz.domain.errors import Problem
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Source
 from wastequiz.domain.text import Text
+from wastequiz.formats import check as checks
 from wastequiz.formats.check import CHECK_CODES, check, counts
 from wastequiz.formats.pictures_svg import MOST_BYTES
 
@@ -35,9 +36,11 @@ def pictures_of(bank: Bank, folder: Path) -> Path:
         *(i.picture for i in bank.items.values()),
         *(q.picture for q in bank.questions.values()),
     ]
+    items = folder / "items"
+    items.mkdir()
     for name in filter(None, names):
-        (folder / f"{name}.svg").write_text(DRAWING, encoding="utf-8")
-    return folder
+        (items / f"{name}.svg").write_text(DRAWING, encoding="utf-8")
+    return items
 
 
 def with_scheme(bank: Bank, **changes: object) -> Bank:
@@ -84,6 +87,7 @@ SPOILED: list[tuple[str, str, str, str, Callable[[Bank], Bank]]] = [
     ("reason_names_bin", "items/*.csv", "food_0", "why", with_why(Text(zh_CN="烂", en="It goes with Food things"))),
     ("reason_names_bin", "kinds.csv", "food_kind", "why", lambda b: replace(b, kinds={**b.kinds, "food_kind": make_kind("food_kind")})),
     ("reason_for_other_bin", "schemes/cn-harbin.toml", "food_0", "why", with_country),
+    ("same_thing_twice", "items/*.csv", "again", "name", lambda b: with_two_jars(b, "旧玻璃罐", "用过的玻璃罐")),
     ("kind_without_items", "kinds.csv", "wood", "id", lambda b: bank_with_idle_kind(b)),
     ("bin_too_rare", "schemes/cn-harbin.toml", "cn-harbin", "bins", with_rare_bin),
     ("not_answerable", "knowledge/signs.toml", "choice_0", "options", without_right_option),
@@ -97,6 +101,11 @@ SPOILED: list[tuple[str, str, str, str, Callable[[Bank], Bank]]] = [
     ("picture_missing", "kinds.csv", "wood", "picture", lambda b: bank_with_idle_kind(b)),
     ("picture_missing", "knowledge/signs.toml", "choice_0", "picture", lambda b: with_question(b, picture="gone")),
 ]  # fmt: skip
+
+
+def with_two_jars(bank: Bank, one: str, other: str, **changes: Any) -> Bank:
+    jars = [make_item(i, "food_kind", picture="food_0", name=Text(zh_CN=n, en=i)) for i, n in (("first", one), ("again", other))]
+    return replace(bank, items={**bank.items, "first": jars[0], "again": replace(jars[1], **changes)})
 
 
 def bank_with_idle_kind(bank: Bank) -> Bank:
@@ -158,7 +167,7 @@ def test_a_picture_that_cannot_be_opened_is_found(pictures: Path) -> None:
 
 
 def test_every_code_is_provoked_here() -> None:
-    assert {code for code, *_ in (*SPOILED, *DRAWINGS)} | {"unreadable_file"} == set(CHECK_CODES)
+    assert {code for code, *_ in (*SPOILED, *DRAWINGS)} | {"unreadable_file", "credit_missing"} == set(CHECK_CODES)
 
 
 def test_a_rare_bin_is_told_with_its_numbers(pictures: Path) -> None:
@@ -209,6 +218,34 @@ def test_abroad_an_exception_needs_a_reason_too(pictures: Path) -> None:
     assert ("food_0", "items.why") in {(p.entry, p.field) for p in check(from_abroad(good_bank(), **changes), pictures)}
 
 
+def test_things_of_two_kinds_or_with_names_of_their_own_are_not_the_same(pictures: Path) -> None:
+    for bank in (
+        with_two_jars(good_bank(), "旧玻璃罐", "用过的玻璃罐", kind="residual_kind"),
+        with_two_jars(good_bank(), "玻璃罐", "玻璃杯"),
+    ):
+        assert "same_thing_twice" not in {p.code for p in check(bank, pictures)}
+
+
+def test_what_a_draw_brings_is_tried_too(pictures: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = checks.answerable
+    monkeypatch.setattr(checks, "answerable", lambda q: q.kind not in ("sort_many", "odd_one_out") and sound(q))
+    assert {(p.code, p.field) for p in check(good_bank(), pictures)} == {("not_answerable", "sort_many"), ("not_answerable", "odd_one_out")}
+
+
+def test_a_file_without_a_credit_is_found(pictures: Path) -> None:
+    assets = pictures.parent
+    table = "| what | by | licence |\n|---|---|---|\n| `{}/`, `sounds/*.wav` | us | {} |\n"
+    (assets / "CREDITS.md").write_text(table.format(pictures.name, "MIT"), encoding="utf-8")
+    (assets / "make.py").write_text("", encoding="utf-8")
+    assert check(good_bank(), pictures) == []
+    (assets / "sounds").mkdir()
+    for name in ("right.wav", "right.mp3"):
+        (assets / "sounds" / name).write_bytes(b"")
+    assert [(p.code, p.file) for p in check(good_bank(), pictures)] == [("credit_missing", "assets/sounds/right.mp3")]
+    (assets / "CREDITS.md").write_text(table.format(pictures.name, ""), encoding="utf-8")
+    assert len(check(good_bank(), pictures)) > 2
+
+
 def test_a_bank_with_things_for_one_bin_only_is_answerable(tmp_path: Path) -> None:
     bank = bank_of([make_kind("a", why=text("so"))], [make_item("x", "a")], make_scheme({"a": "food"}))
     assert {problem.code for problem in check(bank, pictures_of(bank, tmp_path))} == {"bin_too_rare"}
@@ -224,6 +261,7 @@ def test_counts_say_what_there_is() -> None:
     bank = bank_of([make_kind("a"), make_kind("b")], items, scheme, questions=[make_choice("q"), make_choice("r", picture="x")])
     assert counts(bank) == {
         "items": 3,
+        "aliases": 0,
         "pictures": 3,
         "knowledge_questions": 2,
         "schemes": 1,

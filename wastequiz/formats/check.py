@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from wastequiz.domain.bank import Bank, goes_somewhere
-from wastequiz.domain.errors import Problem
+from wastequiz.domain.bank import Bank, card_of, goes_somewhere, pool_of
+from wastequiz.domain.draw import draw_round
+from wastequiz.domain.errors import NoQuestions, Problem
 from wastequiz.domain.items import Band, Item
 from wastequiz.domain.kinds import KINDS, pick_from_bin, slip, take_apart, which_bin, written_kind
 from wastequiz.domain.questions import Question
+from wastequiz.domain.rounds import RoundSpec
 from wastequiz.domain.schemes import HOME, Scheme
 from wastequiz.domain.text import LANGUAGES, Text
-from wastequiz.formats import items_csv, kinds_csv, knowledge_toml, scheme_toml
+from wastequiz.formats import credits_md, items_csv, kinds_csv, knowledge_toml, scheme_toml
 from wastequiz.formats.findings import Findings, shown
 from wastequiz.formats.pictures_svg import ENDING, SCENE_BYTES, SCENE_CANVAS, check_picture
 
@@ -25,6 +28,10 @@ ENOUGH = 60
 LEAST_ABROAD = 8
 """Abroad some bins are narrow (glass alone): there so many scored things are enough."""
 BALANCED_FROM = Band.g34
+DRAWN = 10
+"""So many questions of each kind are drawn for the trial, in each scheme and band."""
+STATES = re.compile(r"^(?:用过的|用完的|用旧的|吃剩的|喝剩的|剩下的|没用完的|坏掉的|破了的|旧|坏|破|废|空|剩|过期)|的$")
+"""Words before a name that say no more than that it is thrown away."""
 LONGEST_REASON = {"zh_CN": 24, "en": 16}
 """Reasons are read aloud: characters in Chinese, words in English."""
 
@@ -40,12 +47,14 @@ CHECK_CODES = (
     "picture_canvas",  # not drawn on the common canvas. given, expected
     "picture_element",  # entry: an element the style does not allow (text, style, gradient ...). allowed
     "picture_attribute",  # entry: element, field: an attribute the style does not allow, or one that refers elsewhere. given
+    "credit_missing",  # no row of assets/CREDITS.md says whose it is and under which licence
     # ---- what is said
     "reason_missing",  # neither the item nor its kind says why. language
     "reason_too_long",  # language, length, most
     "reason_names_bin",  # a reason that names a bin is wrong in the next city. language, bin
     "reason_for_other_bin",  # the scheme sends it elsewhere than its country (abroad: than ours) does, but gives no reason of its own. country, to
     # ---- what is asked
+    "same_thing_twice",  # named like another thing of its kind but for its state. words, other
     "kind_without_items",  # no item and no part is of this kind of waste
     "bin_too_rare",  # band, bin, found, of: scored items, least: in percent
     "not_answerable",  # a question that has not exactly one right answer there. scheme
@@ -60,6 +69,7 @@ def counts(bank: Bank) -> dict[str, int | dict[str, int]]:
     """What the bank holds, in numbers; `unverified`: rulings for practice only, by scheme."""
     return {
         "items": len(bank.items),
+        "aliases": sum(len(item.aliases) for item in bank.items.values()),
         "pictures": len({name for _, _, name in _pictures(bank)}),
         "knowledge_questions": len(bank.questions),
         "schemes": len(bank.schemes),
@@ -75,7 +85,9 @@ def check(bank: Bank, folder_of_pictures: Path) -> list[Problem]:
     """Everything that reads well and is wrong all the same. An empty list is a good bank."""
     findings = Findings()
     _check_pictures(bank, folder_of_pictures, findings)
+    _check_credits(folder_of_pictures.parent, findings)
     _check_reasons(bank, findings)
+    _check_same(bank, findings)
     used = {item.kind for item in bank.items.values()} | {part.kind for item in bank.items.values() for part in item.parts}
     for kind in bank.kinds:
         if kind not in used:
@@ -84,6 +96,7 @@ def check(bank: Bank, folder_of_pictures: Path) -> list[Problem]:
         _check_balance(bank, scheme, findings)
         _check_other_bins(bank, scheme, findings)
     _check_answerable(bank, findings)
+    _check_draws(bank, findings)
     _check_sources(bank, findings)
     return findings.problems
 
@@ -112,6 +125,16 @@ def _check_pictures(bank: Bank, folder: Path, findings: Findings) -> None:
         check_picture(path, f"pictures/{shown(path.name)}", findings)
     for path in sorted(scenes.glob(f"*{ENDING}")):
         check_picture(path, f"{SCENES}/{shown(path.name)}", findings, canvas=SCENE_CANVAS, most_bytes=SCENE_BYTES)
+
+
+def _check_credits(assets: Path, findings: Findings) -> None:
+    """Whose everything is; a folder of pictures without the table beside it is somebody's own."""
+    try:
+        files = credits_md.uncredited(assets)
+    except OSError:
+        return
+    for file in files:
+        findings.add(f"assets/{shown(file)}", "", "", "credit_missing")
 
 
 # ---- reasons
@@ -163,6 +186,19 @@ def _check_abroad(scheme: Scheme, home: Scheme, bank: Bank, findings: Findings) 
                 findings.add(_file_of_scheme(scheme), name, f"{in_field}.why", "reason_for_other_bin", country=home.code, to=ruling.to)
 
 
+# ---- things
+def _check_same(bank: Bank, findings: Findings) -> None:
+    """Two things of one kind whose names differ in a word for their state only are one thing."""
+    seen: dict[tuple[str, str], str] = {}
+    for item in bank.items.values():
+        if not item.kind:
+            continue
+        words = items_csv.comparable(STATES.sub("", item.name.to("zh_CN")))
+        other = seen.setdefault((item.kind, words), item.id)
+        if other != item.id:
+            findings.add(_ITEMS, item.id, "name", "same_thing_twice", words=shown(words), other=other)
+
+
 # ---- questions
 def _check_balance(bank: Bank, scheme: Scheme, findings: Findings) -> None:
     scored = [
@@ -202,6 +238,22 @@ def _check_answerable(bank: Bank, findings: Findings) -> None:
     for authored in bank.questions.values():
         if not answerable(written_kind(authored.kind).build(authored)):
             findings.add(_file_of_topic(authored.topic), authored.key, "options", "not_answerable", scheme=", ".join(authored.schemes))
+
+
+def _check_draws(bank: Bank, findings: Findings) -> None:
+    """Draws as they are played, in every scheme and band: whatever comes has exactly the keyed answers."""
+    for scheme in bank.schemes.values():
+        pool = pool_of(bank, scheme, map(card_of, bank.questions.values()))
+        for band in Band:
+            for name in KINDS:
+                spec = RoundSpec(scheme.code, band, length=DRAWN, practice=True, kinds=(name,))
+                try:
+                    drawn = draw_round("trial", spec, DRAWN, bank, pool, bank.questions.__getitem__)
+                except NoQuestions:  # not every kind can be asked everywhere
+                    continue
+                for question in drawn.questions:
+                    if not answerable(question):
+                        findings.add(_ITEMS, question.key, question.kind, "not_answerable", scheme=scheme.code)
 
 
 def answerable(question: Question) -> bool:

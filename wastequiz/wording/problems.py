@@ -79,6 +79,8 @@ SENTENCES: Mapping[str, str] = {
     "reason_too_long": N_("The reason is {length} long in {language}. Shorten it to {most}."),
     "reason_names_bin": N_("The reason names a bin ({bin}), which is wrong in another city. Say it without."),
     "reason_for_other_bin": N_("It goes to “{to}” here, elsewhere than in the rules of {country}. Write a reason of its own."),
+    "credit_missing": N_("No row of assets/CREDITS.md covers this file. Write whose it is and its licence."),
+    "same_thing_twice": N_("It is named like “{other}” but for its state ({words}). Delete one, or name what sets them apart."),
     "kind_without_items": N_("No item is of this kind of waste. Add one, or delete the kind."),
     "bin_too_rare": N_("Only {found} of {of} items for {band} go in “{bin}”. Add some until it is {least} percent."),
     "not_answerable": N_(
