@@ -54,7 +54,7 @@ def test_a_written_question_survives(question: Any) -> None:
 
 def test_a_scheme_survives_with_its_revision() -> None:
     bins = (
-        Bin("recyclable", text("recyclable"), "blue", "box", "arrows", (Subcategory("paper", text("paper")),)),
+        Bin("recyclable", text("recyclable"), "blue", "box", "arrows", (Subcategory("paper", text("paper"), "sign_paper"),), sign="sign_a"),
         Bin("food", text("food"), "green", "pot", "fishbone", local="Biotonne", like="food"),
     )
     rulings = {"paper": ruling("recyclable", why=text("why")), "bone": ruling("food", source="", own=False)}

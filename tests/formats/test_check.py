@@ -14,6 +14,7 @@ from wastequiz.domain.bank import Bank
 from wastequiz.domain.errors import Problem
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Source
+from wastequiz.domain.schemes import Subcategory
 from wastequiz.domain.text import Text
 from wastequiz.formats import check as checks
 from wastequiz.formats.check import CHECK_CODES, check, counts
@@ -98,6 +99,7 @@ SPOILED: list[tuple[str, str, str, str, Callable[[Bank], Bank]]] = [
     ("source_missing", "schemes/cn-harbin.toml", "cn-harbin", "items.food_0", lambda b: with_scheme(b, items={"food_0": ruling("food", source="?")})),
     ("source_missing", "schemes/cn-harbin.toml", "cn-harbin", "sources.rule", lambda b: untitled(b)),
     ("picture_missing", "items/*.csv", "food_0", "picture", lambda b: with_item(b, "food_0", picture="gone")),
+    ("picture_missing", "schemes/cn-harbin.toml", "cn-harbin", "picture", lambda b: with_sign(b)),
     ("picture_missing", "kinds.csv", "wood", "picture", lambda b: bank_with_idle_kind(b)),
     ("picture_missing", "knowledge/signs.toml", "choice_0", "picture", lambda b: with_question(b, picture="gone")),
 ]  # fmt: skip
@@ -106,6 +108,11 @@ SPOILED: list[tuple[str, str, str, str, Callable[[Bank], Bank]]] = [
 def with_two_jars(bank: Bank, one: str, other: str, **changes: Any) -> Bank:
     jars = [make_item(i, "food_kind", picture="food_0", name=Text(zh_CN=n, en=i)) for i, n in (("first", one), ("again", other))]
     return replace(bank, items={**bank.items, "first": jars[0], "again": replace(jars[1], **changes)})
+
+
+def with_sign(bank: Bank) -> Bank:
+    first, *others = bank.scheme("cn-harbin").bins
+    return with_scheme(bank, bins=(replace(first, subcategories=(Subcategory("x", text("x"), "sign_x"),)), *others))
 
 
 def bank_with_idle_kind(bank: Bank) -> Bank:

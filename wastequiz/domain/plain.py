@@ -186,7 +186,8 @@ def scheme_to_plain(scheme: Scheme) -> Plain:
                 "symbol": b.symbol,
                 "local": b.local,
                 "like": b.like,
-                "subcategories": [{"id": s.id, "name": dict(s.name)} for s in b.subcategories],
+                "sign": b.sign,
+                "subcategories": [{"id": s.id, "name": dict(s.name), "sign": s.sign} for s in b.subcategories],
             }
             for b in scheme.bins
         ],
@@ -215,9 +216,10 @@ def scheme_from_plain(plain: Plain) -> Scheme:
                 b["hue"],
                 b["silhouette"],
                 b["symbol"],
-                tuple(Subcategory(s["id"], _text(s["name"])) for s in b["subcategories"]),
+                tuple(Subcategory(s["id"], _text(s["name"]), s.get("sign", "")) for s in b["subcategories"]),
                 b.get("local", ""),
                 b.get("like", ""),
+                b.get("sign", ""),
             )
             for b in plain["bins"]
         ),

@@ -25,8 +25,11 @@ HOME = "cn"
 
 @dataclass(frozen=True)
 class Subcategory:
+    """A part of a bin's waste that the standard names. `sign`: the drawing of its sign in assets/items, '' where there is none."""
+
     id: str
     name: Text
+    sign: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,8 @@ class Bin:
     """One bin of a scheme. Hue, silhouette and symbol come from closed sets, so that colour never stands alone.
 
     `local`: its name in the language of the place, '' where that is Chinese. `like`: the national bin nearest in meaning, '' where it is
-    one of those itself.
+    one of those itself. `sign`: the drawing of the sign that the place's standard puts on it, '' where there is none; not the `symbol`,
+    which is ours.
     """
 
     id: str
@@ -45,6 +49,7 @@ class Bin:
     subcategories: tuple[Subcategory, ...] = ()
     local: str = ""
     like: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True)

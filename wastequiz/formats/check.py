@@ -109,6 +109,9 @@ def _pictures(bank: Bank) -> Iterator[tuple[str, str, str]]:
     for item in bank.items.values():
         if item.picture:
             yield _ITEMS, item.id, item.picture
+    for scheme in bank.schemes.values():
+        signs = [part.sign for b in scheme.bins for part in (b, *b.subcategories)]
+        yield from ((_file_of_scheme(scheme), scheme.code, sign) for sign in signs if sign)
     for question in bank.questions.values():
         of_parts = [part.picture for part in (*question.options, *question.targets)]
         for name in (question.picture, *of_parts):

@@ -133,7 +133,7 @@ def _ids_once(entry: Entry, in_field: str, ids: list[str]) -> None:
 
 
 def _bin(entry: Entry, place: str, given: Table, local: bool) -> Bin:
-    entry.known_only(place, given, ("id", "name", "local", "like", "hue", "silhouette", "symbol", "subcategories"))
+    entry.known_only(place, given, ("id", "name", "local", "like", "hue", "silhouette", "symbol", "sign", "subcategories"))
     subcategories = tuple(_subcategory(entry, *sub) for sub in entry.tables(f"{place}.subcategories", given.get("subcategories")))
     _ids_once(entry, f"{place}.subcategories", [sub.id for sub in subcategories])
     return Bin(
@@ -145,12 +145,17 @@ def _bin(entry: Entry, place: str, given: Table, local: bool) -> Bin:
         subcategories=subcategories,
         local=entry.text(f"{place}.local", given.get("local"), required=local),
         like=_like(entry, place, given),
+        sign=entry.ident(f"{place}.sign", given.get("sign"), required=False),
     )
 
 
 def _subcategory(entry: Entry, place: str, given: Table) -> Subcategory:
-    entry.known_only(place, given, ("id", "name"))
-    return Subcategory(entry.ident(f"{place}.id", given.get("id")), entry.multilingual(f"{place}.name", given.get("name")) or Text())
+    entry.known_only(place, given, ("id", "name", "sign"))
+    return Subcategory(
+        entry.ident(f"{place}.id", given.get("id")),
+        entry.multilingual(f"{place}.name", given.get("name")) or Text(),
+        entry.ident(f"{place}.sign", given.get("sign"), required=False),
+    )
 
 
 def _like(entry: Entry, place: str, given: Table) -> str:
