@@ -82,3 +82,7 @@ def test_a_second_reading_gives_the_same_bank(bank: Bank) -> None:
     again = read_bank(paths.questions())
     assert again == bank
     assert {s.code: s.revision for s in again.schemes.values()} == {s.code: s.revision for s in bank.schemes.values()}
+
+
+def test_all_drawings_together_are_light() -> None:
+    assert sum(p.stat().st_size for p in paths.assets().rglob("*.svg")) < 2_000_000
