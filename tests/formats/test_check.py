@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -178,6 +179,34 @@ def test_a_city_with_a_reason_of_its_own_may_send_things_elsewhere(pictures: Pat
     telling = replace(city, kinds={**city.kinds, "food_kind": ruling("food", why=text("here it does"))})
     found = check(replace(bank, schemes={**bank.schemes, city.code: telling}), pictures)
     assert "reason_for_other_bin" not in {problem.code for problem in found}
+
+
+def from_abroad(bank: Bank, **changes: Any) -> Bank:
+    """Beside a country of ours that sends food to the food bin, one abroad with bins of its own."""
+    (city,) = bank.schemes.values()
+    home = replace(city, code="cn-gb", is_city=False, revision="")
+    there = replace(city, code="xx", is_city=False, revision="", **changes)
+    return replace(bank, schemes={"cn-gb": home, "xx": there})
+
+
+def compost(like: str) -> dict[str, Any]:
+    (city,) = good_bank().schemes.values()
+    bins = tuple(replace(b, id="compost", like=like) if b.id == "food" else b for b in city.bins)
+    kinds = {kind: replace(r, to="compost") if r.to == "food" else r for kind, r in city.kinds.items()}
+    return {"bins": bins, "kinds": kinds, "items": {}}
+
+
+def test_abroad_a_bin_of_its_own_needs_a_reason_unless_it_is_like_ours(pictures: Path) -> None:
+    found = check(from_abroad(good_bank(), **compost("")), pictures)
+    assert [(p.entry, p.field, dict(p.facts)) for p in found if p.code == "reason_for_other_bin"] == [
+        ("food_kind", "kinds.why", {"country": "cn-gb", "to": "compost"})
+    ]
+    assert "reason_for_other_bin" not in {p.code for p in check(from_abroad(good_bank(), **compost("food")), pictures)}
+
+
+def test_abroad_an_exception_needs_a_reason_too(pictures: Path) -> None:
+    changes = {**compost("food"), "items": {"food_0": ruling("residual")}}
+    assert ("food_0", "items.why") in {(p.entry, p.field) for p in check(from_abroad(good_bank(), **changes), pictures)}
 
 
 def test_a_bank_with_things_for_one_bin_only_is_answerable(tmp_path: Path) -> None:

@@ -12,14 +12,18 @@ from wastequiz.domain.errors import Problem
 from wastequiz.domain.items import Band, Item
 from wastequiz.domain.kinds import KINDS, pick_from_bin, slip, take_apart, which_bin, written_kind
 from wastequiz.domain.questions import Question
-from wastequiz.domain.schemes import Scheme
+from wastequiz.domain.schemes import HOME, Scheme
 from wastequiz.domain.text import LANGUAGES, Text
 from wastequiz.formats import items_csv, kinds_csv, knowledge_toml, scheme_toml
 from wastequiz.formats.findings import Findings, shown
 from wastequiz.formats.pictures_svg import ENDING, SCENE_BYTES, SCENE_CANVAS, check_picture
 
 LEAST_SHARE = 0.08
-"""No bin may have a smaller share of the scored items a band from `BALANCED_FROM` up can be asked."""
+"""No bin may have a smaller share of the scored items a band from `BALANCED_FROM` up can be asked, unless it has `ENOUGH` of them."""
+ENOUGH = 60
+"""Bins come equally often, so that with so many different things a small share does no harm."""
+LEAST_ABROAD = 8
+"""Abroad some bins are narrow (glass alone): there so many scored things are enough."""
 BALANCED_FROM = Band.g34
 LONGEST_REASON = {"zh_CN": 24, "en": 16}
 """Reasons are read aloud: characters in Chinese, words in English."""
@@ -40,7 +44,7 @@ CHECK_CODES = (
     "reason_missing",  # neither the item nor its kind says why. language
     "reason_too_long",  # language, length, most
     "reason_names_bin",  # a reason that names a bin is wrong in the next city. language, bin
-    "reason_for_other_bin",  # the scheme sends it elsewhere than its country does, but gives no reason of its own. country, to
+    "reason_for_other_bin",  # the scheme sends it elsewhere than its country (abroad: than ours) does, but gives no reason of its own. country, to
     # ---- what is asked
     "kind_without_items",  # no item and no part is of this kind of waste
     "bin_too_rare",  # band, bin, found, of: scored items, least: in percent
@@ -112,7 +116,8 @@ def _check_pictures(bank: Bank, folder: Path, findings: Findings) -> None:
 
 # ---- reasons
 def _check_reasons(bank: Bank, findings: Findings) -> None:
-    bins = {lang: {b.name.get(lang, "").casefold() for s in bank.schemes.values() for b in s.bins} - {""} for lang in LANGUAGES}
+    ours = [b for s in bank.schemes.values() if not s.abroad for b in s.bins]
+    bins = {lang: {b.name.get(lang, "").casefold() for b in ours} - {""} for lang in LANGUAGES}
     for kind in bank.kinds.values():
         _check_reason(kinds_csv.FILE, kind.id, kind.why, bins, findings)
     for item in bank.items.values():
@@ -135,14 +140,27 @@ def _check_reason(file: str, entry: str, why: Text, bins: dict[str, set[str]], f
 
 
 def _check_other_bins(bank: Bank, scheme: Scheme, findings: Findings) -> None:
-    """Reasons are written for the country's rules; where a city rules otherwise, it must say why itself."""
-    country = next((s for s in bank.schemes.values() if not s.is_city and s.code.split("-")[0] == scheme.code.split("-")[0]), None)
+    """Reasons are written for our country's rules; where a city or another country rules otherwise, it must say why itself."""
+    countries = {s.country: s for s in bank.schemes.values() if not s.is_city}
+    home = countries.get(HOME)
+    if scheme.abroad and home is not None:
+        _check_abroad(scheme, home, bank, findings)
+    country = countries.get(scheme.country)
     if country is None or not scheme.is_city:
         return
     for item in bank.items.values():
         here, there = scheme.ruling(item), country.ruling(item)
         if here and there and here.to != there.to and here.why is None:
             findings.add(_file_of_scheme(scheme), item.id, "why", "reason_for_other_bin", country=country.code, to=here.to)
+
+
+def _check_abroad(scheme: Scheme, home: Scheme, bank: Bank, findings: Findings) -> None:
+    there = {name: ruling.to for name, ruling in home.kinds.items()}
+    things = {item.id: ruling.to for item in bank.items.values() if (ruling := home.ruling(item))}
+    for in_field, rulings, expected in (("kinds", scheme.kinds, there), ("items", scheme.items, things)):
+        for name, ruling in rulings.items():
+            if ruling.own and ruling.why is None and scheme.national(ruling.to) != expected.get(name):
+                findings.add(_file_of_scheme(scheme), name, f"{in_field}.why", "reason_for_other_bin", country=home.code, to=ruling.to)
 
 
 # ---- questions
@@ -155,7 +173,8 @@ def _check_balance(bank: Bank, scheme: Scheme, findings: Findings) -> None:
     for band in Band:
         known = Counter(to for youngest, to in scored if youngest <= band)
         for b in scheme.bins:
-            if band >= BALANCED_FROM and known[b.id] < LEAST_SHARE * known.total():
+            least = min(LEAST_ABROAD if scheme.abroad else ENOUGH, LEAST_SHARE * known.total())
+            if band >= BALANCED_FROM and known[b.id] < least:
                 facts = {"band": band.name, "bin": b.id, "found": str(known[b.id]), "of": str(known.total())}
                 findings.add(_file_of_scheme(scheme), scheme.code, "bins", "bin_too_rare", **facts, least=f"{100 * LEAST_SHARE:.0f}")
 
