@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factories import CITY, bank_of, make_bank, make_choice, make_item, make_kind, make_pool, make_scheme, make_thing_of_parts, ruling
-from wastequiz.domain.bank import Card, Group, card_of, pool_of
+from wastequiz.domain.bank import Card, Group, card_of, holds_in, pool_of
 from wastequiz.domain.errors import UnknownScheme
 from wastequiz.domain.items import Band
 
@@ -63,3 +63,8 @@ def test_a_card_is_taken_where_it_holds() -> None:
 def test_a_card_is_a_question_without_its_words() -> None:
     question = make_choice("signs_1", schemes=(CITY,), band=Band.g56, difficulty=4)
     assert card_of(question) == Card("signs_1", "single_choice", "signs", Band.g56, 4, (CITY,))
+
+
+def test_a_question_that_names_no_scheme_is_right_in_our_country_only() -> None:
+    for schemes, code, holds in (((), CITY, True), ((), "xx", False), (("xx",), "xx", True), (("xx",), CITY, False)):
+        assert holds_in(schemes, make_scheme({}, code=code)) is holds

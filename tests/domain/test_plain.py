@@ -54,11 +54,12 @@ def test_a_written_question_survives(question: Any) -> None:
 
 def test_a_scheme_survives_with_its_revision() -> None:
     bins = (
-        Bin("recyclable", text("recyclable"), "blue", "box", "arrows", (Subcategory("paper", text("paper")),)),
-        Bin("food", text("food"), "green", "pot", "fishbone"),
+        Bin("recyclable", text("recyclable"), "blue", "box", "arrows", (Subcategory("paper", text("paper"), "sign_paper"),), sign="sign_a"),
+        Bin("food", text("food"), "green", "pot", "fishbone", local="Biotonne", like="food"),
     )
     rulings = {"paper": ruling("recyclable", why=text("why")), "bone": ruling("food", source="", own=False)}
-    scheme = replace(make_scheme(rulings, {"big_bone": "bulky"}), bins=bins, revision="")
+    scheme = replace(make_scheme(rulings, {"big_bone": "bulky"}), bins=bins, revision="", language="de")
+    scheme = replace(scheme, destinations=(replace(scheme.destinations[0], local="Sperrmüll", like="residual"),))
     again = plain.scheme_from_plain(through_json(plain.scheme_to_plain(scheme)))
     assert again == scheme
     assert again.revision == scheme.revision

@@ -93,3 +93,20 @@ def test_the_revision_changes_with_every_thing_that_decides_an_answer_and_with_n
 
 def test_a_stored_revision_is_kept() -> None:
     assert replace(SCHEME, revision="abc").revision == "abc"
+
+
+def test_abroad_what_a_country_rules_itself_may_score_though_cities_here_differ() -> None:
+    abroad = make_scheme({"paper": ruling("recyclable")}, code="xx", is_city=False)
+    assert abroad.abroad and not SCHEME.abroad
+    assert abroad.may_score(make_item("newspaper", "paper"), kind_contested=True)
+    assert not replace(abroad, code="cn-gb").may_score(make_item("newspaper", "paper"), kind_contested=True)
+
+
+def test_a_bin_is_the_national_one_it_is_like() -> None:
+    scheme = make_scheme({"paper": "recyclable"}, code="xx")
+    bins = tuple(replace(b, like="recyclable") if b.id == "food" else b for b in scheme.bins)
+    scheme = replace(scheme, bins=bins)
+    assert (scheme.national("food"), scheme.national("residual"), scheme.national("bulky"), scheme.national("gone")) == (
+        *("recyclable", "residual"),
+        *("bulky", "gone"),
+    )

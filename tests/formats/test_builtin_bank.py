@@ -40,7 +40,7 @@ def test_no_bin_is_rare(bank: Bank) -> None:
 def test_it_holds_what_was_promised(bank: Bank) -> None:
     found = counts(bank)
     assert sorted(bank.schemes) == SCHEMES
-    assert 60 <= len(bank.kinds) <= 90
+    assert 60 <= len(bank.kinds) <= 100
     assert len(bank.items) >= 300
     assert len(bank.questions) >= 60
     assert {question.topic for question in bank.questions.values()} == set(TOPICS)
@@ -82,3 +82,7 @@ def test_a_second_reading_gives_the_same_bank(bank: Bank) -> None:
     again = read_bank(paths.questions())
     assert again == bank
     assert {s.code: s.revision for s in again.schemes.values()} == {s.code: s.revision for s in bank.schemes.values()}
+
+
+def test_all_drawings_together_are_light() -> None:
+    assert sum(p.stat().st_size for p in paths.assets().rglob("*.svg")) < 2_000_000

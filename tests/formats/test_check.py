@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,9 @@ from wastequiz.domain.bank import Bank
 from wastequiz.domain.errors import Problem
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Source
+from wastequiz.domain.schemes import Subcategory
 from wastequiz.domain.text import Text
+from wastequiz.formats import check as checks
 from wastequiz.formats.check import CHECK_CODES, check, counts
 from wastequiz.formats.pictures_svg import MOST_BYTES
 
@@ -34,9 +37,11 @@ def pictures_of(bank: Bank, folder: Path) -> Path:
         *(i.picture for i in bank.items.values()),
         *(q.picture for q in bank.questions.values()),
     ]
+    items = folder / "items"
+    items.mkdir()
     for name in filter(None, names):
-        (folder / f"{name}.svg").write_text(DRAWING, encoding="utf-8")
-    return folder
+        (items / f"{name}.svg").write_text(DRAWING, encoding="utf-8")
+    return items
 
 
 def with_scheme(bank: Bank, **changes: object) -> Bank:
@@ -83,6 +88,7 @@ SPOILED: list[tuple[str, str, str, str, Callable[[Bank], Bank]]] = [
     ("reason_names_bin", "items/*.csv", "food_0", "why", with_why(Text(zh_CN="烂", en="It goes with Food things"))),
     ("reason_names_bin", "kinds.csv", "food_kind", "why", lambda b: replace(b, kinds={**b.kinds, "food_kind": make_kind("food_kind")})),
     ("reason_for_other_bin", "schemes/cn-harbin.toml", "food_0", "why", with_country),
+    ("same_thing_twice", "items/*.csv", "again", "name", lambda b: with_two_jars(b, "旧玻璃罐", "用过的玻璃罐")),
     ("kind_without_items", "kinds.csv", "wood", "id", lambda b: bank_with_idle_kind(b)),
     ("bin_too_rare", "schemes/cn-harbin.toml", "cn-harbin", "bins", with_rare_bin),
     ("not_answerable", "knowledge/signs.toml", "choice_0", "options", without_right_option),
@@ -93,9 +99,20 @@ SPOILED: list[tuple[str, str, str, str, Callable[[Bank], Bank]]] = [
     ("source_missing", "schemes/cn-harbin.toml", "cn-harbin", "items.food_0", lambda b: with_scheme(b, items={"food_0": ruling("food", source="?")})),
     ("source_missing", "schemes/cn-harbin.toml", "cn-harbin", "sources.rule", lambda b: untitled(b)),
     ("picture_missing", "items/*.csv", "food_0", "picture", lambda b: with_item(b, "food_0", picture="gone")),
+    ("picture_missing", "schemes/cn-harbin.toml", "cn-harbin", "picture", lambda b: with_sign(b)),
     ("picture_missing", "kinds.csv", "wood", "picture", lambda b: bank_with_idle_kind(b)),
     ("picture_missing", "knowledge/signs.toml", "choice_0", "picture", lambda b: with_question(b, picture="gone")),
 ]  # fmt: skip
+
+
+def with_two_jars(bank: Bank, one: str, other: str, **changes: Any) -> Bank:
+    jars = [make_item(i, "food_kind", picture="food_0", name=Text(zh_CN=n, en=i)) for i, n in (("first", one), ("again", other))]
+    return replace(bank, items={**bank.items, "first": jars[0], "again": replace(jars[1], **changes)})
+
+
+def with_sign(bank: Bank) -> Bank:
+    first, *others = bank.scheme("cn-harbin").bins
+    return with_scheme(bank, bins=(replace(first, subcategories=(Subcategory("x", text("x"), "sign_x"),)), *others))
 
 
 def bank_with_idle_kind(bank: Bank) -> Bank:
@@ -157,7 +174,7 @@ def test_a_picture_that_cannot_be_opened_is_found(pictures: Path) -> None:
 
 
 def test_every_code_is_provoked_here() -> None:
-    assert {code for code, *_ in (*SPOILED, *DRAWINGS)} | {"unreadable_file"} == set(CHECK_CODES)
+    assert {code for code, *_ in (*SPOILED, *DRAWINGS)} | {"unreadable_file", "credit_missing"} == set(CHECK_CODES)
 
 
 def test_a_rare_bin_is_told_with_its_numbers(pictures: Path) -> None:
@@ -180,6 +197,62 @@ def test_a_city_with_a_reason_of_its_own_may_send_things_elsewhere(pictures: Pat
     assert "reason_for_other_bin" not in {problem.code for problem in found}
 
 
+def from_abroad(bank: Bank, **changes: Any) -> Bank:
+    """Beside a country of ours that sends food to the food bin, one abroad with bins of its own."""
+    (city,) = bank.schemes.values()
+    home = replace(city, code="cn-gb", is_city=False, revision="")
+    there = replace(city, code="xx", is_city=False, revision="", **changes)
+    return replace(bank, schemes={"cn-gb": home, "xx": there})
+
+
+def compost(like: str) -> dict[str, Any]:
+    (city,) = good_bank().schemes.values()
+    bins = tuple(replace(b, id="compost", like=like) if b.id == "food" else b for b in city.bins)
+    kinds = {kind: replace(r, to="compost") if r.to == "food" else r for kind, r in city.kinds.items()}
+    return {"bins": bins, "kinds": kinds, "items": {}}
+
+
+def test_abroad_a_bin_of_its_own_needs_a_reason_unless_it_is_like_ours(pictures: Path) -> None:
+    found = check(from_abroad(good_bank(), **compost("")), pictures)
+    assert [(p.entry, p.field, dict(p.facts)) for p in found if p.code == "reason_for_other_bin"] == [
+        ("food_kind", "kinds.why", {"country": "cn-gb", "to": "compost"})
+    ]
+    assert "reason_for_other_bin" not in {p.code for p in check(from_abroad(good_bank(), **compost("food")), pictures)}
+
+
+def test_abroad_an_exception_needs_a_reason_too(pictures: Path) -> None:
+    changes = {**compost("food"), "items": {"food_0": ruling("residual")}}
+    assert ("food_0", "items.why") in {(p.entry, p.field) for p in check(from_abroad(good_bank(), **changes), pictures)}
+
+
+def test_things_of_two_kinds_or_with_names_of_their_own_are_not_the_same(pictures: Path) -> None:
+    for bank in (
+        with_two_jars(good_bank(), "旧玻璃罐", "用过的玻璃罐", kind="residual_kind"),
+        with_two_jars(good_bank(), "玻璃罐", "玻璃杯"),
+    ):
+        assert "same_thing_twice" not in {p.code for p in check(bank, pictures)}
+
+
+def test_what_a_draw_brings_is_tried_too(pictures: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = checks.answerable
+    monkeypatch.setattr(checks, "answerable", lambda q: q.kind not in ("sort_many", "odd_one_out") and sound(q))
+    assert {(p.code, p.field) for p in check(good_bank(), pictures)} == {("not_answerable", "sort_many"), ("not_answerable", "odd_one_out")}
+
+
+def test_a_file_without_a_credit_is_found(pictures: Path) -> None:
+    assets = pictures.parent
+    table = "| what | by | licence |\n|---|---|---|\n| `{}/`, `sounds/*.wav` | us | {} |\n"
+    (assets / "CREDITS.md").write_text(table.format(pictures.name, "MIT"), encoding="utf-8")
+    (assets / "make.py").write_text("", encoding="utf-8")
+    assert check(good_bank(), pictures) == []
+    (assets / "sounds").mkdir()
+    for name in ("right.wav", "right.mp3"):
+        (assets / "sounds" / name).write_bytes(b"")
+    assert [(p.code, p.file) for p in check(good_bank(), pictures)] == [("credit_missing", "assets/sounds/right.mp3")]
+    (assets / "CREDITS.md").write_text(table.format(pictures.name, ""), encoding="utf-8")
+    assert len(check(good_bank(), pictures)) > 2
+
+
 def test_a_bank_with_things_for_one_bin_only_is_answerable(tmp_path: Path) -> None:
     bank = bank_of([make_kind("a", why=text("so"))], [make_item("x", "a")], make_scheme({"a": "food"}))
     assert {problem.code for problem in check(bank, pictures_of(bank, tmp_path))} == {"bin_too_rare"}
@@ -195,6 +268,7 @@ def test_counts_say_what_there_is() -> None:
     bank = bank_of([make_kind("a"), make_kind("b")], items, scheme, questions=[make_choice("q"), make_choice("r", picture="x")])
     assert counts(bank) == {
         "items": 3,
+        "aliases": 0,
         "pictures": 3,
         "knowledge_questions": 2,
         "schemes": 1,

@@ -43,6 +43,7 @@ PAIRS = [
     ("brand.primaryLip", "brand.primaryTint", 4.5),
     ("data.danger", "surface.card", 4.5),
     ("data.good", "surface.card", 4.5),
+    *[(f"bin.{family}.shade", f"bin.{family}.tint", 4.5) for family in HUES.values()],
     *[("ink.onColour", f"bin.{family}.base", 4.5) for family in HUES.values()],
     *[(f"bin.{family}.base", "surface.card", 3.0) for family in HUES.values()],
     ("focus.outer", "surface.paper", 3.0),
@@ -154,3 +155,10 @@ def test_without_the_tokens_it_says_which_file_is_missing(tmp_path: Path, monkey
         assert missing.value.path.name == "tokens.json"
     finally:
         tokens.cache_clear()
+
+
+def test_what_is_written_on_a_bins_body_can_be_made_out() -> None:
+    for hue in HUES:
+        colours, written = Theme().repaint("residual", hue)
+        body = colours[Theme().hex("bin.residual.base")]
+        assert ratio(QColor(written), QColor(body)) >= 3.0, hue

@@ -9,6 +9,7 @@ from wastequiz.i18n import N_, _
 
 LABELS = {
     "items": N_("Items"),
+    "aliases": N_("Other names"),
     "pictures": N_("Pictures"),
     "knowledge_questions": N_("Knowledge questions"),
     "schemes": N_("Cities and countries"),

@@ -182,4 +182,28 @@ def without_reading(t: Tour) -> None:
     t.context.session = Session()
 
 
-EVERYONE = (pinyin, low_reach, high_contrast, scanning, without_reading)
+def abroad(t: Tour) -> None:
+    """Under the rules of another country: of all that there are, those with the most bins; the others' homes."""
+    from wastequiz.ui.context import Session
+    from wastequiz.ui.places import Home, LookUp, WhoPlays
+
+    rules = sorted((s for s in t.school.bank.schemes.values() if s.abroad), key=lambda s: (-len(s.bins), s.code))
+    for n, scheme in enumerate(rules):
+        with _set(t, scheme=scheme.code):
+            t.go(Home())
+            t.take(f"abroad_{scheme.code}_home")
+            if n:
+                continue
+            for kind in ("which_bin", "pick_from_bin", "sort_many"):
+                _round(t, RoundSpec(scheme.code, Band.g56, length=5, kinds=(kind,), practice=True))
+                t.take(f"abroad_{kind}")
+                _choose(t, "w")
+                t.take(f"abroad_{kind}_wrong")
+                _leave(t)
+            t.context.session = Session()
+            t.go(LookUp("banana_peel"))
+            t.take("abroad_look_up")
+    t.go(WhoPlays())
+
+
+EVERYONE = (pinyin, low_reach, high_contrast, scanning, without_reading, abroad)

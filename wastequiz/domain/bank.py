@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import field
 
 from wastequiz.domain.errors import UnknownScheme
@@ -84,8 +84,13 @@ def parts_may_score(thing: Item, bank: Bank, scheme: Scheme) -> bool:
     """Whether a thing of parts may be asked for points: every part has a sourced ruling, a contested one from this city itself."""
     rulings = [(scheme.kinds.get(part.kind), bank.kinds[part.kind].contested) for part in thing.parts]
     return not thing.contested and all(
-        r is not None and r.verified and (not doubtful or (scheme.is_city and r.own)) for r, doubtful in rulings
+        r is not None and r.verified and (not doubtful or ((scheme.is_city or scheme.abroad) and r.own)) for r, doubtful in rulings
     )
+
+
+def holds_in(schemes: Collection[str], scheme: Scheme) -> bool:
+    """Whether a written question is right under `scheme`: it names it, or it names none and `scheme` is one of our country's."""
+    return scheme.code in schemes if schemes else not scheme.abroad
 
 
 def card_of(question: Authored) -> Card:
@@ -108,7 +113,7 @@ def pool_of(bank: Bank, scheme: Scheme, cards: Iterable[Card]) -> Pool:
         group = Group("", ITEM_TOPIC, ruling.to, item.band, item.difficulty, scored, bool(item.picture), bool(item.twin_of))
         groups.setdefault(group, []).append(item.id)
     for card in cards:
-        if card.schemes and scheme.code not in card.schemes:
+        if not holds_in(card.schemes, scheme):
             continue
         groups.setdefault(Group(card.kind, card.topic, "", card.band, card.difficulty, True), []).append(card.key)
     return Pool(scheme, groups)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from random import Random
 
-from wastequiz.domain.bank import Bank, FetchAuthored, Group, Pool
+from wastequiz.domain.bank import Bank, FetchAuthored, Group, Pool, holds_in
 from wastequiz.domain.errors import NoQuestions
 from wastequiz.domain.items import Band, Item
 from wastequiz.domain.kinds import KINDS, item_kind, pick_from_bin, single_choice, true_false, which_bin, written_kind
@@ -126,7 +126,7 @@ class Drawer:
         except KeyError:
             return None
         self.taken.add((authored.kind, key))
-        return None if authored.schemes and self.scheme.code not in authored.schemes else kind.lay_out(kind.build(authored), self.rng)
+        return kind.lay_out(kind.build(authored), self.rng) if holds_in(authored.schemes, self.scheme) else None
 
     def _kinds(self) -> dict[str, int]:
         """The kinds that can be drawn, with their weights; those that were asked for by name come equally often."""

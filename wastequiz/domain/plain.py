@@ -184,16 +184,22 @@ def scheme_to_plain(scheme: Scheme) -> Plain:
                 "hue": b.hue,
                 "silhouette": b.silhouette,
                 "symbol": b.symbol,
-                "subcategories": [{"id": s.id, "name": dict(s.name)} for s in b.subcategories],
+                "local": b.local,
+                "like": b.like,
+                "sign": b.sign,
+                "subcategories": [{"id": s.id, "name": dict(s.name), "sign": s.sign} for s in b.subcategories],
             }
             for b in scheme.bins
         ],
-        "destinations": [{"id": d.id, "name": dict(d.name), "how": dict(d.how)} for d in scheme.destinations],
+        "destinations": [
+            {"id": d.id, "name": dict(d.name), "how": dict(d.how), "local": d.local, "like": d.like} for d in scheme.destinations
+        ],
         "sources": {
             key: {"title": dict(s.title), "url": s.url, "date": s.date, "confidence": s.confidence} for key, s in scheme.sources.items()
         },
         "kinds": {key: _ruling_to_plain(ruling) for key, ruling in scheme.kinds.items()},
         "items": {key: _ruling_to_plain(ruling) for key, ruling in scheme.items.items()},
+        "language": scheme.language,
     }
 
 
@@ -210,14 +216,20 @@ def scheme_from_plain(plain: Plain) -> Scheme:
                 b["hue"],
                 b["silhouette"],
                 b["symbol"],
-                tuple(Subcategory(s["id"], _text(s["name"])) for s in b["subcategories"]),
+                tuple(Subcategory(s["id"], _text(s["name"]), s.get("sign", "")) for s in b["subcategories"]),
+                b.get("local", ""),
+                b.get("like", ""),
+                b.get("sign", ""),
             )
             for b in plain["bins"]
         ),
-        destinations=tuple(Destination(d["id"], _text(d["name"]), _text(d["how"])) for d in plain["destinations"]),
+        destinations=tuple(
+            Destination(d["id"], _text(d["name"]), _text(d["how"]), d.get("local", ""), d.get("like", "")) for d in plain["destinations"]
+        ),
         sources={key: SchemeSource(_text(s["title"]), s["url"], s["date"], s["confidence"]) for key, s in dict(plain["sources"]).items()},
         kinds={key: _ruling_from_plain(ruling) for key, ruling in dict(plain["kinds"]).items()},
         items={key: _ruling_from_plain(ruling) for key, ruling in dict(plain["items"]).items()},
+        language=plain.get("language", ""),
     )
 
 

@@ -11,20 +11,35 @@ from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Item
 from wastequiz.domain.text import Text
 
-HUES = ("blue", "red", "green", "grey")
-SILHOUETTES = ("box", "octagon", "pot", "pail")
-SYMBOLS = ("arrows", "diamond", "fishbone", "tray")
+HUES = ("blue", "red", "green", "grey", "yellow", "brown", "violet", "teal")
+SILHOUETTES = ("box", "octagon", "pot", "pail", "cart", "igloo", "bag", "crate")
+SYMBOLS = ("arrows", "diamond", "fishbone", "tray", "sheet", "bottle", "flame", "pack")
+"""Of each set the first four are those of the national bins, in their order; the others are for schemes from abroad."""
+MOST_BINS = 6
+"""As many bins as a page has room for."""
+NATIONAL = ("recyclable", "hazardous", "food", "residual")
+"""The four bins of the national scheme, to which every other bin can be likened."""
+HOME = "cn"
+"""The country whose rules the kinds' reasons are written for, and for which a question without schemes is right."""
 
 
 @dataclass(frozen=True)
 class Subcategory:
+    """A part of a bin's waste that the standard names. `sign`: the drawing of its sign in assets/items, '' where there is none."""
+
     id: str
     name: Text
+    sign: str = ""
 
 
 @dataclass(frozen=True)
 class Bin:
-    """One bin of a scheme. Hue, silhouette and symbol come from closed sets, so that colour never stands alone."""
+    """One bin of a scheme. Hue, silhouette and symbol come from closed sets, so that colour never stands alone.
+
+    `local`: its name in the language of the place, '' where that is Chinese. `like`: the national bin nearest in meaning, '' where it is
+    one of those itself. `sign`: the drawing of the sign that the place's standard puts on it, '' where there is none; not the `symbol`,
+    which is ours.
+    """
 
     id: str
     name: Text
@@ -32,6 +47,9 @@ class Bin:
     silhouette: str
     symbol: str
     subcategories: tuple[Subcategory, ...] = ()
+    local: str = ""
+    like: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +59,8 @@ class Destination:
     id: str
     name: Text
     how: Text
+    local: str = ""
+    like: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +99,7 @@ class Scheme:
     sources: Mapping[str, SchemeSource]
     kinds: Mapping[str, Ruling]
     items: Mapping[str, Ruling]
+    language: str = ""  # of the place, where it is none of ours: its bins have a local name too
     revision: str = field(default="", compare=False)  # 12 hex digits over all that decides an answer
 
     def __post_init__(self) -> None:
@@ -92,6 +113,21 @@ class Scheme:
             "items": {k: [r.to, bool(r.source)] for k, r in self.items.items()},
         }
         return hashlib.sha256(json.dumps(decided, sort_keys=True).encode()).hexdigest()[:12]
+
+    @property
+    def country(self) -> str:
+        """The first part of its code: schemes of one country can be compared."""
+        return self.code.partition("-")[0]
+
+    @property
+    def abroad(self) -> bool:
+        """Whether the kinds' reasons and the written questions were made for other rules than these."""
+        return self.country != HOME
+
+    def national(self, to: str) -> str:
+        """The national bin that a bin or destination is like; its own id where it is none of them."""
+        target = self.bin(to) or self.destination(to)
+        return (target.like if target else "") or to
 
     def bin(self, bin_id: str) -> Bin | None:
         """The bin of that id, or None where it is a destination or unknown."""
@@ -116,4 +152,4 @@ class Scheme:
         exception = self.items.get(item.id)
         if item.contested and not kind_contested and exception is None:
             return False
-        return self.is_city and ruling.own
+        return (self.is_city or self.abroad) and ruling.own

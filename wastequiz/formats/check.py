@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from wastequiz.domain.bank import Bank, goes_somewhere
-from wastequiz.domain.errors import Problem
+from wastequiz.domain.bank import Bank, card_of, goes_somewhere, pool_of
+from wastequiz.domain.draw import draw_round
+from wastequiz.domain.errors import NoQuestions, Problem
 from wastequiz.domain.items import Band, Item
 from wastequiz.domain.kinds import KINDS, pick_from_bin, slip, take_apart, which_bin, written_kind
 from wastequiz.domain.questions import Question
-from wastequiz.domain.schemes import Scheme
+from wastequiz.domain.rounds import RoundSpec
+from wastequiz.domain.schemes import HOME, Scheme
 from wastequiz.domain.text import LANGUAGES, Text
-from wastequiz.formats import items_csv, kinds_csv, knowledge_toml, scheme_toml
+from wastequiz.formats import credits_md, items_csv, kinds_csv, knowledge_toml, scheme_toml
 from wastequiz.formats.findings import Findings, shown
 from wastequiz.formats.pictures_svg import ENDING, SCENE_BYTES, SCENE_CANVAS, check_picture
 
 LEAST_SHARE = 0.08
-"""No bin may have a smaller share of the scored items a band from `BALANCED_FROM` up can be asked."""
+"""No bin may have a smaller share of the scored items a band from `BALANCED_FROM` up can be asked, unless it has `ENOUGH` of them."""
+ENOUGH = 60
+"""Bins come equally often, so that with so many different things a small share does no harm."""
+LEAST_ABROAD = 8
+"""Abroad some bins are narrow (glass alone): there so many scored things are enough."""
 BALANCED_FROM = Band.g34
+DRAWN = 10
+"""So many questions of each kind are drawn for the trial, in each scheme and band."""
+STATES = re.compile(r"^(?:用过的|用完的|用旧的|吃剩的|喝剩的|剩下的|没用完的|坏掉的|破了的|旧|坏|破|废|空|剩|过期)|的$")
+"""Words before a name that say no more than that it is thrown away."""
 LONGEST_REASON = {"zh_CN": 24, "en": 16}
 """Reasons are read aloud: characters in Chinese, words in English."""
 
@@ -36,12 +47,14 @@ CHECK_CODES = (
     "picture_canvas",  # not drawn on the common canvas. given, expected
     "picture_element",  # entry: an element the style does not allow (text, style, gradient ...). allowed
     "picture_attribute",  # entry: element, field: an attribute the style does not allow, or one that refers elsewhere. given
+    "credit_missing",  # no row of assets/CREDITS.md says whose it is and under which licence
     # ---- what is said
     "reason_missing",  # neither the item nor its kind says why. language
     "reason_too_long",  # language, length, most
     "reason_names_bin",  # a reason that names a bin is wrong in the next city. language, bin
-    "reason_for_other_bin",  # the scheme sends it elsewhere than its country does, but gives no reason of its own. country, to
+    "reason_for_other_bin",  # the scheme sends it elsewhere than its country (abroad: than ours) does, but gives no reason of its own. country, to
     # ---- what is asked
+    "same_thing_twice",  # named like another thing of its kind but for its state. words, other
     "kind_without_items",  # no item and no part is of this kind of waste
     "bin_too_rare",  # band, bin, found, of: scored items, least: in percent
     "not_answerable",  # a question that has not exactly one right answer there. scheme
@@ -56,6 +69,7 @@ def counts(bank: Bank) -> dict[str, int | dict[str, int]]:
     """What the bank holds, in numbers; `unverified`: rulings for practice only, by scheme."""
     return {
         "items": len(bank.items),
+        "aliases": sum(len(item.aliases) for item in bank.items.values()),
         "pictures": len({name for _, _, name in _pictures(bank)}),
         "knowledge_questions": len(bank.questions),
         "schemes": len(bank.schemes),
@@ -71,7 +85,9 @@ def check(bank: Bank, folder_of_pictures: Path) -> list[Problem]:
     """Everything that reads well and is wrong all the same. An empty list is a good bank."""
     findings = Findings()
     _check_pictures(bank, folder_of_pictures, findings)
+    _check_credits(folder_of_pictures.parent, findings)
     _check_reasons(bank, findings)
+    _check_same(bank, findings)
     used = {item.kind for item in bank.items.values()} | {part.kind for item in bank.items.values() for part in item.parts}
     for kind in bank.kinds:
         if kind not in used:
@@ -80,6 +96,7 @@ def check(bank: Bank, folder_of_pictures: Path) -> list[Problem]:
         _check_balance(bank, scheme, findings)
         _check_other_bins(bank, scheme, findings)
     _check_answerable(bank, findings)
+    _check_draws(bank, findings)
     _check_sources(bank, findings)
     return findings.problems
 
@@ -92,6 +109,9 @@ def _pictures(bank: Bank) -> Iterator[tuple[str, str, str]]:
     for item in bank.items.values():
         if item.picture:
             yield _ITEMS, item.id, item.picture
+    for scheme in bank.schemes.values():
+        signs = [part.sign for b in scheme.bins for part in (b, *b.subcategories)]
+        yield from ((_file_of_scheme(scheme), scheme.code, sign) for sign in signs if sign)
     for question in bank.questions.values():
         of_parts = [part.picture for part in (*question.options, *question.targets)]
         for name in (question.picture, *of_parts):
@@ -110,9 +130,20 @@ def _check_pictures(bank: Bank, folder: Path, findings: Findings) -> None:
         check_picture(path, f"{SCENES}/{shown(path.name)}", findings, canvas=SCENE_CANVAS, most_bytes=SCENE_BYTES)
 
 
+def _check_credits(assets: Path, findings: Findings) -> None:
+    """Whose everything is; a folder of pictures without the table beside it is somebody's own."""
+    try:
+        files = credits_md.uncredited(assets)
+    except OSError:
+        return
+    for file in files:
+        findings.add(f"assets/{shown(file)}", "", "", "credit_missing")
+
+
 # ---- reasons
 def _check_reasons(bank: Bank, findings: Findings) -> None:
-    bins = {lang: {b.name.get(lang, "").casefold() for s in bank.schemes.values() for b in s.bins} - {""} for lang in LANGUAGES}
+    ours = [b for s in bank.schemes.values() if not s.abroad for b in s.bins]
+    bins = {lang: {b.name.get(lang, "").casefold() for b in ours} - {""} for lang in LANGUAGES}
     for kind in bank.kinds.values():
         _check_reason(kinds_csv.FILE, kind.id, kind.why, bins, findings)
     for item in bank.items.values():
@@ -135,14 +166,40 @@ def _check_reason(file: str, entry: str, why: Text, bins: dict[str, set[str]], f
 
 
 def _check_other_bins(bank: Bank, scheme: Scheme, findings: Findings) -> None:
-    """Reasons are written for the country's rules; where a city rules otherwise, it must say why itself."""
-    country = next((s for s in bank.schemes.values() if not s.is_city and s.code.split("-")[0] == scheme.code.split("-")[0]), None)
+    """Reasons are written for our country's rules; where a city or another country rules otherwise, it must say why itself."""
+    countries = {s.country: s for s in bank.schemes.values() if not s.is_city}
+    home = countries.get(HOME)
+    if scheme.abroad and home is not None:
+        _check_abroad(scheme, home, bank, findings)
+    country = countries.get(scheme.country)
     if country is None or not scheme.is_city:
         return
     for item in bank.items.values():
         here, there = scheme.ruling(item), country.ruling(item)
         if here and there and here.to != there.to and here.why is None:
             findings.add(_file_of_scheme(scheme), item.id, "why", "reason_for_other_bin", country=country.code, to=here.to)
+
+
+def _check_abroad(scheme: Scheme, home: Scheme, bank: Bank, findings: Findings) -> None:
+    there = {name: ruling.to for name, ruling in home.kinds.items()}
+    things = {item.id: ruling.to for item in bank.items.values() if (ruling := home.ruling(item))}
+    for in_field, rulings, expected in (("kinds", scheme.kinds, there), ("items", scheme.items, things)):
+        for name, ruling in rulings.items():
+            if ruling.own and ruling.why is None and scheme.national(ruling.to) != expected.get(name):
+                findings.add(_file_of_scheme(scheme), name, f"{in_field}.why", "reason_for_other_bin", country=home.code, to=ruling.to)
+
+
+# ---- things
+def _check_same(bank: Bank, findings: Findings) -> None:
+    """Two things of one kind whose names differ in a word for their state only are one thing."""
+    seen: dict[tuple[str, str], str] = {}
+    for item in bank.items.values():
+        if not item.kind:
+            continue
+        words = items_csv.comparable(STATES.sub("", item.name.to("zh_CN")))
+        other = seen.setdefault((item.kind, words), item.id)
+        if other != item.id:
+            findings.add(_ITEMS, item.id, "name", "same_thing_twice", words=shown(words), other=other)
 
 
 # ---- questions
@@ -155,7 +212,8 @@ def _check_balance(bank: Bank, scheme: Scheme, findings: Findings) -> None:
     for band in Band:
         known = Counter(to for youngest, to in scored if youngest <= band)
         for b in scheme.bins:
-            if band >= BALANCED_FROM and known[b.id] < LEAST_SHARE * known.total():
+            least = min(LEAST_ABROAD if scheme.abroad else ENOUGH, LEAST_SHARE * known.total())
+            if band >= BALANCED_FROM and known[b.id] < least:
                 facts = {"band": band.name, "bin": b.id, "found": str(known[b.id]), "of": str(known.total())}
                 findings.add(_file_of_scheme(scheme), scheme.code, "bins", "bin_too_rare", **facts, least=f"{100 * LEAST_SHARE:.0f}")
 
@@ -183,6 +241,22 @@ def _check_answerable(bank: Bank, findings: Findings) -> None:
     for authored in bank.questions.values():
         if not answerable(written_kind(authored.kind).build(authored)):
             findings.add(_file_of_topic(authored.topic), authored.key, "options", "not_answerable", scheme=", ".join(authored.schemes))
+
+
+def _check_draws(bank: Bank, findings: Findings) -> None:
+    """Draws as they are played, in every scheme and band: whatever comes has exactly the keyed answers."""
+    for scheme in bank.schemes.values():
+        pool = pool_of(bank, scheme, map(card_of, bank.questions.values()))
+        for band in Band:
+            for name in KINDS:
+                spec = RoundSpec(scheme.code, band, length=DRAWN, practice=True, kinds=(name,))
+                try:
+                    drawn = draw_round("trial", spec, DRAWN, bank, pool, bank.questions.__getitem__)
+                except NoQuestions:  # not every kind can be asked everywhere
+                    continue
+                for question in drawn.questions:
+                    if not answerable(question):
+                        findings.add(_ITEMS, question.key, question.kind, "not_answerable", scheme=scheme.code)
 
 
 def answerable(question: Question) -> bool:

@@ -8,7 +8,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from wastequiz.domain.schemes import HUES, SILHOUETTES, SYMBOLS, Bin, Destination, Ruling, Scheme, SchemeSource, Subcategory
+from wastequiz.domain.schemes import (
+    HUES,
+    MOST_BINS,
+    NATIONAL,
+    SILHOUETTES,
+    SYMBOLS,
+    Bin,
+    Destination,
+    Ruling,
+    Scheme,
+    SchemeSource,
+    Subcategory,
+)
 from wastequiz.domain.text import Text
 from wastequiz.formats import kinds_csv
 from wastequiz.formats.findings import Entry, Findings, Table, shown
@@ -17,12 +29,13 @@ from wastequiz.formats.plain_files import files_in, read_toml
 
 FOLDER = "schemes"
 FIELDS = (
-    *("code", "kind_of_scheme", "base", "name", "rule", "in_force", "default_source"),
+    *("code", "kind_of_scheme", "base", "language", "name", "rule", "in_force", "default_source"),
     *("sources", "bins", "destinations", "kinds", "items"),
 )
 CONFIDENCES = ("read", "reported")
 FEWEST_BINS = 2
 
+_LANGUAGE = re.compile(r"[a-z]{2}(?:_[A-Z]{2})?")
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -40,6 +53,7 @@ class Draft:
     bins: tuple[Bin, ...]
     destinations: tuple[Destination, ...]
     sources: dict[str, SchemeSource]
+    language: str = ""
     default_source: str = ""
     kinds: dict[str, Ruling] = field(default_factory=dict[str, Ruling])
     items: dict[str, Ruling] = field(default_factory=dict[str, Ruling])
@@ -83,6 +97,9 @@ def _draft(entry: Entry, stem: str, table: Table) -> Draft:
     in_force = table.get("in_force")
     if in_force is not None and type(in_force) is not datetime.date:
         entry.wrong("in_force", "wrong_type", expected="date")
+    language = entry.text("language", table.get("language"), required=False)
+    if language and not _LANGUAGE.fullmatch(language):
+        entry.wrong("language", "bad_id", given=shown(language))
     draft = Draft(
         entry=entry,
         whole=whole,
@@ -91,8 +108,11 @@ def _draft(entry: Entry, stem: str, table: Table) -> Draft:
         name=entry.multilingual("name", table.get("name")) or Text(),
         rule=entry.multilingual("rule", table.get("rule")) or Text(),
         is_city=entry.one_of("kind_of_scheme", table.get("kind_of_scheme"), ("city", "country")) == "city",
-        bins=tuple(_bin(entry, place, given) for place, given in entry.tables("bins", table.get("bins"))),
-        destinations=tuple(_destination(entry, place, given) for place, given in entry.tables("destinations", table.get("destinations"))),
+        language=language,
+        bins=tuple(_bin(entry, place, given, bool(language)) for place, given in entry.tables("bins", table.get("bins"))),
+        destinations=tuple(
+            _destination(entry, place, given, bool(language)) for place, given in entry.tables("destinations", table.get("destinations"))
+        ),
         sources=_sources(entry, table.get("sources")),
     )
     _ids_once(entry, "bins", [*(b.id for b in draft.bins), *(d.id for d in draft.destinations)])
@@ -112,8 +132,8 @@ def _ids_once(entry: Entry, in_field: str, ids: list[str]) -> None:
             entry.wrong(in_field, "duplicate_id", id=shown(given), first=entry.file)
 
 
-def _bin(entry: Entry, place: str, given: Table) -> Bin:
-    entry.known_only(place, given, ("id", "name", "hue", "silhouette", "symbol", "subcategories"))
+def _bin(entry: Entry, place: str, given: Table, local: bool) -> Bin:
+    entry.known_only(place, given, ("id", "name", "local", "like", "hue", "silhouette", "symbol", "sign", "subcategories"))
     subcategories = tuple(_subcategory(entry, *sub) for sub in entry.tables(f"{place}.subcategories", given.get("subcategories")))
     _ids_once(entry, f"{place}.subcategories", [sub.id for sub in subcategories])
     return Bin(
@@ -123,20 +143,33 @@ def _bin(entry: Entry, place: str, given: Table) -> Bin:
         silhouette=entry.one_of(f"{place}.silhouette", given.get("silhouette"), SILHOUETTES),
         symbol=entry.one_of(f"{place}.symbol", given.get("symbol"), SYMBOLS),
         subcategories=subcategories,
+        local=entry.text(f"{place}.local", given.get("local"), required=local),
+        like=_like(entry, place, given),
+        sign=entry.ident(f"{place}.sign", given.get("sign"), required=False),
     )
 
 
 def _subcategory(entry: Entry, place: str, given: Table) -> Subcategory:
-    entry.known_only(place, given, ("id", "name"))
-    return Subcategory(entry.ident(f"{place}.id", given.get("id")), entry.multilingual(f"{place}.name", given.get("name")) or Text())
+    entry.known_only(place, given, ("id", "name", "sign"))
+    return Subcategory(
+        entry.ident(f"{place}.id", given.get("id")),
+        entry.multilingual(f"{place}.name", given.get("name")) or Text(),
+        entry.ident(f"{place}.sign", given.get("sign"), required=False),
+    )
 
 
-def _destination(entry: Entry, place: str, given: Table) -> Destination:
-    entry.known_only(place, given, ("id", "name", "how"))
+def _like(entry: Entry, place: str, given: Table) -> str:
+    return entry.one_of(f"{place}.like", given["like"], NATIONAL) if given.get("like") else ""
+
+
+def _destination(entry: Entry, place: str, given: Table, local: bool) -> Destination:
+    entry.known_only(place, given, ("id", "name", "local", "like", "how"))
     return Destination(
         id=entry.ident(f"{place}.id", given.get("id")),
         name=entry.multilingual(f"{place}.name", given.get("name")) or Text(),
         how=entry.multilingual(f"{place}.how", given.get("how")) or Text(),
+        local=entry.text(f"{place}.local", given.get("local"), required=local),
+        like=_like(entry, place, given),
     )
 
 
@@ -215,6 +248,7 @@ def _filled(chain: list[Draft]) -> Scheme:
         sources=sources,
         kinds=kinds,
         items=items,
+        language=next((d.language for d in chain if d.language), ""),
     )
 
 
@@ -223,6 +257,8 @@ def _check_rulings(draft: Draft, scheme: Scheme, kinds: set[str] | None, items: 
     entry = draft.entry
     if (draft.bins or not draft.base) and len(scheme.bins) < FEWEST_BINS:
         entry.wrong("bins", "too_few_bins", fewest=str(FEWEST_BINS))
+    if len(draft.bins) > MOST_BINS:
+        entry.wrong("bins", "too_many_bins", most=str(MOST_BINS))
     if draft.default_source and draft.default_source not in scheme.sources:
         entry.wrong("default_source", "unknown_source", given=shown(draft.default_source), known=_joined(scheme.sources))
     for kind in sorted(kinds or ()):

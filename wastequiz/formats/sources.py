@@ -50,6 +50,7 @@ PROBLEM_CODES = (
     # ---- schemes
     "unknown_base",  # given, known
     "circular_base",  # a base that stands on this very scheme. way: "cn-a > cn-b > cn-a"
+    "too_many_bins",  # more than a page has room for. most
     "too_few_bins",  # a scheme needs two bins at least. fewest
     "kind_without_ruling",  # a kind of waste goes nowhere in this scheme. kind
     "unknown_destination",  # a ruling to a bin or destination that the scheme does not have. given, allowed

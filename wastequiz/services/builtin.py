@@ -28,6 +28,7 @@ def stats(bank: Bank) -> dict[str, int]:
     """What the bank holds, as counts. `languages`: those every item is named in."""
     return {
         "items": len(bank.items),
+        "aliases": sum(len(item.aliases) for item in bank.items.values()),
         "pictures": sum(1 for _ in pictures().glob("*.svg")),
         "knowledge_questions": len(bank.questions),
         "schemes": len(bank.schemes),

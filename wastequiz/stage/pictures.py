@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from functools import cache
 
@@ -10,15 +11,42 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from wastequiz import paths
-from wastequiz.stage.theme import Theme
+from wastequiz.stage.theme import HUES, Theme
 
 KEEP_BYTES = 48 * 1024 * 1024
 MISSING = "icons/image"
 """What is shown where a drawing is not there."""
 
 
+HUED = "@"
+"""Stands in a bin's name before another hue than the drawing's own, and before another symbol: "bins/bin_bag_idle@yellow@flame"."""
+_FAMILIES = ("recyclable", "hazardous", "food")
+_SYMBOL = re.compile(r'(<g transform="translate\([^)]*\) scale\([^)]*\)">).*?(</g>)', re.DOTALL)
+_WRITTEN = re.compile(r'stroke="#FFFFFF" (?=stroke-width="(?:6|7\.5)"/>)')
+"""Mouth and brows, white on the body."""
+
+
+def _hued(name: str) -> bytes:
+    """A bin, or its symbol, in another hue and, for a bin, with another symbol on it."""
+    plain, hue, *symbol = name.split(HUED)
+    family = next((f for f in _FAMILIES if f in plain), "residual")
+    colours, written = Theme().repaint(family, hue)
+    source = _source(plain).decode()
+    if symbol:
+        drawing = _source(f"bins/symbol_{symbol[0]}_white").decode()
+        inner = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")].replace("#FFFFFF", written)
+        source = _SYMBOL.sub(lambda found: found[1] + inner + found[2], source, count=1)
+        source = _WRITTEN.sub(f'stroke="{written}" ', source)
+    else:
+        colours = {light: Theme().hex(f"bin.{HUES.get(hue, 'residual')}.base") for light in colours}
+    turned = re.sub("|".join(colours), lambda found: colours[found[0]], source)
+    return turned.encode()
+
+
 @cache
 def _source(name: str) -> bytes:
+    if HUED in name:
+        return _hued(name)
     file = paths.assets() / f"{name}.svg"
     if not file.is_file():
         file = paths.assets() / f"{MISSING}.svg"
@@ -35,7 +63,7 @@ class Pictures:
         self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
 
     def exists(self, name: str) -> bool:
-        return (paths.assets() / f"{name}.svg").is_file()
+        return (paths.assets() / f"{name.partition(HUED)[0]}.svg").is_file()
 
     def aspect(self, name: str) -> float:
         """Width over height of the drawing `name` ("items/bread")."""

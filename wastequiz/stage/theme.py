@@ -15,7 +15,13 @@ from wastequiz.domain.errors import AssetMissing
 LIGHT, HIGH_CONTRAST = "light", "highContrast"
 THEMES = (LIGHT, HIGH_CONTRAST)
 FONT_FILES = ("NotoSansCJKsc-Regular.subset.otf", "NotoSansCJKsc-Bold.subset.otf")
-HUES: Mapping[str, str] = {"blue": "recyclable", "red": "hazardous", "green": "food", "grey": "residual"}
+HUES: Mapping[str, str] = {
+    "blue": "recyclable",
+    "red": "hazardous",
+    "green": "food",
+    "grey": "residual",
+    **{hue: hue for hue in ("yellow", "brown", "violet", "teal")},
+}
 """Hue of a bin to its family of colours in the tokens."""
 TEXT_SIZES: Mapping[str, float] = {"normal": 1.0, "large": 1.15, "largest": 1.3}
 
@@ -75,6 +81,14 @@ class Theme:
     def bin(self, hue: str, shade: str = "base") -> QColor:
         """A colour of the bin of that hue; `shade` is base, light, shade, deep or tint."""
         return self.colour(f"bin.{HUES.get(hue, 'residual')}.{shade}")
+
+    def repaint(self, family: str, hue: str) -> tuple[Mapping[str, str], str]:
+        """For a bin's drawing: the light colours of its `family` to those of `hue`, and the colour of what is written on its body."""
+        old, new = self._light["bin"][family], self._light["bin"][HUES.get(hue, "residual")]
+        bright = "body" in new  # a hue too bright for white
+        onto = {**new, "base": new["body"], "shade": new["bodyShade"]} if bright else new
+        written = new["deep"] if bright else self._light["ink"]["onColour"]
+        return {old[shade]: onto[shade] for shade in ("base", "light", "shade", "deep")}, written
 
     def recolour(self) -> Mapping[str, str]:
         """Light hex to this theme's hex, for drawings; empty in the light theme."""

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 from wastequiz.domain.schemes import Bin
+from wastequiz.stage.pictures import HUED
 
-_BY_SILHOUETTE = {"box": "recyclable", "octagon": "hazardous", "pot": "food", "pail": "residual"}
-_BY_SYMBOL = {"arrows": "recyclable", "diamond": "hazardous", "fishbone": "food", "tray": "residual"}
+_NATIONAL = {  # drawings are named after the national bin where there is one; with its hue and symbol
+    "box": ("recyclable", "blue", "arrows"),
+    "octagon": ("hazardous", "red", "diamond"),
+    "pot": ("food", "green", "fishbone"),
+    "pail": ("residual", "grey", "tray"),
+}
+_BY_SYMBOL = {symbol: (name, hue) for name, hue, symbol in _NATIONAL.values()}
 
 
 def bin_picture(b: Bin, mood: str) -> str:
-    """The bin's character; `mood` is idle, happy or oops."""
-    return f"bins/bin_{_BY_SILHOUETTE.get(b.silhouette, 'residual')}_{mood}"
+    """The bin's character in its hue, with its symbol on it; `mood` is idle, happy or oops."""
+    name, hue, symbol = _NATIONAL.get(b.silhouette, (b.silhouette, "", ""))
+    if (b.hue, b.symbol) == (hue, symbol):
+        return f"bins/bin_{name}_{mood}"
+    return f"bins/bin_{name}_{mood}{HUED}{b.hue}{HUED}{_symbol(b)[0]}"
+
+
+def _symbol(b: Bin) -> tuple[str, str]:
+    """The name of its symbol's drawing, and the hue that is drawn in."""
+    return _BY_SYMBOL.get(b.symbol, (b.symbol, "grey"))
 
 
 def bin_symbol(b: Bin, *, white: bool = False) -> str:
     """The bin's interface symbol (ours, not the standard's sign)."""
-    return f"bins/symbol_{_BY_SYMBOL.get(b.symbol, 'residual')}{'_white' if white else ''}"
+    name, hue = _symbol(b)
+    if white:
+        return f"bins/symbol_{name}_white"
+    return f"bins/symbol_{name}" + (f"{HUED}{b.hue}" if b.hue != hue else "")
 
 
 def item_picture(name: str) -> str:

@@ -50,6 +50,7 @@ SENTENCES: Mapping[str, str] = {
     # ---- schemes
     "unknown_base": N_("There are no rules called “{given}” to build on. Write one of these: {known}."),
     "circular_base": N_("These rules build on themselves: {way}. Take the base out of one of them."),
+    "too_many_bins": N_("There are too many bins. Describe at most {most}; what goes elsewhere is a destination."),
     "too_few_bins": N_("There are too few bins. Describe at least {fewest}."),
     "kind_without_ruling": N_("Nothing says where “{kind}” goes. Add a line for it."),
     "unknown_destination": N_("There is no bin or place called “{given}”. Write one of these: {allowed}."),
@@ -77,7 +78,9 @@ SENTENCES: Mapping[str, str] = {
     "reason_missing": N_("Nothing says why, in the language {language}. Write a reason for the item or its kind."),
     "reason_too_long": N_("The reason is {length} long in {language}. Shorten it to {most}."),
     "reason_names_bin": N_("The reason names a bin ({bin}), which is wrong in another city. Say it without."),
-    "reason_for_other_bin": N_("This city sends it to “{to}”, elsewhere than the country does. Write a reason of its own."),
+    "reason_for_other_bin": N_("It goes to “{to}” here, elsewhere than in the rules of {country}. Write a reason of its own."),
+    "credit_missing": N_("No row of assets/CREDITS.md covers this file. Write whose it is and its licence."),
+    "same_thing_twice": N_("It is named like “{other}” but for its state ({words}). Delete one, or name what sets them apart."),
     "kind_without_items": N_("No item is of this kind of waste. Add one, or delete the kind."),
     "bin_too_rare": N_("Only {found} of {of} items for {band} go in “{bin}”. Add some until it is {least} percent."),
     "not_answerable": N_(

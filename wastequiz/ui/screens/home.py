@@ -139,8 +139,9 @@ class HomeScreen(Screen):
         self._put_row(rest[half:], 54, 1314, 972, 226)
         self._put_row([t for t in self.tiles if isinstance(t, Pill)], 54, 1562, 972, 98)
         step = 972 / max(len(self.bins), 1)
+        across = min(204.0, step - 12)
         for i, figure in enumerate(self.bins):
-            self.put(figure, 54 + i * step + (step - 204) / 2, 1676, 204, 216)
+            self.put(figure, 54 + i * step + (step - across) / 2, 1676, across, 216)
 
     def paint_under(self, p: QPainter) -> None:
         t = self.look.theme
