@@ -35,12 +35,12 @@ def members_of(bits: int, most: int | None = None) -> list[int]:
 class Postings:
     """For each of many keys, the set of numbers it was noted for.
 
-    Short lists are bytes, four a number: Python's collector passes bytes over, while lists or arrays by the ten thousand would now and then
-    have it look through everything there is, which takes it 50 ms.
+    A lone number, as most keys have, stands for itself. Short lists are bytes, four a number: Python's collector passes numbers and bytes
+    over, while lists or arrays by the ten thousand would now and then have it look through everything there is, which takes it 50 ms.
     """
 
     def __init__(self) -> None:
-        self._lists: dict[str, bytearray] = {}
+        self._lists: dict[str, int | bytearray | bytes] = {}
         self._bits: dict[str, int] = {}
         self._size = 0
 
@@ -50,16 +50,22 @@ class Postings:
         for key in keys:
             held = lists.get(key)
             if held is None:
-                lists[key] = bytearray(packed)
-            else:
+                lists[key] = number
+            elif isinstance(held, bytearray):
                 held += packed
+            else:
+                lists[key] = bytearray(_packed(held) + packed)
         self._size = number + 1
 
     def settle(self) -> Iterator[None]:
-        """Gone through once, when all is noted: long lists become whole numbers. A step takes some milliseconds."""
-        for n, key in enumerate([key for key, held in self._lists.items() if len(held) // 4 * SPARSE > self._size]):
-            self._bits[key] = bits_of(_numbers(self._lists.pop(key)), self._size)
-            if n % 10 == 0:
+        """Gone through once, when all is noted: long lists become whole numbers, short ones as small as can be. A step takes some milliseconds."""
+        several = [(key, held) for key, held in self._lists.items() if not isinstance(held, int)]
+        for n, (key, held) in enumerate(several):
+            if len(held) // 4 * SPARSE > self._size:
+                self._bits[key] = bits_of(_numbers(self._lists.pop(key)), self._size)
+            else:
+                self._lists[key] = bytes(held)
+            if n % 100 == 0:
                 yield
 
     def bits(self, key: str) -> int:
@@ -67,7 +73,7 @@ class Postings:
         found = self._bits.get(key)
         if found is None:
             held = self._lists.get(key)
-            return bits_of(_numbers(held), self._size) if held else 0
+            return 0 if held is None else bits_of(_numbers(held), self._size)
         return found
 
     def united(self, keys: Iterable[str]) -> int:
@@ -85,5 +91,9 @@ class Postings:
         return iter([*self._bits, *self._lists])
 
 
-def _numbers(held: bytes | bytearray) -> memoryview[int]:
-    return memoryview(held).cast("I")
+def _packed(held: int | bytes) -> bytes:
+    return held.to_bytes(4, sys.byteorder) if isinstance(held, int) else held
+
+
+def _numbers(held: int | bytes | bytearray) -> Iterable[int]:
+    return (held,) if isinstance(held, int) else memoryview(held).cast("I")

@@ -31,6 +31,8 @@ COMMON: Final = (
     "aa_battery", "takeaway_box", "milk_tea", "tissue", "old_phone", "big_bone", "medicine_blister", "drink_can", "face_mask", "old_shirt",
 )  # fmt: skip
 """Things people ask for most."""
+Exact = dict[str, "int | tuple[int, ...]"]
+"""A name to the one thing that has it, or to all of them."""
 _WORD = re.compile(r"[0-9a-z]+")
 
 
@@ -43,7 +45,7 @@ class NameIndex:
 
     def __init__(self, items: Iterable[Item], breathe: Callable[[], None] = _nothing) -> None:
         self.items: list[Item] = sorted(items, key=_rank)  # stable: else as the bank has them
-        self.exact: tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]] = ({}, {})  # folded names; folded aliases
+        self._exact: tuple[Exact, Exact] = ({}, {})  # folded names; folded aliases
         self._texts: list[str] = []
         self._grams, self._words, self._states = Postings(), Postings(), Postings()
         self._owners: list[bytes] = []  # of each way a thing's Chinese names may be read: which of them it is
@@ -62,11 +64,11 @@ class NameIndex:
 
     def _add(self, number: int, item: Item) -> None:
         names, aliases = [folded(words) for words in item.name.values()], [folded(words) for _, words in item.aliases]
-        for exact, keys in zip(self.exact, (names, aliases), strict=True):
+        for exact, keys in zip(self._exact, (names, aliases), strict=True):
             for key in keys:
                 _note(exact, key, number)
                 if "的" in key:
-                    _note(self.exact[1], key.replace("的", ""), number)
+                    _note(self._exact[1], key.replace("的", ""), number)
         keys = names + aliases
         chinese = [key.replace(" ", "") for key in keys if not key.isascii()]
         text, owners = "", b""
@@ -135,7 +137,8 @@ class NameIndex:
 
     def equal(self, key: str, which: int) -> int:
         """Things that have exactly this name (`which` 0) or alias (1)."""
-        return bits_of(self.exact[which].get(key, ()), len(self.items))
+        found = self._exact[which].get(key, ())
+        return bits_of((found,) if isinstance(found, int) else found, len(self.items))
 
     def nearly(self, part: str, whole: bool) -> int:
         """Things holding `part` (whole: having it as a name) but for one character: another, or one missing."""
@@ -257,12 +260,15 @@ def _rank(item: Item) -> tuple[bool, Band, int, int]:
     return item.id not in COMMON, item.band, item.difficulty, len(item.name.to("zh_CN"))
 
 
-def _note(exact: dict[str, tuple[int, ...]], key: str, number: int) -> None:
+def _note(exact: Exact, key: str, number: int) -> None:
     """Notes who has a name. In tuples of numbers: Python's collector passes them over, while 100,000 lists would have it look through everything (50 ms)."""
-    exact[key] = (*exact.get(key, ()), number)
+    known = exact.get(key)
+    exact[key] = number if known is None else (*((known,) if isinstance(known, int) else known), number)
 
 
 def folded(words: str) -> str:
     """A name or query as it is searched: as it is compared, without signs that cannot be seen."""
     key = key_of(words)
+    if key == words and key.isprintable():
+        return words  # the very same: 10,000 names are not kept twice
     return key if key.isprintable() else key_of("".join(sign for sign in key if sign.isprintable()))

@@ -22,7 +22,7 @@ HUED = "@"
 """Stands in a bin's name before another hue than the drawing's own, and before another symbol: "bins/bin_bag_idle@yellow@flame"."""
 _FAMILIES = ("recyclable", "hazardous", "food")
 _SYMBOL = re.compile(r'(<g transform="translate\([^)]*\) scale\([^)]*\)">).*?(</g>)', re.DOTALL)
-_WRITTEN = re.compile(r'stroke="#FFFFFF" (?=stroke-width="(?:6|7\.5)"/>)')
+_WRITTEN = r'stroke="{white}" (?=stroke-width="(?:6|7\.5)"/>)'
 """Mouth and brows, white on the body."""
 
 
@@ -31,12 +31,13 @@ def _hued(name: str) -> bytes:
     plain, hue, *symbol = name.split(HUED)
     family = next((f for f in _FAMILIES if f in plain), "residual")
     colours, written = Theme().repaint(family, hue)
+    white = Theme().hex("ink.onColour")
     source = _source(plain).decode()
     if symbol:
         drawing = _source(f"bins/symbol_{symbol[0]}_white").decode()
-        inner = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")].replace("#FFFFFF", written)
+        inner = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")].replace(white, written)
         source = _SYMBOL.sub(lambda found: found[1] + inner + found[2], source, count=1)
-        source = _WRITTEN.sub(f'stroke="{written}" ', source)
+        source = re.sub(_WRITTEN.format(white=white), f'stroke="{written}" ', source)
     else:
         colours = {light: Theme().hex(f"bin.{HUES.get(hue, 'residual')}.base") for light in colours}
     turned = re.sub("|".join(colours), lambda found: colours[found[0]], source)
