@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wastequiz.domain.schemes import Bin, Scheme
 from wastequiz.i18n import _, ngettext, words
+from wastequiz.wording import names
 
 
 def tag(scheme: Scheme, code_in_use: str) -> str:
@@ -45,8 +46,8 @@ def more(n: int) -> str:
 
 def named(target: Bin) -> str:
     """A bin's name, and what it is called where it stands, if that is another."""
-    name = words(target.name)
-    return f"{name} ({target.local})" if target.local else name
+    name, there = words(target.name), names.local(target)
+    return f"{name} ({there})" if there else name
 
 
 def told(scheme: Scheme, code_in_use: str) -> str:

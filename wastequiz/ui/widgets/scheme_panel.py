@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from wastequiz.domain.schemes import Bin, Scheme
@@ -15,13 +15,19 @@ from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.fields import desk_card
 from wastequiz.stage.still import Painted
 from wastequiz.ui.pictures import bin_picture
-from wastequiz.wording import rules
+from wastequiz.wording import names, rules
 
 PAD = 28.0
 GAP = 14.0
 LEAST = 15.0
 """Sizes of text below this are not read at a desk."""
-SOURCE = 22.0
+NAME, LOCAL = 25.0, 21.0
+SOURCE = (22.0, 19.0, 17.0)
+MOST_WRITTEN = 0.5
+"""Names take at most this share of the room of a bin."""
+BETWEEN = 5.0
+IN_A_ROW = 4
+"""So many bins stand side by side; more stand in two rows."""
 
 
 class SchemePanel(Painted):
@@ -54,7 +60,7 @@ class SchemePanel(Painted):
             self._bins(p, QRectF(inner.left(), inner.top(), half, inner.height()), scheme.bins)
             self._below(p, QRectF(inner.right() - half, inner.top(), half, inner.height()), scheme)
             return
-        high = inner.height() * (0.52 if len(scheme.bins) > 3 else 0.4)
+        high = inner.height() * (0.58 if len(scheme.bins) > IN_A_ROW else 0.4)
         self._bins(p, QRectF(inner.left(), inner.top(), inner.width(), high), scheme.bins)
         self._below(p, inner.adjusted(0, high + GAP, 0, 0), scheme)
 
@@ -75,39 +81,40 @@ class SchemePanel(Painted):
 
     def _bins(self, p: QPainter, box: QRectF, bins: tuple[Bin, ...]) -> None:
         """The bins as characters, each over its name and what it is called where it stands."""
-        columns = len(bins) if len(bins) <= 3 else ceil(len(bins) / 2)
+        columns = _columns(bins)
         lines = ceil(len(bins) / columns)
-        step_x, step_y = box.width() / columns, box.height() / lines
+        step = QSizeF(box.width() / columns, box.height() / lines)
+        high = [
+            self._down([in_words(b.name) for b in bins], NAME, step, bold=True),
+            self._down([names.local(b) for b in bins], LOCAL, step),
+        ]
         for i, target in enumerate(bins):
-            cell = QRectF(box.left() + (i % columns) * step_x, box.top() + (i // columns) * step_y, step_x, step_y)
-            self._bin(p, cell.adjusted(5, 0, -5, -8), target)
+            corner = QPointF(box.left() + (i % columns) * step.width(), box.top() + (i // columns) * step.height())
+            self._bin(p, QRectF(corner, step).adjusted(BETWEEN, 0, -BETWEEN, -8), target, *high)
 
-    def _bin(self, p: QPainter, cell: QRectF, target: Bin) -> None:
+    def _down(self, texts: list[str], size: float, step: QSizeF, *, bold: bool = False) -> float:
+        """How high the highest of these texts is: one or two lines; nothing where there are none."""
+        room, pixel = step.width() - 2 * BETWEEN, self.look.theme.pixels
+        two = 2 * pixel(size) * 1.2
+        fitted = [words.fit(self.look, text, size, room, two, bold=bold, floor=LEAST, leading=1.15) for text in texts if text]
+        return max((len(lines) * pixel(now) * 1.15 + 4 for now, lines in fitted), default=0.0)
+
+    def _bin(self, p: QPainter, cell: QRectF, target: Bin, name_high: float, local_high: float) -> None:
         t, pictures = self.look.theme, self.look.pictures
-        written = cell.height() * (0.5 if target.local else 0.36)
+        squeeze = min(1.0, cell.height() * MOST_WRITTEN / (name_high + local_high))
+        name_high, local_high = name_high * squeeze, local_high * squeeze
         picture = bin_picture(target, "idle")
         aspect = pictures.aspect(picture)
-        across = min(cell.width(), (cell.height() - written - 4) * aspect, 190.0)
-        pictures.draw(p, picture, cell.center().x() - across / 2, cell.bottom() - written - 4 - across / aspect, across)
-        name = QRectF(cell.left(), cell.bottom() - written, cell.width(), written * (0.52 if target.local else 1))
-        words.text(
-            p,
-            self.look,
-            name,
-            in_words(target.name),
-            25,
-            t.colour("ink.text"),
-            bold=True,
-            align="center",
-            valign="top",
-            floor=LEAST,
-            leading=1.15,
+        name = QRectF(cell.left(), cell.bottom() - local_high - name_high, cell.width(), name_high)
+        across = min(cell.width(), (name.top() - cell.top() - 4) * aspect)
+        pictures.draw(p, picture, cell.center().x() - across / 2, name.top() - 4 - across / aspect, across)
+        ink, faint = t.colour("ink.text"), t.colour("ink.textSecondary")
+        used = words.text(
+            p, self.look, name, in_words(target.name), NAME, ink, bold=True, align="center", valign="top", floor=LEAST, leading=1.15
         )
-        if target.local:
-            local = QRectF(cell.left(), name.bottom(), cell.width(), cell.bottom() - name.bottom())
-            words.text(
-                p, self.look, local, target.local, 21, t.colour("ink.textSecondary"), align="center", valign="top", floor=14, leading=1.15
-            )
+        if names.local(target):
+            local = QRectF(cell.left(), name.top() + min(used, name_high), cell.width(), local_high)
+            words.text(p, self.look, local, names.local(target), LOCAL, faint, align="center", valign="top", floor=14, leading=1.15)
 
     def _below(self, p: QPainter, box: QRectF, scheme: Scheme) -> None:
         """How much of it has a source, and the titles of the sources, as many as there is room for."""
@@ -133,17 +140,31 @@ class SchemePanel(Painted):
         self._sources(p, QRectF(box.left(), top, box.width(), box.bottom() - top), rules.sources(scheme))
 
     def _sources(self, p: QPainter, box: QRectF, titles: list[str]) -> None:
+        """As many titles as fit, at least one; in smaller letters where that shows more than one."""
         t = self.look.theme
-        line = t.pixels(SOURCE) * 1.22
-        highs = [len(words.wrap(self.look, title, SOURCE, box.width())) * line + 6 for title in titles]
-        shown = next((n for n in range(len(titles), 0, -1) if sum(highs[:n]) + (line if n < len(titles) else 0) <= box.height()), 0)
+        ink = t.colour("ink.text")
+        size, line, shown, highs = SOURCE[0], 0.0, 0, list[float]()
+        for size in SOURCE:
+            line = t.pixels(size) * 1.22
+            highs = [self._title_high(title, size, box.width()) for title in titles]
+            shown = next((n for n in range(len(titles), 0, -1) if sum(highs[:n]) + (line if n < len(titles) else 0) <= box.height()), 0)
+            if shown > 1 or shown == len(titles):
+                break
+        if not shown and titles:  # not even one: it is squeezed
+            shown, highs = 1, [box.height() - (line if len(titles) > 1 else 0)]
         self.sources_shown = shown
         top = box.top()
         for title, high in zip(titles[:shown], highs, strict=False):
-            words.text(
-                p, self.look, QRectF(box.left(), top, box.width(), high), title, SOURCE, t.colour("ink.text"), valign="top", leading=1.22
-            )
+            words.text(p, self.look, QRectF(box.left(), top, box.width(), high), title, size, ink, valign="top", floor=14, leading=1.22)
             top += high
         if shown < len(titles):
             more = QRectF(box.left(), top, box.width(), line)
-            words.text(p, self.look, more, rules.more(len(titles) - shown), SOURCE, t.colour("ink.textSecondary"), floor=14)
+            words.text(p, self.look, more, rules.more(len(titles) - shown), size, t.colour("ink.textSecondary"), floor=14)
+
+    def _title_high(self, title: str, size: float, across: float) -> float:
+        now, lines = words.fit(self.look, title, size, across, 1000, floor=14, leading=1.22)
+        return len(lines) * self.look.theme.pixels(now) * 1.22 + 8
+
+
+def _columns(bins: tuple[Bin, ...]) -> int:
+    return len(bins) if len(bins) <= IN_A_ROW else ceil(len(bins) / 2)
