@@ -15,6 +15,8 @@ from wastequiz.wording import rules
 
 PAD = 20.0
 TICK = 46.0
+NAME = 0.58
+"""The name takes at most this share of its row; the rest says what kind of place it is."""
 
 
 class SchemeCard(TickCard):
@@ -34,8 +36,8 @@ class SchemeCard(TickCard):
         t = self.look.theme
         room = box.adjusted(PAD, 8, -PAD, -10)
         upper = QRectF(room.left(), room.top(), room.width() - TICK, room.height() * 0.48)
-        size, _lines = words.fit(self.look, self.name, 32, upper.width() * 0.66, upper.height(), bold=True, floor=16)
-        across = min(words.width(self.look, self.name, size, bold=True) + 4, upper.width() * 0.66)
+        size, _lines = words.fit(self.look, self.name, 32, upper.width() * NAME, upper.height(), bold=True, floor=16)
+        across = min(words.width(self.look, self.name, size, bold=True) + 4, upper.width() * NAME)
         words.display(
             p,
             self.look,
