@@ -45,7 +45,6 @@ class RulesScreen(Screen):
         self.panel = SchemePanel(self, self.in_use)
         self.use = Button(self, "", size=36, icon="check")
         self.use.clicked.connect(self._use)
-        self._boxes = [QRectF(), QRectF()]
         self.show_scheme(0)
         self.cards[0].setFocus()
 
@@ -74,18 +73,12 @@ class RulesScreen(Screen):
             self.put(self.note, 980, 46, 882, 76)
             panel, cards = QRectF(1180, 150, 682, 900), QRectF(58, 150, 1102, 900)
             use = QRectF(panel.left() + 24, panel.bottom() - BUTTON - 28, panel.width() - 48, BUTTON + 8)
-            self.panel.foot = BUTTON + 20
-        if self.tall:
-            self.panel.foot = 0
-        self._boxes = [cards, panel]
+        self.panel.foot = 0.0 if self.tall else BUTTON + 20
         self.put(self.panel, panel.left(), panel.top(), panel.width(), panel.height())
         self.paged.arrange(cards, valign="top")
         self.put(self.use, use.left(), use.top(), use.width(), use.height())
         self.use.raise_()
         self.raise_over()
-
-    def card_boxes(self) -> list[QRectF]:
-        return self._boxes
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
