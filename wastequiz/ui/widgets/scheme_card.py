@@ -15,8 +15,9 @@ from wastequiz.wording import rules
 
 PAD = 20.0
 TICK = 46.0
-NAME = 0.58
-"""The name takes at most this share of its row; the rest says what kind of place it is."""
+TAG = 22.0
+MOST = 0.42
+"""What kind of place it is takes at most this share of the row of its name."""
 
 
 class SchemeCard(TickCard):
@@ -36,8 +37,10 @@ class SchemeCard(TickCard):
         t = self.look.theme
         room = box.adjusted(PAD, 8, -PAD, -10)
         upper = QRectF(room.left(), room.top(), room.width() - TICK, room.height() * 0.48)
-        size, _lines = words.fit(self.look, self.name, 32, upper.width() * NAME, upper.height(), bold=True, floor=16)
-        across = min(words.width(self.look, self.name, size, bold=True) + 4, upper.width() * NAME)
+        beside = min(words.width(self.look, self.tag, TAG) + 2, upper.width() * MOST - 14)
+        most = upper.width() - beside - 14
+        size, _lines = words.fit(self.look, self.name, 32, most, upper.height(), bold=True, floor=16)
+        across = min(words.width(self.look, self.name, size, bold=True) + 4, most)
         words.display(
             p,
             self.look,
@@ -48,8 +51,8 @@ class SchemeCard(TickCard):
             fat=0.02,
             floor=16,
         )
-        beside = QRectF(upper.left() + across + 14, upper.top(), upper.width() - across - 14, upper.height())
-        words.text(p, self.look, beside, self.tag, 22, t.colour("ink.textSecondary"), floor=14, leading=1.1)
+        rest = QRectF(upper.left() + across + 14, upper.top(), upper.width() - across - 14, upper.height())
+        words.text(p, self.look, rest, self.tag, TAG, t.colour("ink.textSecondary"), floor=14, leading=1.1)
         paint_bins(p, self, self.scheme, QRectF(room.left(), upper.bottom() + 2, room.width(), room.bottom() - upper.bottom() - 2))
 
 

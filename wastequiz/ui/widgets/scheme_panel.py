@@ -22,8 +22,8 @@ GAP = 14.0
 LEAST = 15.0
 """Sizes of text below this are not read at a desk."""
 NAME, LOCAL = 25.0, 21.0
-SOURCE = (22.0, 19.0, 17.0)
-MOST_WRITTEN = 0.5
+SOURCE = (22.0, 20.0)
+MOST_WRITTEN = 0.58
 """Names take at most this share of the room of a bin."""
 BETWEEN = 5.0
 IN_A_ROW = 4
@@ -155,14 +155,24 @@ class SchemePanel(Painted):
         self.sources_shown = shown
         top = box.top()
         for title, high in zip(titles[:shown], highs, strict=False):
-            words.text(p, self.look, QRectF(box.left(), top, box.width(), high), title, size, ink, valign="top", floor=14, leading=1.22)
+            words.text(
+                p,
+                self.look,
+                QRectF(box.left(), top, box.width(), high),
+                title,
+                size,
+                ink,
+                valign="top",
+                floor=SOURCE[-1] if shown > 1 else 14,
+                leading=1.22,
+            )
             top += high
         if shown < len(titles):
             more = QRectF(box.left(), top, box.width(), line)
             words.text(p, self.look, more, rules.more(len(titles) - shown), size, t.colour("ink.textSecondary"), floor=14)
 
     def _title_high(self, title: str, size: float, across: float) -> float:
-        now, lines = words.fit(self.look, title, size, across, 1000, floor=14, leading=1.22)
+        now, lines = words.fit(self.look, title, size, across, 1000, floor=SOURCE[-1], leading=1.22)
         return len(lines) * self.look.theme.pixels(now) * 1.22 + 8
 
 
