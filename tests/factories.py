@@ -71,6 +71,15 @@ def make_scheme(
     return replace(scheme, revision="", **changes)
 
 
+def make_abroad(base: Scheme, code: str = "de-munich", **changes: Any) -> Scheme:
+    """A scheme from abroad that rules as `base` does: six bins at most, each with a local name, two of them with long names."""
+    local = ("Altpapiertonne", "Wertstofftonne", "Gelbe Tonne oder Gelber Sack", "Biotonne", "Restmülltonne", "Altglascontainer")
+    glass = Bin("glass", Text(zh_CN="玻璃瓶罐回收桶", en="Glass bottles and jars"), "teal", "igloo", "bottle", like="recyclable")
+    bins = tuple(replace(b, local=there) for b, there in zip((*base.bins[:5], glass), local[: len(base.bins)] + local[-1:], strict=False))
+    made = {"code": code, "name": Text(zh_CN="慕尼黑", en="Munich"), "language": "de", "in_force": "2021-04-01", "bins": bins}
+    return replace(base, revision="", **(made | changes))
+
+
 def make_choice(key: str, **changes: Any) -> Authored:
     """A written question with three options; the right one is 'b'."""
     options = tuple(

@@ -58,7 +58,7 @@ def test_a_scheme_survives_with_its_revision() -> None:
         Bin("food", text("food"), "green", "pot", "fishbone", local="Biotonne", like="food"),
     )
     rulings = {"paper": ruling("recyclable", why=text("why")), "bone": ruling("food", source="", own=False)}
-    scheme = replace(make_scheme(rulings, {"big_bone": "bulky"}), bins=bins, revision="", language="de")
+    scheme = replace(make_scheme(rulings, {"big_bone": "bulky"}), bins=bins, revision="", language="de", in_force="2022-12-01")
     scheme = replace(scheme, destinations=(replace(scheme.destinations[0], local="Sperrmüll", like="residual"),))
     again = plain.scheme_from_plain(through_json(plain.scheme_to_plain(scheme)))
     assert again == scheme

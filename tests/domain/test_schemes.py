@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.factories import BINS, make_bins, make_item, make_scheme, make_thing_of_parts, ruling, text
-from wastequiz.domain.schemes import Destination
+from wastequiz.domain.schemes import Destination, in_order
 
 SCHEME = make_scheme({"paper": "recyclable", "sofa": "bulky", "bone": "food"}, {"big_bone": "residual"})
 
@@ -110,3 +110,12 @@ def test_a_bin_is_the_national_one_it_is_like() -> None:
         *("recyclable", "residual"),
         *("bulky", "gone"),
     )
+
+
+def test_schemes_stand_in_order_the_one_in_use_first() -> None:
+    country = make_scheme({}, code="cn-gb", is_city=False)
+    far = [make_scheme({}, code=code, language=language, is_city=False) for code, language in (("de", "de"), ("hk", "zh_HK"), ("sg", ""))]
+    here = [make_scheme({}, code=code) for code in ("cn-b", "cn-a", "cn-c")]
+    every = [*far, country, *here]
+    assert [s.code for s in in_order(every, "cn-c")] == ["cn-c", "cn-a", "cn-b", "cn-gb", "hk", "de", "sg"]
+    assert [s.code for s in in_order(every, "sg")][:2] == ["sg", "cn-a"]

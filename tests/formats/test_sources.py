@@ -334,6 +334,7 @@ def test_items_come_out_as_written(bank: Bank) -> None:
 def test_a_city_takes_over_what_it_does_not_say_itself(bank: Bank) -> None:
     country, city = bank.scheme("cn-gb"), bank.scheme("cn-harbin")
     assert (country.is_city, city.is_city) == (False, True)
+    assert (country.in_force, city.in_force) == ("2019-12-01", "")
     assert city.bins == country.bins
     assert list(city.sources) == ["regulation", "standard"]
     assert [d.name.to("en") for d in city.destinations] == ["Bulky waste point", "Shop"]

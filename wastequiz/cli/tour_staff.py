@@ -89,6 +89,26 @@ def settings(t: Tour) -> None:
     t.page(SettingsScreen).look_for_devices()
     t.take("settings_without_devices")
     t.context.sound.trouble = t.context.voice.trouble = ""
+    t.go(SettingsPage(rules_kept=True))
+    t.take("settings_rules_kept")
     t.go(Licences())
     t.take("licences")
+    t.context.staff_in = False
+
+
+def rules(t: Tour) -> None:
+    """Whose rules hold: as the page is reached, and with places from elsewhere touched."""
+    from wastequiz.ui.places import Rules
+    from wastequiz.ui.screens.rules import RulesScreen
+
+    t.context.staff_in = True
+    t.go(Rules())
+    t.take("rules")
+    page = t.page(RulesScreen)
+    away = [n for n, scheme in enumerate(page.schemes) if scheme.abroad]
+    if away:
+        most = max(away, key=lambda n: len(page.schemes[n].bins))
+        page.paged.show_piece(most)
+        page.cards[most].click()
+        t.take("rules_abroad")
     t.context.staff_in = False

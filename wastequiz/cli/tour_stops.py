@@ -9,7 +9,7 @@ from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
 from wastequiz.cli.tour_practice import doubting, noticed, practise, why_asked
 from wastequiz.cli.tour_quiz import cards_in_hand, feedback, kinds_at_rest, leave, pictures_only, quiz_under_way, sorting
-from wastequiz.cli.tour_staff import HOME_OF_A_SCHOOL, rosters, settings, staff_pin
+from wastequiz.cli.tour_staff import HOME_OF_A_SCHOOL, rosters, rules, settings, staff_pin
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.items import Band
@@ -274,6 +274,7 @@ STOPS = (
     rosters,
     noticed,
     settings,
+    rules,
     *EVERYONE,
     trouble,
     crashed,

@@ -200,6 +200,7 @@ def scheme_to_plain(scheme: Scheme) -> Plain:
         "kinds": {key: _ruling_to_plain(ruling) for key, ruling in scheme.kinds.items()},
         "items": {key: _ruling_to_plain(ruling) for key, ruling in scheme.items.items()},
         "language": scheme.language,
+        "in_force": scheme.in_force,
     }
 
 
@@ -230,6 +231,7 @@ def scheme_from_plain(plain: Plain) -> Scheme:
         kinds={key: _ruling_from_plain(ruling) for key, ruling in dict(plain["kinds"]).items()},
         items={key: _ruling_from_plain(ruling) for key, ruling in dict(plain["items"]).items()},
         language=plain.get("language", ""),
+        in_force=plain.get("in_force", ""),
     )
 
 

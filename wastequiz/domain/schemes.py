@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from wastequiz.domain.facts import dataclass
@@ -100,6 +100,7 @@ class Scheme:
     kinds: Mapping[str, Ruling]
     items: Mapping[str, Ruling]
     language: str = ""  # of the place, where it is none of ours: its bins have a local name too
+    in_force: str = ""  # since which day, like 2020-05-01; '' where that is not known
     revision: str = field(default="", compare=False)  # 12 hex digits over all that decides an answer
 
     def __post_init__(self) -> None:
@@ -123,6 +124,11 @@ class Scheme:
     def abroad(self) -> bool:
         """Whether the kinds' reasons and the written questions were made for other rules than these."""
         return self.country != HOME
+
+    @property
+    def speaks_chinese(self) -> bool:
+        """Whether the place speaks Chinese, be it written otherwise."""
+        return not self.abroad or self.language.startswith("zh")
 
     def national(self, to: str) -> str:
         """The national bin that a bin or destination is like; its own id where it is none of them."""
@@ -153,3 +159,8 @@ class Scheme:
         if item.contested and not kind_contested and exception is None:
             return False
         return (self.is_city or self.abroad) and ruling.own
+
+
+def in_order(schemes: Iterable[Scheme], first: str) -> list[Scheme]:
+    """Schemes as they are chosen from: the one with the code `first`, our country's cities, the country, then all others, Chinese-speaking ones first."""
+    return sorted(schemes, key=lambda s: (s.code != first, s.abroad, not s.speaks_chinese, not s.abroad and not s.is_city, s.code))

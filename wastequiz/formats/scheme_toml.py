@@ -54,6 +54,7 @@ class Draft:
     destinations: tuple[Destination, ...]
     sources: dict[str, SchemeSource]
     language: str = ""
+    in_force: str = ""
     default_source: str = ""
     kinds: dict[str, Ruling] = field(default_factory=dict[str, Ruling])
     items: dict[str, Ruling] = field(default_factory=dict[str, Ruling])
@@ -109,6 +110,7 @@ def _draft(entry: Entry, stem: str, table: Table) -> Draft:
         rule=entry.multilingual("rule", table.get("rule")) or Text(),
         is_city=entry.one_of("kind_of_scheme", table.get("kind_of_scheme"), ("city", "country")) == "city",
         language=language,
+        in_force="" if in_force is None else str(in_force),
         bins=tuple(_bin(entry, place, given, bool(language)) for place, given in entry.tables("bins", table.get("bins"))),
         destinations=tuple(
             _destination(entry, place, given, bool(language)) for place, given in entry.tables("destinations", table.get("destinations"))
@@ -249,6 +251,7 @@ def _filled(chain: list[Draft]) -> Scheme:
         kinds=kinds,
         items=items,
         language=next((d.language for d in chain if d.language), ""),
+        in_force=draft.in_force,
     )
 
 

@@ -18,7 +18,7 @@ from wastequiz.ui.screen import Screen
 
 GIVE_BACK_MS = 200
 """So long after home is asked for, it stands, and what was left is gone."""
-STAFF = (places.Rosters, places.Noticed, places.SettingsPage)
+STAFF = (places.Rosters, places.Noticed, places.SettingsPage, places.Rules)
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
 
@@ -154,10 +154,14 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.noticed import NoticedScreen
 
                 return NoticedScreen(context)
-            case places.SettingsPage(tab):
+            case places.SettingsPage(tab, rules_kept):
                 from wastequiz.ui.screens.settings import SettingsScreen
 
-                return SettingsScreen(context, tab)
+                return SettingsScreen(context, tab, rules_kept=rules_kept)
+            case places.Rules():
+                from wastequiz.ui.screens.rules import RulesScreen
+
+                return RulesScreen(context)
             case places.Licences():
                 from wastequiz.ui.screens.licences import LicencesScreen
 

@@ -94,9 +94,15 @@ class Noticed:
 
 @dataclass(frozen=True)
 class SettingsPage:
-    """What a teacher may choose; `tab` is one of SETTINGS_TABS."""
+    """What a teacher may choose; `tab` is one of SETTINGS_TABS. `rules_kept`: whose rules hold was chosen just now, and is said."""
 
     tab: str = "look"
+    rules_kept: bool = False
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Choose whose rules hold, among all schemes."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,7 @@ class Crashed:
     report: str
 
 
-StaffPlace = Rosters | Noticed | SettingsPage
+StaffPlace = Rosters | Noticed | SettingsPage | Rules
 Place = (
     FirstStart
     | Home
@@ -135,6 +141,7 @@ Place = (
     | Rosters
     | Noticed
     | SettingsPage
+    | Rules
     | Licences
     | Trouble
     | Crashed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wastequiz.domain.items import Band
-from wastequiz.i18n import N_, _
+from wastequiz.domain.schemes import Bin, Destination
+from wastequiz.i18n import N_, _, words
 
 _BANDS = {
     Band.pre: N_("Cannot read yet"),
@@ -56,6 +57,11 @@ _ACTIONS = {
 def as_head(text: str) -> str:
     """A name as it stands alone on a card: its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def local(target: Bin | Destination) -> str:
+    """What a bin or another place is called where it stands; '' where it is called so here too."""
+    return target.local if target.local != words(target.name) else ""
 
 
 def band(value: Band) -> str:

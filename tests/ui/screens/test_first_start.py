@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.screens.playground import SIZES, click, context_on, not_cut, press, shown, tab_to
+from tests.factories import make_abroad
+from tests.ui.screens.playground import SIZES, click, context_on, not_cut, pixels, press, shown, tab_to
 from wastequiz import i18n
 from wastequiz.services import preferences
 from wastequiz.store import settings
@@ -72,6 +73,26 @@ def test_language_redraws_the_page_at_once(qtbot: Any, context: Context) -> None
     assert context.voice.language == "zh_CN" and context.voice.last
     click(qtbot, screen.languages[1])
     assert harbin.label == "Harbin" and screen.start.label == "Start"
+
+
+def test_cards_are_painted_anew_in_the_other_language(qtbot: Any, context: Context) -> None:
+    screen = FirstStartScreen(context)
+    shown(qtbot, screen)
+    english = pixels(screen.cities[1])
+    click(qtbot, screen.languages[0])
+    chinese = pixels(screen.cities[1])
+    click(qtbot, screen.languages[1])
+    assert chinese != english == pixels(screen.cities[1])
+
+
+def test_harbin_comes_first_then_our_cities_the_country_and_all_others(qtbot: Any, context: Context) -> None:
+    bank = context.school.bank
+    munich = make_abroad(bank.scheme("hk"))
+    context.school.bank = replace(bank, schemes={munich.code: munich, **bank.schemes})
+    codes = [s.code for s in FirstStartScreen(context).schemes]
+    ours = [code for code in codes if code.startswith("cn-")]
+    assert codes[0] == "cn-harbin" and codes[: len(ours)] == ours and ours[-1] == "cn-gb"
+    assert codes[len(ours) :] == ["hk", "tw-taipei", "de-munich"]
 
 
 @pytest.mark.parametrize("schemes", [1, 6, 14, 60])

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.ui.screens.playground import SIZES, add_class, click, context_on, press, shown, tab_to
+from tests.ui.walk import watched_words
 from wastequiz.domain.items import Band
 from wastequiz.domain.rounds import RoundSpec
 from wastequiz.domain.students import GUEST, Contestant
@@ -96,6 +97,17 @@ def test_a_bin_that_is_touched_tells_what_it_likes(qtbot: Any, context: Context)
         assert context.voice.last.startswith(figure.accessibleName())
         assert context.voice.last.count(",") >= 2, "three things it likes"
     assert sum("happy" in figure.picture for figure in screen.bins) == 1
+
+
+def test_a_bin_with_another_name_on_the_spot_says_that_too(qtbot: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    context.school.prefer(scheme="tw-taipei")
+    screen, _places = opened(qtbot, context)
+    with watched_words(monkeypatch) as seen:
+        click(qtbot, screen.bins[1])
+        assert screen.likes is not None
+        screen.likes.grab()
+        texts, cut = seen.take()
+    assert "一般類資源物" in texts and not cut
 
 
 def test_the_speaker_says_what_there_is_to_play(qtbot: Any, context: Context) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.screens.playground import SIZES, click, context_on, press, shown, tab_to
+from tests.ui.walk import watched_words
 from wastequiz import i18n
 from wastequiz.services import noticing
 from wastequiz.stage.pieces import Piece
@@ -283,3 +284,18 @@ def lies_well(screen: LookUpScreen) -> None:
             assert not box.intersects(screen.where(other)), (piece.accessibleName(), other.accessibleName())
     names = [piece.accessibleName() for piece in pieces]
     assert len(set(names)) == len(names) and "" not in names
+
+
+@pytest.mark.parametrize(("item", "local"), [("banana_peel", "廚餘"), ("old_sofa", "")])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_head_says_what_a_bin_is_called_on_the_spot(
+    qtbot: Any, context: Context, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], item: str, local: str
+) -> None:
+    context.school.preferences = context.school.preferences.but(scheme="tw-taipei" if local else "cn-harbin")
+    screen, _places = opened(qtbot, context, item, size=size)
+    with watched_words(monkeypatch) as seen:
+        screen.panel.paper.update()
+        screen.panel.paper.grab()
+        texts, cut = seen.take()
+    assert not cut and "" not in texts
+    assert not local or (local in texts and local in screen.panel.paper.accessibleName())

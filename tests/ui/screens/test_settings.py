@@ -20,7 +20,7 @@ from wastequiz.stage.canvas import let_keyboard_lead
 from wastequiz.store import settings as kept_settings
 from wastequiz.ui import background
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import SETTINGS_TABS, Home, Licences, Rosters, SettingsPage, StaffPin
+from wastequiz.ui.places import SETTINGS_TABS, Home, Licences, Rosters, Rules, SettingsPage, StaffPin
 from wastequiz.ui.screens.settings import SettingsScreen
 from wastequiz.ui.widgets.switch import Switch
 
@@ -61,7 +61,6 @@ def segment(screen: SettingsScreen, name: str) -> fields.Segment:
     ("tab", "name", "field", "value", "redraws"),
     [
         ("look", "Language: English", "language", "en", True),
-        ("look", "Rules of: Beijing", "scheme", "cn-beijing", False),
         ("look", "Seconds for each question: 60", "limit_s", 60, False),
         ("look", "Colours: High contrast", "theme", "highContrast", True),
         ("look", "Text size: Largest", "text_size", "largest", True),
@@ -195,6 +194,31 @@ def test_nothing_is_cut(qtbot: Any, context: Context, tab: str, size: tuple[int,
     not_cut(screen)
     for box in screen.card_boxes():
         assert screen.area.adjusted(-1, -1, 1, 1).contains(box)
+
+
+def test_a_button_says_whose_rules_hold_and_leads_to_all_of_them(qtbot: Any, context: Context) -> None:
+    context.school.prefer(scheme="cn-beijing")
+    screen, places = opened(qtbot, context)
+    assert screen.named["scheme"].accessibleName() == "Rules of: Beijing"
+    click(qtbot, screen.named["scheme"])
+    assert places == [Rules()] and kept(context).scheme == "cn-beijing"
+    assert screen.kept_note.text().startswith("Everything is kept")
+
+
+def test_coming_back_from_the_rules_by_keys_the_button_has_the_focus(qtbot: Any, context: Context) -> None:
+    screen, places = opened(qtbot, context)
+    let_keyboard_lead()
+    tab_to(screen.named["scheme"])
+    press(Qt.Key.Key_Return)
+    assert places == [Rules()]
+    again, _places = opened(qtbot, context)
+    assert QApplication.focusWidget() is again.named["scheme"]
+
+
+def test_rules_that_were_chosen_just_now_are_said(qtbot: Any, context: Context) -> None:
+    context.school.prefer(scheme="cn-beijing")
+    screen = SettingsScreen(context, rules_kept=True)
+    assert screen.kept_note.text() == "From now on the rules of Beijing hold."
 
 
 def test_the_pages_lead_to_each_other_and_back_to_the_one_that_was_left(qtbot: Any, context: Context) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QShowEvent
 
 from wastequiz import i18n
+from wastequiz.domain.schemes import in_order
 from wastequiz.i18n import _, words
 from wastequiz.services.school import DEFAULT_SCHEME
 from wastequiz.stage import paint, scenery
@@ -35,7 +36,7 @@ class FirstStartScreen(Screen):
         self.language = i18n.current() if i18n.current() in self.codes else self.codes[0]
         if i18n.current() != i18n.PSEUDO:
             i18n.use(self.language)
-        self.schemes = sorted(school.bank.schemes.values(), key=lambda s: (s.code != DEFAULT_SCHEME, not s.is_city, s.code))
+        self.schemes = in_order(school.bank.schemes.values(), DEFAULT_SCHEME)
         chosen = school.preferences.scheme or DEFAULT_SCHEME
         known = [s.code for s in self.schemes]
         self.scheme = chosen if chosen in known or not known else known[0]
@@ -68,6 +69,7 @@ class FirstStartScreen(Screen):
         for card, scheme in zip(self.cities, self.schemes, strict=True):
             card.label = words(scheme.name)
             card.setAccessibleName(card.label)
+            card.update()
         self.paged.before.setAccessibleName(_("Page before"))
         self.paged.after.setAccessibleName(_("Next page"))
         self.start.set_label(_("Start"))

@@ -37,6 +37,8 @@ LIKES_MS = 6000
 OFFER_MS = 60
 WORRY_MS = 700
 WORRY_AGAIN_MS = 60_000
+LOCAL = 36.0
+"""How high the line is with what a bin is called where it stands."""
 CHIP_ROOM = 330.0
 """How wide the chip with the class may be, in units."""
 
@@ -209,6 +211,8 @@ class HomeScreen(Screen):
         here = (i for i in context.school.bank.items.values() if i.picture and (r := scheme.ruling(i)) and r.to == bin_id)
         liked = sorted(here, key=lambda i: i.difficulty)[:3]
         figure.show_picture(bin_picture(target, "happy"))
+        local = names.local(target)
+        below = LOCAL if local else 0.0
 
         def painter(p: QPainter, box: QRectF) -> None:
             name = words(target.name)
@@ -218,13 +222,16 @@ class HomeScreen(Screen):
             else:
                 across = paint.bin_tag_width(self.look, name, 58)
                 paint.bin_tag(p, self.look, box.center().x() - across / 2, box.top() + 52, target.hue, bin_symbol(target), name, 58)
-            step = box.width() / max(len(liked), 1)
+            if local:
+                row = QRectF(box.left() + 24, 86, box.width() - 48, LOCAL)
+                lettering.text(p, self.look, row, local, 28, self.look.theme.colour("ink.textSecondary"), align="center", floor=16)
+            step, top = box.width() / max(len(liked), 1), 92 + below
             for i, item in enumerate(liked):
-                self.look.pictures.draw(p, f"items/{item.picture}", i * step + step / 2 - 56, 92, 112)
+                self.look.pictures.draw(p, f"items/{item.picture}", i * step + step / 2 - 56, top, 112)
                 ruby.text(
                     p,
                     self.look,
-                    QRectF(i * step + 8, 202, step - 16, box.height() - 212),
+                    QRectF(i * step + 8, top + 110, step - 16, box.height() - top - 120),
                     names.as_head(words(item.name)),
                     28,
                     self.look.theme.colour("ink.text"),
@@ -234,6 +241,7 @@ class HomeScreen(Screen):
         self.likes = Panel(self, painter=painter)
         at = self.where(figure)
         across, down = (860.0, 300.0) if ruby.wanted(self.look, words(target.name)) else (560.0, 284.0)
+        down += below
         left = min(max(at.center().x() - across / 2, self.area.left() + 24), self.area.right() - across - 24)
         self.put(self.likes, left, at.top() - 34 - down, across, down)
         self.likes.show()

@@ -25,10 +25,10 @@ from wastequiz.ui.context import Context, alive
 from wastequiz.ui.places import SETTINGS_TABS, Licences, Rosters, SettingsPage, StaffPin
 from wastequiz.ui.widgets.desk import DeskCard, Row, put_columns
 from wastequiz.ui.widgets.for_everyone import SettingsTools, hands_card, reading_card
+from wastequiz.ui.widgets.language_card import language_card
 from wastequiz.ui.widgets.switch import Switch
 from wastequiz.wording import devices, errors, times
 
-SECONDS = (10, 15, 20, 30, 60)
 LOOK_MS = 150
 KEEP_MS = 300
 LABEL = 150.0
@@ -40,7 +40,7 @@ class SettingsScreen(SettingsTools):
     scenery_name = scenery.DESK
     for_staff = True
 
-    def __init__(self, context: Context, tab: str = SETTINGS_TABS[0]) -> None:
+    def __init__(self, context: Context, tab: str = SETTINGS_TABS[0], *, rules_kept: bool = False) -> None:
         super().__init__(context)
         self.tab = tab if tab in SETTINGS_TABS else SETTINGS_TABS[0]
         names = {"look": _("Look and sound"), "everyone": _("For everyone"), "computer": _("This computer")}
@@ -48,6 +48,8 @@ class SettingsScreen(SettingsTools):
         self.add_back()
         self.head = Words(self, _("Settings"), 48, head=True)
         self.kept_note = StateLine(self, _("Everything is kept at once, on this computer only."), "check")
+        if rules_kept:
+            self.kept_note.tell(_("From now on the rules of {city} hold.").format(city=words(context.school.scheme.name)), "check")
         self.tabs = self.segments("tab", [names[t] for t in SETTINGS_TABS], SETTINGS_TABS.index(self.tab), self._turn_to, about=_("Page"))
         self.desk_cards = self._make_cards()
         self._keep_volumes = QTimer(self)
@@ -63,7 +65,7 @@ class SettingsScreen(SettingsTools):
     # ---- what there is
     def _make_cards(self) -> dict[str, DeskCard]:
         if self.tab == "look":
-            return {"language": self._language_card(), "sound": self._sound_card(), "look": self._look_card()}
+            return {"language": language_card(self), "sound": self._sound_card(), "look": self._look_card()}
         if self.tab == "everyone":
             return {"reading": reading_card(self), "hands": hands_card(self)}
         return {
@@ -76,29 +78,6 @@ class SettingsScreen(SettingsTools):
     def _turn_to(self, number: int) -> None:
         self.hold("tab")
         self.go.emit(SettingsPage(SETTINGS_TABS[number]))
-
-    def _language_card(self) -> DeskCard:
-        school = self.context.school
-        codes = [c for c in i18n.languages() if c != i18n.PSEUDO or c == i18n.current()]
-        at = codes.index(i18n.current()) if i18n.current() in codes else -1
-        speak = self.segments(
-            "language", [i18n.language_name(c) for c in codes], at, lambda n: self.keep_and_redraw(language=codes[n]), about=_("Language")
-        )
-        schemes = list(school.bank.schemes.values())
-        now = [s.code for s in schemes].index(school.scheme.code) if schemes else -1
-        cities = self.segments(
-            "scheme", [words(s.name) for s in schemes], now, lambda n: self.keep(scheme=schemes[n].code), about=_("Rules of"), size=24
-        )
-        seconds = sorted({*SECONDS, school.preferences.limit_s})
-        at = seconds.index(school.preferences.limit_s)
-        limits = self.segments(
-            "limit_s", [str(s) for s in seconds], at, lambda n: self.keep(limit_s=seconds[n]), about=_("Seconds for each question")
-        )
-        rows = [Row([(s, 1) for s in speak], self.label(_("Language")))]
-        pairs = [cities[i : i + 2] for i in range(0, len(cities), 2)]
-        rows += [Row([(s, 1) for s in pair], self.label(_("Rules of")) if i == 0 else None) for i, pair in enumerate(pairs)]
-        rows.append(Row([(s, 1) for s in limits], self.label(_("Seconds for each question"))))
-        return DeskCard(self.title(_("Language and city")), rows)
 
     def _sound_card(self) -> DeskCard:
         preferred = self.context.school.preferences

@@ -76,6 +76,14 @@ class Block:
         return " ".join(part for part in (self.head, self.text, row) if part)
 
 
+def head_line(detail: Detail) -> str:
+    """The small line above the bin's name."""
+    name = names.as_head(detail.name)
+    if detail.where.bin is not None:
+        return _("{thing} goes into").format(thing=name)
+    return _("{thing} goes to").format(thing=name) if detail.where.destination is not None else f"{name}:"
+
+
 def blocks_of(detail: Detail) -> list[Block]:
     """What is said below the picture, the most important first."""
     found: list[Block] = []

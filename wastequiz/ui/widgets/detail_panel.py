@@ -16,10 +16,9 @@ from wastequiz.stage.pieces import RoundButton
 from wastequiz.stage.still import Painted
 from wastequiz.ui.pictures import bin_picture, bin_symbol, thing_picture
 from wastequiz.ui.screen import Screen
-from wastequiz.ui.widgets.detail_blocks import GAP, Placed, blocks_of, flow, rule_block, splits
+from wastequiz.ui.widgets.detail_blocks import GAP, Placed, blocks_of, flow, head_line, rule_block, splits
 from wastequiz.ui.widgets.place_row import PlaceRow, paint_still_row
 from wastequiz.ui.widgets.place_tag import goes
-from wastequiz.wording import names
 
 if TYPE_CHECKING:
     from wastequiz.services.finding import Detail
@@ -182,14 +181,6 @@ def _zones(body: QRectF, down: float, *, wide: bool) -> tuple[QRectF, list[QRect
     return picture, [right, *([below] if below.height() > 120 else [])], others
 
 
-def head_line(detail: Detail) -> str:
-    """The small line above the bin's name."""
-    name = names.as_head(detail.name)
-    if detail.where.bin is not None:
-        return _("{thing} goes into").format(thing=name)
-    return _("{thing} goes to").format(thing=name) if detail.where.destination is not None else f"{name}:"
-
-
 class _Paper(Painted):
     """The ground of the panel, and all of it that cannot be touched."""
 
@@ -202,7 +193,8 @@ class _Paper(Painted):
         """Takes over what the panel has to say."""
         d = self._panel.detail
         blocks: Sequence[str] = [block.said for block, _box in self._panel.pages[self._panel.page]]
-        self.setAccessibleName(" ".join((self._panel.said, *blocks, rule_block(d).text)) if d is not None else self._panel.said)
+        local = [goes(d.where).local] if d is not None and goes(d.where).local else []
+        self.setAccessibleName(" ".join((self._panel.said, *local, *blocks, rule_block(d).text)) if d is not None else self._panel.said)
         self.update()
 
     def paint_part(self, p: QPainter, box: QRectF) -> None:
@@ -250,12 +242,17 @@ class _Paper(Painted):
             paint.icon(p, self.look, goes(d.where).icon, PAD + side / 2, high / 2, 76, ink)
         left = PAD + side + 24
         room = face.width() - left - (138 if face.width() <= BROAD else 254)
-        upper, lower = QRectF(left, high / 2 - 76, room, 58), QRectF(left, high / 2 - 16, room, 92)
+        place = goes(d.where)
+        up = 10 if place.local else 0
+        upper, lower = QRectF(left, high / 2 - 76 - up / 2, room, 58 - up), QRectF(left, high / 2 - 16 - up, room, 66 if up else 92)
         if ruby.wanted(self.look, head_line(d)):
             ruby.text(p, self.look, upper.adjusted(0, -3, 0, 3), head_line(d), 32, ink, valign="bottom", floor=15, pinyin=ink)
         else:
             words.text(p, self.look, upper, head_line(d), 32, ink, valign="bottom", floor=15, leading=1.1)
-        ruby.display(p, self.look, lower, goes(d.where).name, 66, ink, fat=0.02, floor=20, pinyin=ink)
+        ruby.display(p, self.look, lower, place.name, 66, ink, fat=0.02, floor=20, pinyin=ink)
+        if place.local:
+            below = QRectF(left, lower.bottom() - 2, room, 36)
+            words.text(p, self.look, below, place.local, 28, ink, floor=16, leading=1.1)
 
     def _paint_way(self, p: QPainter, zone: QRectF, d: Detail) -> None:
         """The thing, an arrow, and the happy bin it goes into (or the squirrel, where it is no bin)."""

@@ -14,6 +14,7 @@ from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, words
 from wastequiz.stage.look import Look
 from wastequiz.ui.pictures import bin_symbol
+from wastequiz.wording import names
 
 if TYPE_CHECKING:
     from wastequiz.services.finding import Whereabouts
@@ -21,19 +22,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Goes:
-    """What the place is called, the bin it is (or None), and the icon that stands for it where it is none."""
+    """What the place is called, the bin it is (or None), the icon that stands for it where it is none, and what it is called on the spot."""
 
     name: str
     bin: Bin | None
     icon: str
+    local: str = ""
 
 
 def goes(where: Whereabouts) -> Goes:
     """The place of a thing. A thing of parts comes apart; what nobody ruled on is said to be open."""
     if where.bin is not None:
-        return Goes(in_words(where.bin.name), where.bin, "")
+        return Goes(in_words(where.bin.name), where.bin, "", names.local(where.bin))
     if where.destination is not None:
-        return Goes(in_words(where.destination.name), None, "map")
+        return Goes(in_words(where.destination.name), None, "map", names.local(where.destination))
     if where.item is not None and where.item.parts:
         return Goes(_("Take it apart"), None, "sort")
     return Goes(_("No rule yet"), None, "info")
