@@ -21,7 +21,7 @@ from wastequiz.formats.check import CHECK_CODES, check, counts
 from wastequiz.formats.pictures_svg import MOST_BYTES
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128" width="128" height="128">{}</svg>'
-DRAWING = SVG.format('<!-- a box --><g stroke="#43303A" transform="rotate(8 64 64)"><path d="M0 0h9" fill="none" opacity="0.5"/></g>')
+DRAWING = SVG.format('<!-- a box --><g stroke="#43303A" transform="rotate(8 64 64)"><path d="M0 0h9" fill="none" stroke-opacity="0.5"/></g>')
 
 
 def good_bank() -> Bank:
@@ -156,6 +156,7 @@ DRAWINGS = [
     ("picture_element", "svg", "", SVG.format(DRAWING)),
     ("picture_element", "{http://www.w3.org/1999/xhtml}script", "", SVG.format('<script xmlns="http://www.w3.org/1999/xhtml"/>')),
     ("picture_attribute", "path", "style", SVG.format('<path style="fill:red"/>')),
+    ("picture_attribute", "path", "opacity", SVG.format('<path opacity="0.5"/>')),
     ("picture_attribute", "path", "filter", SVG.format('<path filter="x"/>')),
     ("picture_attribute", "path", "fill", SVG.format('<path fill="URL (#a)"/>')),
     ("picture_attribute", "svg", "onload", DRAWING.replace("<svg", '<svg onload="x()"')),

@@ -1,4 +1,4 @@
-"""The item drawings (`assets/items/*.svg`) and scenes (`assets/scenes/*.svg`): plain shapes only, small, all on one canvas. The rules of the house style, as code."""
+"""The item drawings (`assets/items/*.svg`) and scenes (`assets/scenes/*.svg`): plain shapes only, small, all on one canvas. The rules of the house style, as code; all of it within SVG Tiny 1.2."""
 
 from __future__ import annotations
 
@@ -16,8 +16,19 @@ SCENE_CANVAS = "0 0 1600 900"
 ELEMENTS = ("path", "rect", "circle", "ellipse", "line", "g")
 ATTRIBUTES = (
     *("d", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "cx", "cy", "r", "rx", "ry", "transform"),
-    *("fill", "fill-rule", "stroke", "stroke-width", "stroke-linejoin", "stroke-linecap", "stroke-dasharray", "opacity"),
+    *(
+        "fill",
+        "fill-rule",
+        "stroke",
+        "stroke-width",
+        "stroke-linejoin",
+        "stroke-linecap",
+        "stroke-dasharray",
+        "fill-opacity",
+        "stroke-opacity",
+    ),
 )
+"""`opacity` is not among them: Tiny has it for bitmaps only."""
 ON_CANVAS = ("viewBox", "width", "height", "fill")
 
 _SVG = "{http://www.w3.org/2000/svg}"
