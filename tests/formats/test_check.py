@@ -21,7 +21,9 @@ from wastequiz.formats.check import CHECK_CODES, check, counts
 from wastequiz.formats.pictures_svg import MOST_BYTES
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 128 128" width="128" height="128">{}</svg>'
-DRAWING = SVG.format('<!-- a box --><g stroke="#43303A" transform="rotate(8 64 64)"><path d="M0 0h9" fill="none" stroke-opacity="0.5"/></g>')
+DRAWING = SVG.format(
+    '<!-- a box --><g stroke="#43303A" transform="rotate(8 64 64)"><path d="M0 0h9" fill="none" stroke-opacity="0.5"/></g>'
+)
 
 
 def good_bank() -> Bank:

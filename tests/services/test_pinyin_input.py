@@ -104,7 +104,8 @@ def test_names_of_the_bank_come_before_rarer_words_but_not_before_everyday_ones(
     assert KEYBOARD.candidates("dc")[0].text == "电池"
     assert PinyinInput().candidates("gongshu")[0].text != "拱鼠"
     assert PinyinInput(["拱鼠"]).candidates("gongshu")[0] == Candidate("拱鼠", 7)
-    assert "塑料拖鞋" in [choice.text for choice in KEYBOARD.candidates("suliao")]  # what the letters may go on to
+    assert "塑料拖鞋" in [choice.text for choice in KEYBOARD.candidates("suliaotuo")]
+    assert "塑料杯" in [choice.text for choice in KEYBOARD.candidates("suliao")]  # what the letters may go on to
 
 
 def test_what_is_not_used_up_stays_to_be_typed_on() -> None:

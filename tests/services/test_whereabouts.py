@@ -35,7 +35,7 @@ def test_its_twin_comes_first_among_what_it_is_mixed_up_with_and_all_go_elsewher
         assert item.id not in {other.item.id for other in detail.confuse if other.item}
     assert HARBIN.detail(BANK.items["takeaway_box"]).confuse[0].name == "洗净的外卖盒"
     assert "鱼骨头" in [other.name for other in HARBIN.detail(BANK.items["big_bone"]).confuse]
-    assert "核桃壳" in [other.name for other in HARBIN.detail(BANK.items["peanut_shell"]).confuse]  # its kind of waste is named alike
+    assert "开心果壳" in [other.name for other in HARBIN.detail(BANK.items["peanut_shell"]).confuse]  # its kind of waste is named alike
 
 
 def test_what_belongs_in_no_bin_says_how() -> None:

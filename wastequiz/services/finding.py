@@ -23,7 +23,7 @@ __all__ = ["Detail", "Finder", "Found", "Hit", "Whereabouts", "build"]
 
 NEAREST = 3
 """So many things that come near are named, where nothing was found."""
-MOST_COMPARED = 60
+MOST_COMPARED = 120
 LEAST_LIKENESS_OF_LETTERS = 0.4
 """Two letters in a row are shared by many words."""
 

@@ -29,8 +29,9 @@ REMEMBERED = 1_000
 """So many searches are remembered: the next key press asks most of the last one's again."""
 COMMON: Final = (
     "aa_battery", "takeaway_box", "milk_tea", "tissue", "old_phone", "big_bone", "medicine_blister", "drink_can", "face_mask", "old_shirt",
+    "banana_peel", "plastic_bottle", "power_bank", "chopsticks", "led_bulb", "egg_shell", "cardboard_box", "broken_glass", "button_cell", "toothbrush",
 )  # fmt: skip
-"""Things people ask for most."""
+"""Things people ask for most, the most asked for first."""
 Exact = dict[str, "int | tuple[int, ...]"]
 """A name to the one thing that has it, or to all of them."""
 _WORD = re.compile(r"[0-9a-z]+")
@@ -255,9 +256,10 @@ class NameIndex:
         return found
 
 
-def _rank(item: Item) -> tuple[bool, Band, int, int]:
+def _rank(item: Item) -> tuple[int, Band, int, int]:
     """The less, the earlier among equals."""
-    return item.id not in COMMON, item.band, item.difficulty, len(item.name.to("zh_CN"))
+    asked = COMMON.index(item.id) if item.id in COMMON else len(COMMON)
+    return asked, item.band, item.difficulty, len(item.name.to("zh_CN"))
 
 
 def _note(exact: Exact, key: str, number: int) -> None:

@@ -14,6 +14,8 @@ LONGEST = 60
 NEAR_HAN = 4
 """A name is found with one wrong character from so many characters on; a shorter one only by its sound."""
 NEAR_LETTERS = 5
+FEW = 3
+"""Where letters met fewer things, what sounds alike is told as well: dianci is an induction hob, but more often a battery."""
 _SAID_ROUND = (
     re.compile(r"^(?:请问|我想问|查一查|查查|查)"),
     re.compile(r"(?:应该|该|要|得)?(?:怎么|往|放|扔|丢|投|倒)*(?:到|在|进|去)?(?:哪里|哪儿|哪个桶|哪个垃圾桶|哪)(?:呢|呀|啊)?$"),
@@ -46,13 +48,15 @@ def cleaned(typed: str) -> str:
 
 
 def meanings(index: NameIndex, query: str, chinese_first: bool) -> Iterator[Met]:
-    """Every meaning of a cleaned query, surest first; what comes near only where nothing else was met."""
+    """Every meaning of a cleaned query, surest first; what comes near only where nothing else was met, what sounds alike where little was."""
     met = 0
     for found in _sure(index, query, chinese_first):
         met |= found.bits
         yield found
     if not met:
         yield from _near(index, query)
+    elif met.bit_count() < FEW and not pinyin.has_han(query) and len(query) >= NEAR_LETTERS:
+        yield from _sounds(index, query, "near", alike=True)
 
 
 def _sure(index: NameIndex, query: str, chinese_first: bool) -> Iterator[Met]:

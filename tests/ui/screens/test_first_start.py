@@ -92,7 +92,7 @@ def test_harbin_comes_first_then_our_cities_the_country_and_all_others(qtbot: An
     codes = [s.code for s in FirstStartScreen(context).schemes]
     ours = [code for code in codes if code.startswith("cn-")]
     assert codes[0] == "cn-harbin" and codes[: len(ours)] == ours and ours[-1] == "cn-gb"
-    assert codes[len(ours) :] == ["hk", "tw-taipei", "de-munich"]
+    assert codes[len(ours) :] == ["hk", "tw-taipei", "de", "de-munich", "eu", "gb-england", "jp-yokohama", "us-seattle"]
 
 
 @pytest.mark.parametrize("schemes", [1, 6, 14, 60])
