@@ -52,7 +52,20 @@ FIRST_READING = {
     "谁": "shei", "那": "na", "哪": "na", "还": "hai", "会": "hui", "给": "gei", "没": "mei", "行": "xing", "率": "lv", "落": "luo",
     "柚": "you", "桔": "ju", "卜": "bo", "铛": "dang", "仔": "zai", "匙": "shi",
 }  # fmt: skip
-ALSO_READ = {"和": "huo", "色": "shai", "抹": "ma", "行": "hang", "血": "xie", "嚼": "jue"}
+ALSO_READ = {
+    "和": "huo",
+    "色": "shai",
+    "艿": "nai",
+    "荠": "ji",
+    "觉": "jiao",
+    "会": "kuai",
+    "莎": "sha",
+    "尾": "yi",
+    "抹": "ma",
+    "行": "hang",
+    "血": "xie",
+    "嚼": "jue",
+}
 """Read so less often, but in the names of things."""
 # The characters written most, in about that order: idioms hold few of them.
 MOST_WRITTEN = """

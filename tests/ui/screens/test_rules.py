@@ -63,7 +63,7 @@ def test_touching_tells_about_a_scheme_and_keeps_nothing(qtbot: Any, context: Co
     before = pixels(screen.panel)
     click(qtbot, screen.cards[number(screen, "jp-yokohama")])
     assert screen.panel.scheme is not None and screen.panel.scheme.code == "jp-yokohama" and pixels(screen.panel) != before
-    assert "Tokyo" in screen.panel.accessibleName() and "Biotonne" in screen.panel.accessibleName()
+    assert "Yokohama" in screen.panel.accessibleName() and "燃やすごみ" in screen.panel.accessibleName()
     assert screen.use.isEnabled() and screen.use.label == "Use these rules"
     assert kept(context) == "cn-harbin" == context.school.scheme.code and places == []
     click(qtbot, screen.cards[0])
