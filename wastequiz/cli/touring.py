@@ -163,7 +163,7 @@ class Tour:
         from wastequiz.ui import background
 
         for _turn in range(4):
-            self.school.ask(lambda _db: None)
+            self._long_work_done()
             self._app.processEvents()
             for _wait in range(MOST_TURNS):
                 if not background.busy():
@@ -173,6 +173,16 @@ class Tour:
             if screen is not None:
                 screen.settle()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _long_work_done(self) -> None:
+        """Waits for all that was asked of the store, also what it does in slices (look-up's index) while it lets other work pass."""
+        passed: list[None] = []
+        self.school.paced(lambda _db, _pace: None, passed.append, self.failed)
+        for _wait in range(MOST_TURNS):
+            self.school.ask(lambda _db: None)
+            if passed:
+                return
+            self._app.processEvents()
 
     def take(self, state: str) -> None:
         """Saves the picture of what stands now."""

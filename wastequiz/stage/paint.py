@@ -278,10 +278,10 @@ def bin_tag_width(look: Look, name: str, height: float = 50) -> float:
     return height * 1.5 + words.width(look, name, height * 0.56, bold=True)
 
 
-def bin_tag(p: QPainter, look: Look, x: float, y: float, hue: str, symbol: str, name: str, height: float = 50) -> float:
-    """The pill that names a bin inside text, left edge at x, centred on y: tint, border, symbol and name. Returns its width."""
+def bin_tag(p: QPainter, look: Look, x: float, y: float, hue: str, symbol: str, name: str, height: float = 50, most: float = 1e9) -> float:
+    """The pill that names a bin inside text, left edge at x, centred on y: tint, border, symbol and name. Returns its width, at most `most`."""
     t = look.theme
-    across = bin_tag_width(look, name, height)
+    across = min(bin_tag_width(look, name, height), most)
     rounded(p, QRectF(x, y - height / 2, across, height), height / 2, t.bin(hue, "tint"), t.bin(hue), max(2, t.border_floor * 0.7))
     look.pictures.draw(p, symbol, x + height * 0.3, y - height * 0.29, height * 0.58)
     room = QRectF(x + height * 1.08, y - height / 2, across - height * 1.3, height)

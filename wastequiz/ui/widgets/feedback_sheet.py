@@ -188,7 +188,7 @@ class FeedbackSheet(Painted):
         if target is not None:
             y = box.top() + 92
             paint.icon(p, self.look, "next", x + 14, y, 32, t.colour("ink.textSecondary"))
-            paint.bin_tag(p, self.look, x + 38, y, target.hue, bin_symbol(target), in_words(target.name), 50)
+            paint.bin_tag(p, self.look, x + 38, y, target.hue, bin_symbol(target), in_words(target.name), 50, box.right() - x - 54)
         elif pair.place:
             y = box.top() + 92
             paint.icon(p, self.look, "next", x + 14, y, 32, t.colour("ink.textSecondary"))

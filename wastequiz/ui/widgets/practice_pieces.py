@@ -135,8 +135,8 @@ def pair_art(one: Bin | None, other: Bin | None) -> PaintArt:
             across = tall * look.pictures.aspect(picture)
             look.pictures.draw(p, picture, x - across / 2, box.top() + 4, across)
             name = in_words(b.name)
-            wide = paint.bin_tag_width(look, name, 42)
-            paint.bin_tag(p, look, x - wide / 2, box.bottom() - 28, b.hue, bin_symbol(b), name, 42)
+            wide = min(paint.bin_tag_width(look, name, 42), box.width() * 0.45)
+            paint.bin_tag(p, look, x - wide / 2, box.bottom() - 28, b.hue, bin_symbol(b), name, 42, wide)
         paint.icon(p, look, "sort", box.center().x(), box.center().y(), 64, t.colour("ink.textSecondary"))
 
     return art

@@ -96,6 +96,6 @@ class Review(Panel):
         upper = QRectF(x, box.top() + 8, room - tag - (16 if tag else 0), box.height() * 0.4)
         ruby.text(p, self.look, upper, lesson.head, 36, t.colour("ink.text"), bold=True, floor=20)
         if target is not None:
-            paint.bin_tag(p, self.look, box.right() - 24 - tag, upper.center().y(), target.hue, bin_symbol(target), tag_name, 46)
+            paint.bin_tag(p, self.look, box.right() - 24 - tag, upper.center().y(), target.hue, bin_symbol(target), tag_name, 46, tag)
         lower = QRectF(x, upper.bottom() + 2, room, box.bottom() - upper.bottom() - 8)
         words.text(p, self.look, lower, lesson.why, 30, t.colour("ink.textSecondary"), floor=20)
