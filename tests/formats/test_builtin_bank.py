@@ -12,6 +12,7 @@ from wastequiz.domain.draw import draw_round
 from wastequiz.domain.errors import BadSource
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import spot_on_picture
+from wastequiz.domain.levels import level_spec
 from wastequiz.domain.questions import ITEM_TOPIC, TOPICS
 from wastequiz.domain.rounds import RoundSpec
 from wastequiz.formats.check import check, counts
@@ -83,6 +84,16 @@ def test_every_city_has_rounds_for_those_who_cannot_read(bank: Bank, code: str) 
     pool = pool_of(bank, bank.scheme(code), map(card_of, bank.questions.values()))
     spec = RoundSpec(code, band=Band.pre, pictures_only=True, topic=ITEM_TOPIC, length=10)
     assert len(draw_round("r", spec, 1, bank, pool, bank.questions.__getitem__).questions) == 10
+
+
+@pytest.mark.parametrize("code", SCHEMES)
+def test_every_level_can_be_played_everywhere(bank: Bank, code: str) -> None:
+    pool = pool_of(bank, bank.scheme(code), map(card_of, bank.questions.values()))
+    for number in range(1, 7):
+        for reads in (True, False):
+            band = Band.g34 if reads else Band.pre
+            spec = level_spec(number, code, band, pictures_only=not reads)
+            assert len(draw_round("r", spec, 1, bank, pool, bank.questions.__getitem__).questions) == 10, number
 
 
 def test_a_second_reading_gives_the_same_bank(bank: Bank) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from random import Random
 
 from wastequiz.domain.bank import Bank, FetchAuthored, Group, Pool, holds_in
@@ -33,8 +34,13 @@ def draw_round(
     fetch: FetchAuthored,
     contestant: Contestant = GUEST,
 ) -> Round:
-    """A round of up to `spec.length` questions, fewer where the bank has no more that fit. Raises NoQuestions where there is not one."""
+    """A round of up to `spec.length` questions, fewer where the bank has no more that fit. Raises NoQuestions where there is not one.
+
+    A level that only written questions fit is played with things where there are none for the scheme: the path must go on abroad too.
+    """
     questions = Drawer(spec, Random(seed), bank, pool, fetch).draw()
+    if not questions and spec.level:
+        questions = Drawer(replace(spec, topics=(ITEM_TOPIC,)), Random(seed), bank, pool, fetch).draw()
     if not questions:
         raise NoQuestions(spec.scheme, spec.topic)
     return Round(round_id, spec, seed, pool.scheme.revision, tuple(questions), contestant)
