@@ -41,11 +41,12 @@ def _lettered(p: QPainter, look: Look, plate: QRectF, name: str, ink: QColor, sy
     narrow = plate.width() < 260
     gap = 0.0 if not picture else 8.0 if narrow else 14.0
     room = plate.width() - symbol - gap - (24 if narrow else 46)
-    size, lines = words.fit(look, name, 40, room, plate.height() - 8, bold=True, floor=18)
+    floor = 15 if narrow else 18
+    size, lines = words.fit(look, name, 40, room, plate.height() - 8, bold=True, floor=floor)
     across = min(max(words.width(look, line, size, bold=True) for line in lines), room)
     left = plate.center().x() - (symbol + gap + across) / 2
     if picture:
         look.pictures.draw(p, picture, left, plate.center().y() - symbol / 2, symbol)
     box = QRectF(left + symbol + gap, plate.top() + 4, across + 4, plate.height() - 8)
     as_fitted = "\n".join(lines)  # fitted once more into its own width it would shrink to one line
-    words.display(p, look, box, as_fitted, size, ink, fat=0.02, floor=18, align="left" if picture else "center")
+    words.display(p, look, box, as_fitted, size, ink, fat=0.02, floor=floor, align="left" if picture else "center")
