@@ -1,7 +1,7 @@
 """The names of all things, ready to be searched while somebody types: characters, words, syllables and first letters of syllables.
 
-Things are numbered so that among equals the one that was more likely meant is met first: what people ask for most, what the youngest know, the
-easier, the shorter named. Every search gives a set of those numbers (services/bits).
+Things are numbered so that among equals the one that was more likely meant is met first: what people ask for most, what the youngest know, what
+is drawn (the common things are), the easier, the shorter named. Every search gives a set of those numbers (services/bits).
 Each thing has one long text: its names, then their syllables and then the syllables' first letters, each syllable and letter written as a single
 private sign, so that finding by pinyin is finding a few signs in a row, as finding by characters is.
 """
@@ -256,10 +256,10 @@ class NameIndex:
         return found
 
 
-def _rank(item: Item) -> tuple[int, Band, int, int]:
+def _rank(item: Item) -> tuple[int, Band, bool, int, int]:
     """The less, the earlier among equals."""
     asked = COMMON.index(item.id) if item.id in COMMON else len(COMMON)
-    return asked, item.band, item.difficulty, len(item.name.to("zh_CN"))
+    return asked, item.band, not item.picture, item.difficulty, len(item.name.to("zh_CN"))
 
 
 def _note(exact: Exact, key: str, number: int) -> None:

@@ -120,16 +120,16 @@ class Guide:
         """Things that share the last two signs of a name, which say what it is: the fewer share them, the more they tell; easier ones first."""
         if self._heads is None:
             self._heads = {}
-            for other in self._bank.items.values():
-                for pair in _pairs(other):
+            for other in self._bank.items.values():  # by what it is called here: of other names nobody sees why it is told
+                for pair in pairs_of(other.name.to("zh_CN")):
                     self._heads.setdefault(pair, []).append(other)
         score: dict[str, float] = {}
         for head in _heads(item):
-            others = self._heads[head]
+            others = self._heads.get(head, [])
             for other in others:
                 score[other.id] = score.get(other.id, 0) + 1 / len(others)
         items = self._bank.items
-        return [items[i] for i in sorted(score, key=lambda i: (-score[i], items[i].difficulty))]
+        return [items[i] for i in sorted(score, key=lambda i: (-score[i], not items[i].picture, items[i].difficulty))]
 
     def _of_a_kind_like(self, kind: str) -> list[Item]:
         """The easiest thing of every kind of waste whose name ends alike: 花生壳 and 硬果壳."""
@@ -164,7 +164,3 @@ def _chinese(item: Item) -> list[str]:
 
 def _heads(item: Item) -> list[str]:
     return list(dict.fromkeys(name[-2:] for name in _chinese(item)))
-
-
-def _pairs(item: Item) -> frozenset[str]:
-    return frozenset[str]().union(*map(pairs_of, _chinese(item)), _heads(item))
