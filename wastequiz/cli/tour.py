@@ -1,4 +1,4 @@
-"""`tour`: a picture of every place and state, taken off-screen in a school made for it; the same bytes every time."""
+"""`tour`: a picture of every place and state, taken off-screen in a school made for it; the same every time, but for a shade of some letters."""
 
 from __future__ import annotations
 
