@@ -59,13 +59,13 @@ class Postings:
 
     def settle(self) -> Iterator[None]:
         """Gone through once, when all is noted: long lists become whole numbers, short ones as small as can be. A step takes some milliseconds."""
-        several = [(key, held) for key, held in self._lists.items() if not isinstance(held, int)]
-        for n, (key, held) in enumerate(several):
+        for n, key in enumerate([key for key, held in self._lists.items() if not isinstance(held, int)]):
+            held = _packed(self._lists[key])
             if len(held) // 4 * SPARSE > self._size:
                 self._bits[key] = bits_of(_numbers(self._lists.pop(key)), self._size)
             else:
                 self._lists[key] = bytes(held)
-            if n % 100 == 0:
+            if n % 20 == 0:
                 yield
 
     def bits(self, key: str) -> int:
@@ -91,7 +91,7 @@ class Postings:
         return iter([*self._bits, *self._lists])
 
 
-def _packed(held: int | bytes) -> bytes:
+def _packed(held: int | bytes | bytearray) -> bytes | bytearray:
     return held.to_bytes(4, sys.byteorder) if isinstance(held, int) else held
 
 

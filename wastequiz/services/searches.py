@@ -14,7 +14,7 @@ LONGEST = 60
 NEAR_HAN = 4
 """A name is found with one wrong character from so many characters on; a shorter one only by its sound."""
 NEAR_LETTERS = 5
-FEW = 3
+FEW = 2
 """Where letters met fewer things, what sounds alike is told as well: dianci is an induction hob, but more often a battery."""
 _SAID_ROUND = (
     re.compile(r"^(?:请问|我想问|查一查|查查|查)"),
@@ -55,7 +55,7 @@ def meanings(index: NameIndex, query: str, chinese_first: bool) -> Iterator[Met]
         yield found
     if not met:
         yield from _near(index, query)
-    elif met.bit_count() < FEW and not pinyin.has_han(query) and len(query) >= NEAR_LETTERS:
+    elif chinese_first and met.bit_count() < FEW and not pinyin.has_han(query) and len(query) >= NEAR_LETTERS:
         yield from _sounds(index, query, "near", alike=True)
 
 
