@@ -91,3 +91,13 @@ def test_escape_closes_the_keyboard_first(qtbot: Any, context: Context) -> None:
     press(Qt.Key.Key_Escape)
     assert not area.keyboard.is_open
     assert screen.paused is None
+
+
+def test_the_field_does_not_take_the_focus_from_a_piece_that_was_gone_to_meanwhile(qtbot: Any, context: Context) -> None:
+    screen, area = opened(qtbot, context)
+    screen.pause_button.setFocus()
+    area._be_ready()
+    assert screen.pause_button.hasFocus()
+    screen.setFocus()
+    area._be_ready()
+    assert area.field.hasFocus()

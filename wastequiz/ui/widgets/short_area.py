@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wastequiz.domain.kinds.short_answer import LONGEST, folded
 from wastequiz.domain.questions import Choice
@@ -49,7 +49,13 @@ class ShortArea(AnswerArea):
         self.open = True
         self.mark: bool | None = None
         """Whether the answer was right, once it is known."""
-        canvas.later(0, lambda: self.field.setFocus() if self.open else None)
+        canvas.later(0, self._be_ready)
+
+    def _be_ready(self) -> None:
+        """Has the field take what is typed, unless a switch or a key has gone to another piece already."""
+        now = QApplication.focusWidget()
+        if self.open and (now is None or now is self.canvas or not self.canvas.isAncestorOf(now)):
+            self.field.setFocus()
 
     def _changed(self) -> None:
         assert self.done is not None
