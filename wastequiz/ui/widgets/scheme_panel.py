@@ -26,6 +26,8 @@ SOURCE = (22.0, 20.0)
 MOST_WRITTEN = 0.58
 """Names take at most this share of the room of a bin."""
 BETWEEN = 5.0
+SLIM = 0.8
+"""A bin character is four fifths as wide as it is high."""
 IN_A_ROW = 4
 """So many bins stand side by side; more stand in two rows."""
 
@@ -88,6 +90,10 @@ class SchemePanel(Painted):
             self._down([in_words(b.name) for b in bins], NAME, step, bold=True),
             self._down([names.local(b) for b in bins], LOCAL, step),
         ]
+        spare = step.height() - (step.width() / SLIM + sum(high) + 12)
+        if spare > 0:  # characters are no wider than their column: what is left above them is shared out above and below
+            box = box.adjusted(0, spare * lines / 2, 0, -spare * lines / 2)
+            step = QSizeF(step.width(), box.height() / lines)
         for i, target in enumerate(bins):
             corner = QPointF(box.left() + (i % columns) * step.width(), box.top() + (i // columns) * step.height())
             self._bin(p, QRectF(corner, step).adjusted(BETWEEN, 0, -BETWEEN, -8), target, *high)
