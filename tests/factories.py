@@ -15,6 +15,7 @@ from wastequiz.domain.kinds.true_false import FALSE, TRUE
 from wastequiz.domain.questions import Authored, Number, Option, Question, Source, Target
 from wastequiz.domain.rounds import Progress, Round, RoundSpec
 from wastequiz.domain.schemes import HUES, SILHOUETTES, SYMBOLS, Bin, Destination, Ruling, Scheme, SchemeSource
+from wastequiz.domain.sets import ReadySet
 from wastequiz.domain.students import GUEST, Contestant
 from wastequiz.domain.text import Text
 
@@ -131,6 +132,11 @@ def make_short(key: str, **changes: Any) -> Authored:
     """One word, spelt in two ways, or its English."""
     accepted = (("zh_CN", "可回收物"), ("zh_CN", "可回收"), ("en", "recyclables"))
     return make_choice(key, kind="short_answer", options=(), accepted=accepted, **changes)
+
+
+def make_set(set_id: str, *keys: str, **changes: Any) -> ReadySet:
+    """A ready set for years 3 and 4 that asks `keys`."""
+    return replace(ReadySet(set_id, text(set_id), text(f"about {set_id}"), "lesson", Band.g34, keys), **changes)
 
 
 WRITTEN = {

@@ -15,7 +15,7 @@ from wastequiz.services import builtin
 
 def test_the_bank_is_counted() -> None:
     counts = found("bank", "stats")
-    assert list(counts) == ["items", "aliases", "pictures", "knowledge_questions", "schemes", "kinds_of_waste", "languages"]
+    assert list(counts) == ["items", "aliases", "pictures", "knowledge_questions", "schemes", "kinds_of_waste", "ready_sets", "languages"]
     assert all(type(n) is int and n > 0 for n in counts.values())
     assert counts["pictures"] == len(list((paths.assets() / "items").glob("*.svg")))
     assert counts["languages"] == 2

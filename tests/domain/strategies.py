@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from tests.factories import BINS, CITY, WRITTEN, bank_of, make_item, make_kind, 
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
-from wastequiz.domain.questions import ITEM_TOPIC
+from wastequiz.domain.questions import ANYWHERE, ITEM_TOPIC, Authored, Source
 from wastequiz.domain.rounds import RoundSpec
 
 TOPICS = ("signs", "law", "winter")
@@ -48,11 +49,19 @@ def any_bank(seed: int, kinds_count: int, items_count: int, questions_count: int
             f"item_{n}",  # on purpose the name of an item too
             topic=dice.choice(TOPICS),
             band=dice.choice((Band.pre, *Band)),
-            schemes=dice.choice(((), (CITY,), ("cn-gb",))),
+            schemes=dice.choice(((), (CITY,), ("cn-gb",), (ANYWHERE,))),
+            source=Source("a book", unread=dice.random() < 0.1),
         )
         for n in range(questions_count)
     ]
+    questions = [in_pictures(question) if perhaps() else question for question in questions]
     return bank_of(kinds, items, make_scheme(rulings, exceptions, bins=bins, is_city=not perhaps()), questions=questions)
+
+
+def in_pictures(question: Authored) -> Authored:
+    """The question with a picture for everything."""
+    options = tuple(replace(option, picture=f"of_{option.id}") for option in question.options)
+    return replace(question, options=options, targets=tuple(replace(t, picture=f"of_{t.id}") for t in question.targets))
 
 
 def banks() -> st.SearchStrategy[Bank]:

@@ -8,6 +8,7 @@ from tests.factories import CITY, bank_of, make_bank, make_choice, make_item, ma
 from wastequiz.domain.bank import Card, Group, card_of, holds_in, pool_of
 from wastequiz.domain.errors import UnknownScheme
 from wastequiz.domain.items import Band
+from wastequiz.domain.questions import ANYWHERE
 
 PAPER, SOFA = make_kind("paper"), make_kind("sofa")
 SCHEME = make_scheme({"paper": "recyclable", "sofa": "bulky"})
@@ -66,5 +67,9 @@ def test_a_card_is_a_question_without_its_words() -> None:
 
 
 def test_a_question_that_names_no_scheme_is_right_in_our_country_only() -> None:
-    for schemes, code, holds in (((), CITY, True), ((), "xx", False), (("xx",), "xx", True), (("xx",), CITY, False)):
+    everywhere = (ANYWHERE,)
+    for schemes, code, holds in (
+        *(((), CITY, True), ((), "xx", False), (("xx",), "xx", True), (("xx",), CITY, False)),
+        *((everywhere, CITY, True), (everywhere, "xx", True)),
+    ):
         assert holds_in(schemes, make_scheme({}, code=code)) is holds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, SupportsIndex
 
 import pytest
@@ -31,7 +32,7 @@ from wastequiz.domain.draw import MIX, TRIES, draw_round, rebuild
 from wastequiz.domain.errors import NoQuestions
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
-from wastequiz.domain.questions import ITEM_TOPIC, Question
+from wastequiz.domain.questions import ANYWHERE, ITEM_TOPIC, Question, told_in_pictures
 from wastequiz.domain.rounds import Round, RoundSpec
 from wastequiz.domain.students import Contestant
 
@@ -114,13 +115,15 @@ def test_unscored_questions_never_appear_outside_practice(bank: Bank, wanted: Ro
 def test_written_questions_of_other_schemes_never_appear(bank: Bank, wanted: RoundSpec, seed: int) -> None:
     for question in some(bank, wanted, seed):
         if question.kind not in FROM_ITEMS:
-            assert bank.questions[question.key].schemes in ((), (CITY,))
+            assert bank.questions[question.key].schemes in ((), (CITY,), (ANYWHERE,))
 
 
 @given(bank=banks(), wanted=specs(), seed=seeds)
-def test_those_who_cannot_read_get_drawn_things_they_know_and_no_text(bank: Bank, wanted: RoundSpec, seed: int) -> None:
-    for question in some(bank, wanted, seed):
-        if wanted.pictures_only:
+def test_those_who_cannot_read_get_drawn_things_they_know_or_questions_told_in_pictures(bank: Bank, wanted: RoundSpec, seed: int) -> None:
+    for question in some(bank, replace(wanted, pictures_only=True), seed):
+        if question.kind not in FROM_ITEMS:
+            assert told_in_pictures(bank.questions[question.key]) and question.band == Band.pre
+        else:
             shown = [question.subject_id, *(option.id for option in question.options if question.kind != "which_bin")]
             assert question.stem is None
             assert question.kind in IN_PICTURES
@@ -134,7 +137,7 @@ def test_a_round_is_as_long_as_wished_wherever_the_bank_has_enough(bank: Bank, w
     for group, keys in make_pool(bank).groups.items():
         fits = group.band <= wanted.band and (group.scored or wanted.practice) and wanted.topic in (None, group.topic)
         if wanted.pictures_only:
-            fits &= group.topic == ITEM_TOPIC and group.band == Band.pre and group.pictured
+            fits &= group.band == Band.pre and group.pictured
         kinds = [group.kind] if not group.bin_id else FROM_BINS if not wanted.pictures_only else IN_PICTURES
         have += len(keys) * (fits and (not wanted.kinds or bool(set(kinds) & set(wanted.kinds))))
     assert (len(found.questions) if found else 0) == min(have, wanted.length)
@@ -246,6 +249,14 @@ def test_every_item_is_equally_likely_whatever_group_it_is_in() -> None:
     bank = bank_of([make_kind("a")], items, make_scheme({"a": "food"}))
     first = Counter(make_round(bank, seed, length=1).questions[0].subject_id for seed in range(1000))
     assert first["lonely"] / 1000 == pytest.approx(0.1, abs=0.04)
+
+
+@pytest.mark.parametrize(("band", "expected"), [(Band.g12, 0.875), (Band.g34, 0.875), (Band.g56, 0.5), (Band.adult, 0.5)])
+def test_the_young_are_mostly_asked_about_things_with_a_drawing(band: Band, expected: float) -> None:
+    items = [make_item(f"{n}", "a", picture="" if n % 2 else "drawn") for n in range(40)]
+    bank = bank_of([make_kind("a")], items, make_scheme({"a": "food"}))
+    asked = [make_round(bank, seed, length=1, band=band, kinds=("which_bin",)).questions[0] for seed in range(600)]
+    assert sum(bool(q.picture) for q in asked) / 600 == pytest.approx(expected, abs=0.05)
 
 
 def test_with_one_bin_only_there_is_nothing_to_pick_from() -> None:

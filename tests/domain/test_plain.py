@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories import make_choice, make_item, make_kind, make_scheme, make_thing_of_parts, make_true_false, ruling, text
+from tests.factories import make_choice, make_item, make_kind, make_scheme, make_set, make_thing_of_parts, make_true_false, ruling, text
 from wastequiz.domain import plain
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Source
@@ -52,6 +52,11 @@ def test_a_written_question_survives(question: Any) -> None:
     assert plain.authored_from_plain(through_json(plain.authored_to_plain(question))) == question
 
 
+def test_a_ready_set_survives() -> None:
+    ready = make_set("s", "a", "which_bin:b", picture="bone", length=1, limit_s=20, minutes=3, use="community", band=Band.adult)
+    assert plain.set_from_plain(through_json(plain.set_to_plain(ready))) == ready
+
+
 def test_a_scheme_survives_with_its_revision() -> None:
     bins = (
         Bin("recyclable", text("recyclable"), "blue", "box", "arrows", (Subcategory("paper", text("paper"), "sign_paper"),), sign="sign_a"),
@@ -69,6 +74,7 @@ READERS = {
     plain.kind_from_plain: plain.kind_to_plain(make_kind("paper")),
     plain.item_from_plain: plain.item_to_plain(make_thing_of_parts("tea", "paper", aliases=(("en", "cuppa"),))),
     plain.authored_from_plain: plain.authored_to_plain(make_choice("signs_1")),
+    plain.set_from_plain: plain.set_to_plain(make_set("s", "a")),
     plain.scheme_from_plain: plain.scheme_to_plain(make_scheme({"paper": "recyclable"}, {"a": "food"})),
 }
 junk = st.none() | st.booleans() | st.integers() | st.text(max_size=3) | st.lists(st.integers(), max_size=2) | st.just({})

@@ -124,6 +124,28 @@ explanation = { zh_CN = "红色是有害垃圾的颜色。", en = "Red is the co
 source = { title = "GB/T 19095-2019" }
 """
 
+SETS = """\
+[[set]]
+id = "first_week"
+name = { zh_CN = "第一周", en = "The first week" }
+about = { zh_CN = "认识颜色。", en = "Know the colours." }
+use = "lesson"
+band = "g34"
+picture = "newspaper"
+questions = ["signs_blue", "signs_red", "which_bin:newspaper"]
+
+[[set]]
+id = "quick"
+name = { zh_CN = "三分钟", en = "Three minutes" }
+about = { zh_CN = "快快玩一轮。", en = "A quick round." }
+use = "community"
+band = "adult"
+length = 1
+limit_s = 20
+minutes = 3
+questions = ["signs_blue", "signs_red"]
+"""
+
 GOOD = {
     "kinds.csv": KINDS,
     "items/home.csv": ITEMS,
@@ -131,6 +153,7 @@ GOOD = {
     "schemes/cn-gb.toml": COUNTRY,
     "schemes/cn-harbin.toml": CITY,
     "knowledge/signs.toml": SIGNS,
+    "sets/lessons.toml": SETS,
 }
 
 

@@ -17,6 +17,7 @@ from wastequiz.domain.questions import Source
 from wastequiz.domain.schemes import Subcategory
 from wastequiz.domain.text import Text
 from wastequiz.formats import check as checks
+from wastequiz.formats import check_sets, check_words
 from wastequiz.formats.check import CHECK_CODES, check, counts
 from wastequiz.formats.pictures_svg import MOST_BYTES
 
@@ -30,7 +31,8 @@ def good_bank() -> Bank:
     """make_bank with reasons that name no bin (its ids are the bins' names)."""
     bank = make_bank(3, 1)
     kinds = {kind.id: replace(kind, why=text(f"reason {n}")) for n, kind in enumerate(bank.kinds.values())}
-    return replace(bank, kinds=kinds)
+    questions = {key: replace(q, band=Band.g56) for key, q in bank.questions.items()}
+    return replace(bank, kinds=kinds, questions=questions)
 
 
 def pictures_of(bank: Bank, folder: Path) -> Path:
@@ -56,7 +58,7 @@ def with_item(bank: Bank, item_id: str, **changes: object) -> Bank:
 
 
 def with_question(bank: Bank, **changes: object) -> Bank:
-    question = make_choice("choice_0", **changes)
+    question = make_choice("choice_0", **({"band": Band.g56} | changes))
     return replace(bank, questions={**bank.questions, question.key: question})
 
 
@@ -177,7 +179,8 @@ def test_a_picture_that_cannot_be_opened_is_found(pictures: Path) -> None:
 
 
 def test_every_code_is_provoked_here() -> None:
-    assert {code for code, *_ in (*SPOILED, *DRAWINGS)} | {"unreadable_file", "credit_missing"} == set(CHECK_CODES)
+    elsewhere = {*check_words.CODES, *check_sets.CODES}  # see test_check_words, test_check_sets
+    assert {code for code, *_ in (*SPOILED, *DRAWINGS)} | {"unreadable_file", "credit_missing"} | elsewhere == set(CHECK_CODES)
 
 
 def test_a_rare_bin_is_told_with_its_numbers(pictures: Path) -> None:
@@ -276,5 +279,6 @@ def test_counts_say_what_there_is() -> None:
         "knowledge_questions": 2,
         "schemes": 1,
         "kinds_of_waste": 2,
+        "ready_sets": 0,
         "unverified": {"cn-harbin": 2},
     }

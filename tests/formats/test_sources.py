@@ -14,13 +14,14 @@ from tests.formats.test_knowledge_kinds import KIND_CODES
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.errors import BadSource, Problem
 from wastequiz.domain.items import Band
-from wastequiz.domain.questions import Source
+from wastequiz.domain.questions import ANYWHERE, Source
 from wastequiz.domain.text import Text
 from wastequiz.formats.findings import shown
 from wastequiz.formats.knowledge_kinds import READERS
 from wastequiz.formats.sources import PROBLEM_CODES, read_bank
 
 HARBIN, GB, HOME, SIGNS_FILE = "schemes/cn-harbin.toml", "schemes/cn-gb.toml", "items/home.csv", "knowledge/signs.toml"
+SETS_FILE = "sets/lessons.toml"
 BONE = "fish_bone,鱼骨头,fish bone,,,bone,,,g12,2,bone,,,,"
 
 
@@ -55,6 +56,10 @@ def in_city(code: str, old: str, new: str, in_field: str, **facts: str) -> Slip:
 
 def in_country(code: str, old: str, new: str, in_field: str, **facts: str) -> Slip:
     return Slip(code, spoiled(GB, (old, new)), GB, "cn-gb", in_field, facts)
+
+
+def in_set(code: str, old: str, new: str, in_field: str, entry: str = "first_week", **facts: str) -> Slip:
+    return Slip(code, spoiled(SETS_FILE, (old, new)), SETS_FILE, entry, in_field, facts)
 
 
 def in_question(code: str, old: str, new: str, in_field: str, entry: str = "signs_blue", **facts: str) -> Slip:
@@ -215,6 +220,25 @@ SLIPS = [
     in_question("wrong_option_count", '  { zh_CN = "其他垃圾"', '#  { zh_CN = "其他垃圾"', "options", found="2", lowest="3", highest="4"),
     in_question("not_one_right", "right = true", "right = false, why = { zh_CN = \"x\", en = \"x\" }", "options", found="0"),
     in_question("not_one_right", 'en = "Food waste", why', 'en = "Food waste", right = true, why', "options", found="2"),
+    in_question("unknown_scheme", 'schemes = ["cn-gb", "cn-harbin"]', 'schemes = ["cn-moon"]', "schemes", given="cn-moon"),
+    in_question("anywhere_and_more", 'schemes = ["cn-gb", "cn-harbin"]', 'schemes = ["*", "cn-gb"]', "schemes"),
+    # ---- ready sets
+    in_set("unknown_question", '"signs_blue", "signs_red", ', '"signs_blue", "signs_pink", ', "questions", given="signs_pink"),
+    in_set("unknown_question", "which_bin:newspaper", "which_bin:cloud", "questions", given="which_bin:cloud"),
+    in_set("unknown_question", "which_bin:newspaper", "knitting:newspaper", "questions", given="knitting:newspaper"),
+    in_set("unknown_question", "which_bin:newspaper", "true_false:newspaper", "questions", given="true_false:newspaper"),
+    in_set("repeated_value", '"signs_red", "which', '"signs_blue", "which', "questions", given="signs_blue"),
+    in_set("out_of_range", '["signs_blue", "signs_red", "which_bin:newspaper"]', "[]", "questions", given="0"),
+    in_set("unknown_value", 'use = "lesson"', 'use = "fun"', "use", given="fun"),
+    in_set("unknown_value", 'band = "g34"', 'band = "g3"', "band", given="g3"),
+    in_set("unknown_field", 'use = "lesson"', 'use = "lesson"\ncolour = "red"', "colour"),
+    in_set("missing_field", 'about = { zh_CN = "认识颜色。", en = "Know the colours." }', "", "about"),
+    in_set("duplicate_id", 'id = "first_week"', 'id = "quick"', "id", entry="quick", id="quick", first=SETS_FILE),
+    in_set("out_of_range", "length = 1", "length = 3", "length", entry="quick", given="3", highest="2"),
+    in_set("out_of_range", "minutes = 3", "minutes = 91", "minutes", entry="quick"),
+    in_set("out_of_range", "limit_s = 20", "limit_s = 301", "limit_s", entry="quick"),
+    Slip("not_toml", {SETS_FILE: "[[set"}, SETS_FILE),
+    Slip("unknown_field", {SETS_FILE: "colour = 1"}, SETS_FILE, "", "colour"),
     in_question("same_option", 'en = "Residual waste"', 'en = "food  WASTE"', "options[3]", words="food  WASTE"),
 ]  # fmt: skip
 
@@ -411,8 +435,26 @@ def test_hidden_files_are_passed_over(tmp_path: Path) -> None:
 def test_a_bank_without_items_and_questions_is_empty_but_right(tmp_path: Path) -> None:
     heads = {name: GOOD[name].splitlines()[0] for name in (HOME, "items/takeaway.csv")}
     bare = CITY.partition("[items]")[0]
-    bank = read_bank(write_bank(tmp_path, **heads, **{HARBIN: bare, SIGNS_FILE: 'topic = "signs"'}))
-    assert (len(bank.items), len(bank.questions)) == (0, 0)
+    bank = read_bank(write_bank(tmp_path, **heads, **{HARBIN: bare, SIGNS_FILE: 'topic = "signs"', SETS_FILE: None}))
+    assert (len(bank.items), len(bank.questions), len(bank.sets)) == (0, 0, 0)
+
+
+def test_a_set_is_read_as_it_was_written(tmp_path: Path) -> None:
+    first, quick = read_bank(write_bank(tmp_path)).sets.values()
+    assert (first.id, first.use, first.band, first.picture, first.size) == ("first_week", "lesson", Band.g34, "newspaper", 3)
+    assert first.keys == ("signs_blue", "signs_red", "which_bin:newspaper")
+    assert (quick.length, quick.limit_s, quick.minutes, quick.size) == (1, 20, 3, 1)
+    assert (quick.name.to("zh_CN"), quick.about.to("en")) == ("三分钟", "A quick round.")
+
+
+def test_a_set_does_not_miss_what_has_mistakes_of_its_own(tmp_path: Path) -> None:
+    changed = {**spoiled(SIGNS_FILE, ("answer = true", "answer = 1")), **spoiled(HOME, (BONE, fish(band="old")))}
+    assert {p.code for p in problems_of(write_bank(tmp_path, **changed))} == {"wrong_type", "unknown_value"}
+
+
+def test_a_question_that_is_right_everywhere_says_so(tmp_path: Path) -> None:
+    bank = read_bank(write_bank(tmp_path, **spoiled(SIGNS_FILE, ('schemes = ["cn-gb", "cn-harbin"]', 'schemes = ["*"]'))))
+    assert bank.questions["signs_blue"].schemes == (ANYWHERE,)
 
 
 # ---- and whatever else is in the files

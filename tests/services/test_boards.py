@@ -35,6 +35,6 @@ def test_topics_are_those_a_round_would_find_a_question_in(school: School) -> No
     all_of_them = heard(school, lambda done, failed: topics.topics(school, SPEC, done, failed))
     assert all_of_them[0] == ITEM_TOPIC and len(all_of_them) > 2
     with_pictures = heard(school, lambda done, failed: topics.topics(school, replace(SPEC, pictures_only=True), done, failed))
-    assert list(with_pictures) == [ITEM_TOPIC]
+    assert with_pictures[0] == ITEM_TOPIC and "putting_out" in with_pictures and "law" not in with_pictures
     with pytest.raises(UnknownScheme):
         heard(school, lambda done, failed: topics.topics(school, replace(SPEC, scheme="cn-atlantis"), done, failed))

@@ -11,7 +11,7 @@ from wastequiz.services.lookup import Lookup
 def test_the_built_in_bank_counts_and_checks_clean() -> None:
     bank = builtin.read()
     counted = builtin.stats(bank)
-    assert set(counted) == {"items", "aliases", "pictures", "knowledge_questions", "schemes", "kinds_of_waste", "languages"}
+    assert set(counted) == {"items", "aliases", "pictures", "knowledge_questions", "schemes", "kinds_of_waste", "ready_sets", "languages"}
     assert counted["languages"] == 2 and all(counted.values())
     checked = builtin.check()
     assert not checked.problems

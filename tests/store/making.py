@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from wastequiz.domain.bank import Bank
 from wastequiz.domain.items import Band, Item, KindOfWaste
 from wastequiz.domain.questions import Authored, Option, Question, Source
 from wastequiz.domain.rounds import Progress, Round, RoundSpec
 from wastequiz.domain.schemes import Bin, Ruling, Scheme, SchemeSource
+from wastequiz.domain.sets import ReadySet
 from wastequiz.domain.students import GUEST, Contestant
 from wastequiz.domain.text import Text
 from wastequiz.store import journal, rosters, rounds
@@ -107,7 +109,12 @@ def a_bank(items: int = 4, questions: int = 3) -> Bank:
         {"peel": Ruling("food", "gb", True), "battery": Ruling("hazardous", "gb", True)},
         {},
     )
-    return Bank(kinds, its, {"cn-gb": scheme}, {f"q{n}": authored(f"q{n}") for n in range(questions)})
+    return Bank(kinds, its, {"cn-gb": scheme}, {f"q{n}": authored(f"q{n}") for n in range(questions)}, {"s": a_set()})
+
+
+def a_set(set_id: str = "s", **changes: Any) -> ReadySet:
+    ready = ReadySet(set_id, text(set_id), text("about it"), "lesson", Band.g34, ("q0", "which_bin:i1"), "step_x", 1, 20, 3)
+    return replace(ready, **changes)
 
 
 def authored(key: str, stem: str = "why?", schemes: tuple[str, ...] = ()) -> Authored:

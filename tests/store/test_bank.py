@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.store.making import a_bank, authored, text
+from tests.store.making import a_bank, a_set, authored, text
 from wastequiz.domain.bank import Bank, card_of
 from wastequiz.store import bank
 from wastequiz.store.db import Db
@@ -21,6 +21,7 @@ def test_what_is_loaded_is_read_again_in_its_order(db: Db) -> None:
     assert read.schemes["cn-gb"].revision == given.schemes["cn-gb"].revision
     assert list(bank.cards(db)) == [card_of(q) for q in given.questions.values()]
     assert bank.authored(db, "q1") == given.questions["q1"]
+    assert read.sets == given.sets
 
 
 def test_the_same_version_is_loaded_once(db: Db) -> None:
@@ -58,6 +59,21 @@ def test_what_a_teacher_edited_or_wrote_survives_an_upgrade(db: Db) -> None:
     assert [(c.key, c.schemes) for c in bank.cards(db)] == [("q0", ()), ("q1", ()), ("own", ("cn-gb",))]
 
 
+def test_a_question_told_in_pictures_is_known_as_one(db: Db) -> None:
+    shown = authored("shown")
+    shown = replace(shown, options=tuple(replace(o, picture=f"of_{o.id}") for o in shown.options))
+    bank.load_builtin(db, replace(a_bank(), questions={"shown": shown, "q1": authored("q1")}), "1")
+    assert [(c.key, c.pictured) for c in bank.cards(db)] == [("shown", True), ("q1", False)]
+
+
+def test_sets_are_refreshed_and_retired_like_everything_built_in(db: Db) -> None:
+    bank.load_builtin(db, replace(a_bank(), sets={"s": a_set(), "gone": a_set("gone")}), "1")
+    better = a_set(keys=("q1",))
+    bank.load_builtin(db, replace(a_bank(), sets={"new": a_set("new"), "s": better}), "2")
+    assert bank.read_sets(db) == {"new": a_set("new"), "s": better}
+    assert list(bank.read_sets(db)) == ["new", "s"]
+
+
 def test_a_question_that_never_was_is_a_key_error(db: Db) -> None:
     with pytest.raises(KeyError):
         bank.authored(db, "nothing")
@@ -67,7 +83,7 @@ def test_stats_count_what_is_there(db: Db) -> None:
     assert bank.stats(db)["languages"] == 2
     bank.load_builtin(db, a_bank(), "1")
     assert bank.stats(db) == {
-        "items": 4, "pictures": 5, "knowledge_questions": 3, "schemes": 1, "kinds_of_waste": 2, "languages": 2,
+        "items": 4, "pictures": 5, "knowledge_questions": 3, "schemes": 1, "kinds_of_waste": 2, "ready_sets": 1, "languages": 2,
     }  # fmt: skip
 
 

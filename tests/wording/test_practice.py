@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.factories import make_bank, make_choice, put, text
+from tests.factories import make_bank, make_choice, make_matching, make_ordering, put, text
+from wastequiz import i18n
+from wastequiz.domain.kinds import written_kind
 from wastequiz.domain.memory import BookRow, Overview
 from wastequiz.domain.streaks import Streak
-from wastequiz.wording import practice
+from wastequiz.wording import answers, practice
 
 SCHEME = make_bank().scheme("cn-harbin")
 THURSDAY = date(2026, 11, 19)
@@ -71,3 +73,13 @@ def test_a_written_question_says_its_stem_and_answer_and_one_that_is_gone_says_s
     gone = replace(written, question=None)
     assert practice.row_name(gone, SCHEME) == "This one is no longer asked" and practice.row_goes(gone, SCHEME) == ""
     assert practice.row_said(gone, SCHEME) == "This one is no longer asked. Mixed up 2 times. 1 of 2 lamps lit"
+
+
+def test_of_a_right_answer_of_many_parts_the_first_is_told_where_there_is_little_room() -> None:
+    i18n.use("en")
+    matching = written_kind("matching").build(make_matching("m"))
+    ordering = written_kind("ordering").build(make_ordering("o"))
+    choice = written_kind("single_choice").build(make_choice("c"))
+    assert answers.first_of_solution(matching) == answers.answer(matching, written_kind("matching").solution(matching)[:1]) + " …"
+    assert answers.first_of_solution(ordering) == "o a …"
+    assert answers.first_of_solution(choice) == answers.solution(choice) == "c b"

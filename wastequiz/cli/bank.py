@@ -14,6 +14,7 @@ LABELS = {
     "knowledge_questions": N_("Knowledge questions"),
     "schemes": N_("Cities and countries"),
     "kinds_of_waste": N_("Kinds of waste"),
+    "ready_sets": N_("Ready quizzes"),
     "languages": N_("Languages"),
 }
 

@@ -9,8 +9,9 @@ from dataclasses import field
 from wastequiz.domain.errors import UnknownScheme
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band, Item, KindOfWaste
-from wastequiz.domain.questions import ITEM_TOPIC, Authored
+from wastequiz.domain.questions import ANYWHERE, ITEM_TOPIC, Authored, told_in_pictures
 from wastequiz.domain.schemes import Scheme
+from wastequiz.domain.sets import ReadySet
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Bank:
     items: Mapping[str, Item]
     schemes: Mapping[str, Scheme]
     questions: Mapping[str, Authored] = field(default_factory=dict[str, Authored])
+    sets: Mapping[str, ReadySet] = field(default_factory=dict[str, ReadySet])
 
     def scheme(self, code: str) -> Scheme:
         """The scheme of that code. Raises UnknownScheme."""
@@ -46,6 +48,8 @@ class Card:
     band: Band
     difficulty: int
     schemes: tuple[str, ...] = ()
+    pictured: bool = False  # see `told_in_pictures`
+    scored: bool = True  # False: practice only, its source is still to be read
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
@@ -58,7 +62,7 @@ class Group:
     band: Band
     difficulty: int
     scored: bool
-    pictured: bool = False  # has a drawing of its own, so that one who cannot read knows it
+    pictured: bool = False  # one who cannot read can answer it: a thing with a drawing of its own, a question told in pictures
     alike: bool = False  # easily taken for another: it has a twin in another state
 
 
@@ -89,12 +93,21 @@ def parts_may_score(thing: Item, bank: Bank, scheme: Scheme) -> bool:
 
 
 def holds_in(schemes: Collection[str], scheme: Scheme) -> bool:
-    """Whether a written question is right under `scheme`: it names it, or it names none and `scheme` is one of our country's."""
-    return scheme.code in schemes if schemes else not scheme.abroad
+    """Whether a written question is right under `scheme`: it names it, it holds ANYWHERE, or it names none and `scheme` is our country's."""
+    return bool({scheme.code, ANYWHERE} & set(schemes)) if schemes else not scheme.abroad
 
 
 def card_of(question: Authored) -> Card:
-    return Card(question.key, question.kind, question.topic, question.band, question.difficulty, question.schemes)
+    return Card(
+        question.key,
+        question.kind,
+        question.topic,
+        question.band,
+        question.difficulty,
+        question.schemes,
+        pictured=told_in_pictures(question),
+        scored=not question.source.unread,
+    )
 
 
 def pool_of(bank: Bank, scheme: Scheme, cards: Iterable[Card]) -> Pool:
@@ -115,7 +128,7 @@ def pool_of(bank: Bank, scheme: Scheme, cards: Iterable[Card]) -> Pool:
     for card in cards:
         if not holds_in(card.schemes, scheme):
             continue
-        groups.setdefault(Group(card.kind, card.topic, "", card.band, card.difficulty, True), []).append(card.key)
+        groups.setdefault(Group(card.kind, card.topic, "", card.band, card.difficulty, card.scored, card.pictured), []).append(card.key)
     return Pool(scheme, groups)
 
 

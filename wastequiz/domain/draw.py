@@ -13,6 +13,7 @@ from wastequiz.domain.kinds import KINDS, item_kind, pick_from_bin, single_choic
 from wastequiz.domain.kinds.kind import ItemKind
 from wastequiz.domain.questions import ITEM_TOPIC, Question
 from wastequiz.domain.rounds import Round, RoundSpec
+from wastequiz.domain.sets import ReadySet
 from wastequiz.domain.students import GUEST, Contestant
 
 MIX: Mapping[str, int] = {which_bin.NAME: 8, pick_from_bin.NAME: 6, single_choice.NAME: 4, true_false.NAME: 2}
@@ -20,6 +21,9 @@ MIX: Mapping[str, int] = {which_bin.NAME: 8, pick_from_bin.NAME: 6, single_choic
 
 TRIES = 24
 """How often a random pick may miss (drawn already, same picture) before the next group is tried."""
+
+YOUNG, DRAWN_OFTEN = Band.g34, 0.75
+"""Rounds for those up to YOUNG ask so often about a thing that has its own drawing, where there is one left."""
 
 ITEM_THING = "item:"
 """What a remembered item is called, before its id; anything else that is remembered is a question's key."""
@@ -43,6 +47,37 @@ def draw_round(
         questions = Drawer(replace(spec, topics=(ITEM_TOPIC,)), Random(seed), bank, pool, fetch).draw()
     if not questions:
         raise NoQuestions(spec.scheme, spec.topic)
+    return Round(round_id, spec, seed, pool.scheme.revision, tuple(questions), contestant)
+
+
+def draw_set(
+    round_id: str,
+    spec: RoundSpec,
+    seed: int,
+    ready: ReadySet,
+    bank: Bank,
+    pool: Pool,
+    fetch: FetchAuthored,
+    contestant: Contestant = GUEST,
+) -> Round:
+    """A round of a ready set: those of its questions that hold under the rules, in their order, or as many of them as it draws.
+
+    Raises NoQuestions where not one holds. Questions without a sourced ruling come in practice only.
+    """
+    rng = Random(seed)
+    keys = list(ready.keys)
+    if ready.length or spec.exam:
+        rng.shuffle(keys)
+    drawer = Drawer(spec, rng, bank, pool, fetch)
+    questions: list[Question] = []
+    for key in keys:
+        question = drawer.about(key)
+        if question is not None and (question.scored or spec.practice):
+            questions.append(question)
+            if len(questions) == ready.size:
+                break
+    if not questions:
+        raise NoQuestions(spec.scheme, None)
     return Round(round_id, spec, seed, pool.scheme.revision, tuple(questions), contestant)
 
 
@@ -83,7 +118,7 @@ class Drawer:
             return False
         if (spec.topic is not None and group.topic != spec.topic) or (spec.topics and group.topic not in spec.topics):
             return False
-        if spec.pictures_only and (group.topic != ITEM_TOPIC or group.band > Band.pre or not group.pictured):
+        if spec.pictures_only and (group.band > Band.pre or not group.pictured):
             return False
         if spec.look_alikes and group.bin_id and not group.alike:
             return False
@@ -160,6 +195,7 @@ class Drawer:
                 self.bins_next = self.rng.sample(self.bins_open, len(self.bins_open))
             bin_id = self.bins_next.pop()
             groups = self.items_by_bin[bin_id]
+            pictured = pictured or (self.spec.band <= YOUNG and self.rng.random() < DRAWN_OFTEN)
             drawn = self._pick([g for g in groups if g.pictured]) if pictured else None
             item_id = drawn or self._pick(groups)
             if item_id is not None:

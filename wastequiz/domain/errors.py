@@ -98,6 +98,13 @@ class NoQuestions(KnownError):
 
 
 @dataclass(eq=False)
+class UnknownSet(KnownError):
+    """A ready set that is no longer in the bank."""
+
+    id: str
+
+
+@dataclass(eq=False)
 class NothingToPractise(KnownError):
     """There is nothing of this sort to practise: `what` is "mistakes" (the book is empty), "mix_up" or "daily"."""
 

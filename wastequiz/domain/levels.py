@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
-from wastequiz.domain.questions import ITEM_TOPIC
+from wastequiz.domain.questions import ITEM_TOPIC, TOPICS
 from wastequiz.domain.rounds import RoundSpec
 
 QUESTIONS = 10
@@ -36,12 +36,14 @@ _WRITTEN_KINDS = (
     *("spot_on_picture", "estimate", "short_answer"),
 )
 
+_AFTERWARDS = ("putting_out", "station", "bulky", "processing", "hazardous", "circular", "reduction")
+
 LEVELS = (
     Level(1, "signs", topics=("signs", ITEM_TOPIC), kinds=("pick_from_bin", *_WRITTEN_KINDS), hardest=2),
     Level(2, "common", topics=(ITEM_TOPIC,), kinds=(*_ITEM_KINDS, "sort_many"), hardest=2),
     Level(3, "look_alikes", topics=(ITEM_TOPIC,), kinds=(*_ITEM_KINDS, "odd_one_out", "sort_many"), look_alikes=True),
     Level(4, "condition", topics=(ITEM_TOPIC,), kinds=("which_bin", "take_apart"), look_alikes=True),
-    Level(5, "putting_out", topics=("putting_out", "processing", "hazardous", "reduction")),
+    Level(5, "putting_out", topics=_AFTERWARDS),
     Level(6, "mixed"),
 )
 
@@ -50,10 +52,10 @@ WITHOUT_READING = (
     Level(2, "common", topics=(ITEM_TOPIC,), kinds=_ITEM_KINDS, hardest=2),
     Level(3, "look_alikes", topics=(ITEM_TOPIC,), kinds=_ITEM_KINDS, hardest=3),
     Level(4, "condition", topics=(ITEM_TOPIC,), kinds=("which_bin",), hardest=4),
-    Level(5, "putting_out", topics=(ITEM_TOPIC,), kinds=("pick_from_bin",)),
-    Level(6, "mixed", topics=(ITEM_TOPIC,)),
+    Level(5, "putting_out", topics=(*_AFTERWARDS, ITEM_TOPIC), kinds=("pick_from_bin", *_WRITTEN_KINDS)),
+    Level(6, "mixed", topics=(*TOPICS, ITEM_TOPIC)),
 )
-"""The same six steps for those who cannot read yet: things in pictures, harder from step to step."""
+"""The same six steps for those who cannot read yet: all in pictures, harder from step to step."""
 
 
 def level(number: int, *, pictures_only: bool = False) -> Level:

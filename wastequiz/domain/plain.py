@@ -7,6 +7,7 @@ from typing import Any
 from wastequiz.domain.items import Band, Item, KindOfWaste, Part
 from wastequiz.domain.questions import Authored, Number, Option, Source, Target
 from wastequiz.domain.schemes import Bin, Destination, Ruling, Scheme, SchemeSource, Subcategory
+from wastequiz.domain.sets import ReadySet
 from wastequiz.domain.text import Text
 
 Plain = dict[str, Any]
@@ -87,7 +88,12 @@ def authored_to_plain(question: Authored) -> Plain:
         "stem": dict(question.stem),
         "options": [_option_to_plain(option) for option in question.options],
         "explanation": dict(question.explanation),
-        "source": {"title": question.source.title, "url": question.source.url, "year": question.source.year},
+        "source": {
+            "title": question.source.title,
+            "url": question.source.url,
+            "year": question.source.year,
+            "unread": question.source.unread,
+        },
         "picture": question.picture,
         "schemes": list(question.schemes),
         **_more_to_plain(question),
@@ -130,7 +136,9 @@ def authored_from_plain(plain: Plain) -> Authored:
         stem=_text(plain["stem"]),
         options=tuple(_option_from_plain(option) for option in plain["options"]),
         explanation=_text(plain["explanation"]),
-        source=Source(plain["source"]["title"], plain["source"]["url"], int(plain["source"]["year"])),
+        source=Source(
+            plain["source"]["title"], plain["source"]["url"], int(plain["source"]["year"]), bool(plain["source"].get("unread", False))
+        ),
         picture=plain["picture"],
         schemes=tuple(plain["schemes"]),
         targets=tuple(Target(t["id"], _text(t["label"]), t["picture"]) for t in plain.get("targets", ())),
@@ -168,6 +176,36 @@ def _option_from_plain(plain: Plain) -> Option:
         rank=int(plain.get("rank", 0)),
         target=plain.get("target", ""),
         area=None if area is None else (float(area[0]), float(area[1]), float(area[2]), float(area[3])),
+    )
+
+
+def set_to_plain(ready: ReadySet) -> Plain:
+    return {
+        "id": ready.id,
+        "name": dict(ready.name),
+        "about": dict(ready.about),
+        "use": ready.use,
+        "band": ready.band.name,
+        "keys": list(ready.keys),
+        "picture": ready.picture,
+        "length": ready.length,
+        "limit_s": ready.limit_s,
+        "minutes": ready.minutes,
+    }
+
+
+def set_from_plain(plain: Plain) -> ReadySet:
+    return ReadySet(
+        id=plain["id"],
+        name=_text(plain["name"]),
+        about=_text(plain["about"]),
+        use=plain["use"],
+        band=Band[plain["band"]],
+        keys=tuple(plain["keys"]),
+        picture=plain["picture"],
+        length=int(plain["length"]),
+        limit_s=int(plain["limit_s"]),
+        minutes=int(plain["minutes"]),
     )
 
 

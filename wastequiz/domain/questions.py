@@ -8,9 +8,15 @@ from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
 from wastequiz.domain.text import Text
 
-TOPICS = ("signs", "why_sort", "putting_out", "hazardous", "processing", "law", "reduction", "city", "winter", "world")
+TOPICS = (
+    *("signs", "why_sort", "putting_out", "station", "bulky", "hazardous", "processing", "circular"),
+    *("law", "reduction", "scenarios", "city", "winter", "world"),
+)
 """Topics of authored questions; `items` is the topic of all questions made from items and a scheme."""
 ITEM_TOPIC = "items"
+
+ANYWHERE = "*"
+"""Among the schemes of a written question: it is right all over the world, not only under our country's rules."""
 
 Choice = tuple[str, ...]
 """What a player answered, () when time ran out. Most kinds: ids of the options chosen; ordering: all ids in the player's order; matching and
@@ -86,6 +92,7 @@ class Source:
     title: str
     url: str = ""
     year: int = 0  # 0: none given
+    unread: bool = False  # named from memory: nobody read there yet that it is so
 
 
 @dataclass(frozen=True)
@@ -102,10 +109,20 @@ class Authored:
     explanation: Text
     source: Source
     picture: str = ""
-    schemes: tuple[str, ...] = ()  # () : right in every scheme
+    schemes: tuple[str, ...] = ()  # (): right under all of our country's rules; ANYWHERE: everywhere
     targets: tuple[Target, ...] = ()  # matching
     number: Number | None = None  # estimate
     accepted: tuple[tuple[str, str], ...] = ()  # short_answer: (language, words), the first of a language is shown as the answer
+
+
+def told_in_pictures(question: Authored) -> bool:
+    """Whether somebody who cannot read can answer it: everything to choose from has a picture of its own, or a place on one; a statement has one to judge."""
+    if question.number is not None or question.accepted:
+        return False
+    if any(option.area for option in question.options) or {o.id for o in question.options} == {"true", "false"}:
+        return bool(question.picture)
+    shown = [[part.picture for part in parts] for parts in (question.options, question.targets)]
+    return all(all(pictures) and len(set(pictures)) == len(pictures) for pictures in shown)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,8 @@ class RoundSpec:
     topics: tuple[str, ...] = ()
     hardest: int = 5  # the greatest difficulty that is asked
     look_alikes: bool = False  # of items only those that are easily taken for another
+    ready_set: str = ""  # id of the ready set whose questions are asked
+    exam: bool = False  # nothing is explained before the end
 
     @property
     def limit_ms(self) -> int | None:

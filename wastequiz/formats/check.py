@@ -17,9 +17,9 @@ from wastequiz.domain.questions import Question
 from wastequiz.domain.rounds import RoundSpec
 from wastequiz.domain.schemes import HOME, Scheme
 from wastequiz.domain.text import LANGUAGES, Text
-from wastequiz.formats import credits_md, items_csv, kinds_csv, knowledge_toml, scheme_toml
+from wastequiz.formats import check_sets, check_words, credits_md, items_csv, kinds_csv, knowledge_toml, scheme_toml
 from wastequiz.formats.findings import Findings, shown
-from wastequiz.formats.pictures_svg import ENDING, SCENE_BYTES, SCENE_CANVAS, check_picture
+from wastequiz.formats.pictures_svg import ENDING, SORTS, check_picture
 
 LEAST_SHARE = 0.08
 """No bin may have a smaller share of the scored items a band from `BALANCED_FROM` up can be asked, unless it has `ENOUGH` of them."""
@@ -34,9 +34,6 @@ STATES = re.compile(r"^(?:用过的|用完的|用旧的|吃剩的|喝剩的|剩�
 """Words before a name that say no more than that it is thrown away."""
 LONGEST_REASON = {"zh_CN": 24, "en": 16}
 """Reasons are read aloud: characters in Chinese, words in English."""
-
-SCENES, SCENE = "scenes", "scene_"
-"""Where the drawings of spot_on_picture lie, beside the things' own, and how their names begin."""
 
 CHECK_CODES = (
     # ---- pictures (file: "pictures/<name>.svg")
@@ -59,6 +56,9 @@ CHECK_CODES = (
     "bin_too_rare",  # band, bin, found, of: scored items, least: in percent
     "not_answerable",  # a question that has not exactly one right answer there. scheme
     "source_missing",  # a question or scheme source without title, or a ruling whose source is not listed
+    # ---- how questions read, and ready sets
+    *check_words.CODES,
+    *check_sets.CODES,
 )
 """Every code `check` can give, with the names of its facts; `wastequiz.wording` has a sentence for each."""
 
@@ -74,6 +74,7 @@ def counts(bank: Bank) -> dict[str, int | dict[str, int]]:
         "knowledge_questions": len(bank.questions),
         "schemes": len(bank.schemes),
         "kinds_of_waste": len(bank.kinds),
+        "ready_sets": len(bank.sets),
         "unverified": {
             code: sum(not ruling.verified for rulings in (scheme.kinds, scheme.items) for ruling in rulings.values())
             for code, scheme in bank.schemes.items()
@@ -81,8 +82,8 @@ def counts(bank: Bank) -> dict[str, int | dict[str, int]]:
     }
 
 
-def check(bank: Bank, folder_of_pictures: Path) -> list[Problem]:
-    """Everything that reads well and is wrong all the same. An empty list is a good bank."""
+def check(bank: Bank, folder_of_pictures: Path, folder: Path | None = None) -> list[Problem]:
+    """Everything that reads well and is wrong all the same. An empty list is a good bank. `folder`: the bank's own, with its list of characters."""
     findings = Findings()
     _check_pictures(bank, folder_of_pictures, findings)
     _check_credits(folder_of_pictures.parent, findings)
@@ -98,6 +99,8 @@ def check(bank: Bank, folder_of_pictures: Path) -> list[Problem]:
     _check_answerable(bank, findings)
     _check_draws(bank, findings)
     _check_sources(bank, findings)
+    check_words.check_words(bank, folder, findings)
+    check_sets.check_sets(bank, findings)
     return findings.problems
 
 
@@ -120,14 +123,15 @@ def _pictures(bank: Bank) -> Iterator[tuple[str, str, str]]:
 
 
 def _check_pictures(bank: Bank, folder: Path, findings: Findings) -> None:
-    scenes = folder.parent / SCENES
     for file, entry, name in _pictures(bank):
-        if not ((scenes if name.startswith(SCENE) else folder) / f"{name}{ENDING}").is_file():
+        beside = next((folder.parent / sort.folder for sort in SORTS if name.startswith(sort.begins)), folder)
+        if not (beside / f"{name}{ENDING}").is_file():
             findings.add(file, entry, "picture", "picture_missing", picture=shown(name))
     for path in sorted(folder.glob(f"*{ENDING}")):
         check_picture(path, f"pictures/{shown(path.name)}", findings)
-    for path in sorted(scenes.glob(f"*{ENDING}")):
-        check_picture(path, f"{SCENES}/{shown(path.name)}", findings, canvas=SCENE_CANVAS, most_bytes=SCENE_BYTES)
+    for sort in SORTS:
+        for path in sorted((folder.parent / sort.folder).glob(f"*{ENDING}")):
+            check_picture(path, f"{sort.folder}/{shown(path.name)}", findings, canvas=sort.canvas, most_bytes=sort.most_bytes)
 
 
 def _check_credits(assets: Path, findings: Findings) -> None:

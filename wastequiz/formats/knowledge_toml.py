@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wastequiz.domain.items import Band
-from wastequiz.domain.questions import TOPICS, Authored, Source
+from wastequiz.domain.questions import ANYWHERE, TOPICS, Authored, Source
 from wastequiz.domain.text import Text
 from wastequiz.formats.findings import Entry, Findings, Table, shown
 from wastequiz.formats.items_csv import BANDS, HARDEST
@@ -73,8 +73,10 @@ def _question(entry: Entry, topic: str, given: Table, schemes: set[str]) -> Auth
 
 def _schemes(entry: Entry, given: Table, schemes: set[str]) -> tuple[str, ...]:
     codes = entry.once("schemes", entry.words("schemes", given.get("schemes")))
+    if ANYWHERE in codes and len(codes) > 1:
+        entry.wrong("schemes", "anywhere_and_more")
     for code in codes:
-        if code and code not in schemes and "schemes" not in entry.findings.unread:
+        if code and code not in (ANYWHERE, *schemes) and "schemes" not in entry.findings.unread:
             entry.wrong("schemes", "unknown_scheme", given=shown(code), known=", ".join(map(shown, sorted(schemes))))
     return codes
 
@@ -83,9 +85,10 @@ def _source(entry: Entry, value: object) -> Source:
     given = entry.table("source", value)
     if given is None:
         return Source("")
-    entry.known_only("source", given, ("title", "url", "year"))
+    entry.known_only("source", given, ("title", "url", "year", "unread"))
     return Source(
         title=entry.text("source.title", given.get("title")),
         url=entry.url("source.url", given.get("url")),
         year=entry.whole("source.year", given["year"], 0, LATEST_YEAR) if "year" in given else 0,
+        unread=entry.flag("source.unread", given.get("unread")),
     )

@@ -1,8 +1,9 @@
-"""The item drawings (`assets/items/*.svg`) and scenes (`assets/scenes/*.svg`): plain shapes only, small, all on one canvas. The rules of the house style, as code; all of it within SVG Tiny 1.2."""
+"""The drawings of items (`assets/items/*.svg`), steps (`assets/steps`) and scenes (`assets/scenes`): plain shapes only, small, each sort on one canvas. The rules of the house style, as code; all of it within SVG Tiny 1.2."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,8 +12,22 @@ from wastequiz.formats.findings import Findings, shown
 ENDING = ".svg"
 MOST_BYTES = 3 * 1024
 CANVAS = "0 0 128 128"
-SCENE_BYTES = 96 * 1024
-SCENE_CANVAS = "0 0 1600 900"
+
+
+@dataclass(frozen=True)
+class Sort:
+    """A sort of drawings beside the items': their folder in `assets/`, how their names begin, their canvas, and how big a file may be."""
+
+    folder: str
+    begins: str
+    canvas: str
+    most_bytes: int
+
+
+SORTS = (
+    Sort("scenes", "scene_", "0 0 1600 900", 96 * 1024),
+    Sort("steps", "step_", "0 0 256 256", 16 * 1024),
+)
 ELEMENTS = ("path", "rect", "circle", "ellipse", "line", "g")
 ATTRIBUTES = (
     *("d", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "cx", "cy", "r", "rx", "ry", "transform"),

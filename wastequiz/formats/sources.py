@@ -11,6 +11,7 @@ from wastequiz.formats.items_csv import read_items
 from wastequiz.formats.kinds_csv import read_kinds
 from wastequiz.formats.knowledge_toml import read_knowledge
 from wastequiz.formats.scheme_toml import read_schemes
+from wastequiz.formats.sets_toml import read_sets
 
 PROBLEM_CODES = (
     # ---- the file or folder as a whole
@@ -42,6 +43,8 @@ PROBLEM_CODES = (
     "unknown_kind",  # no such kind of waste in kinds.csv. given
     "unknown_item",  # no such item. given
     "unknown_scheme",  # no such scheme. given, known
+    "unknown_question",  # a set asks what there is not. given
+    "anywhere_and_more",  # a question that is right everywhere names further rules
     "neither_kind_nor_parts",  # an item without kind of waste and without parts
     "both_kind_and_parts",  # an item with a kind of waste and with parts
     "bad_part",  # a part that is not written zh/en/kind. given
@@ -73,12 +76,13 @@ PROBLEM_CODES = (
 
 
 def read_bank(folder: Path) -> Bank:
-    """The bank in `folder` (kinds.csv, items/*.csv, schemes/*.toml, knowledge/*.toml). Raises BadSource with all problems, and nothing else."""
+    """The bank in `folder` (kinds.csv, items/*.csv, schemes/*.toml, knowledge/*.toml, sets/*.toml). Raises BadSource with all problems, and nothing else."""
     findings = Findings()
     kinds, kind_ids = read_kinds(folder, findings)
     items = read_items(folder, kind_ids, findings)
     schemes, codes = read_schemes(folder, kind_ids, items, findings)
     questions = read_knowledge(folder, codes, findings)
+    sets = read_sets(folder, questions, items.sound, findings)
     if findings.problems:
         raise BadSource(tuple(findings.problems))
-    return Bank(kinds, items.sound, schemes, questions)
+    return Bank(kinds, items.sound, schemes, questions, sets)

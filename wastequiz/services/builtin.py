@@ -33,6 +33,7 @@ def stats(bank: Bank) -> dict[str, int]:
         "knowledge_questions": len(bank.questions),
         "schemes": len(bank.schemes),
         "kinds_of_waste": len(bank.kinds),
+        "ready_sets": len(bank.sets),
         "languages": sum(all(item.name.get(lang) for item in bank.items.values()) for lang in LANGUAGES),
     }
 
@@ -55,4 +56,4 @@ def check(folder: Path | None = None) -> Checked:
         code: sum(not ruling.verified for rulings in (scheme.kinds, scheme.items) for ruling in rulings.values())
         for code, scheme in bank.schemes.items()
     }
-    return Checked(tuple(checks.check(bank, pictures())), unverified)
+    return Checked(tuple(checks.check(bank, pictures(), folder or paths.questions())), unverified)

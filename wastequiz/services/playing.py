@@ -6,9 +6,10 @@ import secrets
 from collections.abc import Callable
 from random import Random
 
-from wastequiz.domain.draw import draw_round, rebuild
+from wastequiz.domain.draw import draw_round, draw_set, rebuild
+from wastequiz.domain.errors import UnknownSet
 from wastequiz.domain.kinds import KINDS
-from wastequiz.domain.questions import Choice
+from wastequiz.domain.questions import Authored, Choice
 from wastequiz.domain.results import Best, Interrupted
 from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec
 from wastequiz.domain.students import Contestant
@@ -64,15 +65,26 @@ def begin(
     *,
     seed: int | None = None,
 ) -> None:
-    """Draws a round and writes down that it began. `failed` gets NoQuestions or UnknownScheme."""
+    """Draws a round and writes down that it began. `failed` gets NoQuestions, UnknownScheme or UnknownSet."""
     chosen = secrets.randbits(48) if seed is None else seed
     school.tell(lambda db: start_round(school, db, spec, contestant, chosen), lambda p: done(Playing(school, p)), failed)
 
 
 def start_round(school: School, db: Db, spec: RoundSpec, contestant: Contestant, seed: int) -> Progress:
-    """Draws and journals a round, on the store's thread. Raises NoQuestions or UnknownScheme."""
+    """Draws and journals a round, on the store's thread. Raises NoQuestions, UnknownScheme or UnknownSet."""
     pool = school.pool(db, spec.scheme)
-    drawn = draw_round(journal.uuid7(db.clock.utc_ms()), spec, seed, school.bank, pool, lambda key: bank.authored(db, key), contestant)
+    round_id = journal.uuid7(db.clock.utc_ms())
+
+    def fetch(key: str) -> Authored:
+        return bank.authored(db, key)
+
+    if spec.ready_set:
+        ready = school.bank.sets.get(spec.ready_set)
+        if ready is None:
+            raise UnknownSet(spec.ready_set)
+        drawn = draw_set(round_id, spec, seed, ready, school.bank, pool, fetch, contestant)
+    else:
+        drawn = draw_round(round_id, spec, seed, school.bank, pool, fetch, contestant)
     rounds.start(db, drawn)
     return Progress(drawn)
 

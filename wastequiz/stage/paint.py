@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -188,8 +189,8 @@ def timer_ring(p: QPainter, look: Look, box: QRectF, left: float, label: str, be
         )
 
 
-def trail(p: QPainter, look: Look, box: QRectF, total: int, current: int, results: list[bool]) -> None:
-    """The path of stones: tick on sun for right, arrow on plum tint for not yet, the current number in orange, paper ahead."""
+def trail(p: QPainter, look: Look, box: QRectF, total: int, current: int, results: Sequence[bool | None]) -> None:
+    """The path of stones: tick on sun for right, arrow on plum tint for not yet, a dot where it is not said (None), the current number in orange, paper ahead."""
     t = look.theme
     r = min(22.0, box.width() / max(total, 1) / 2.6)
     inset = r + 16
@@ -201,9 +202,13 @@ def trail(p: QPainter, look: Look, box: QRectF, total: int, current: int, result
         line(p, [(x0, y), (x0 + step * reached, y)], t.colour("right.fill"), 14 * r / 22)
     for i in range(total):
         x = x0 + step * i
-        if i < len(results):
-            circle(p, x, y, r, t.colour("right.fill" if results[i] else "tryAgain.tint"), t.colour("ink.outline"), 4)
-            icon(p, look, "check" if results[i] else "undo", x, y, r * 1.3, t.colour("ink.text" if results[i] else "tryAgain.fill"))
+        told = results[i] if i < len(results) else None
+        if i < len(results) and told is None:
+            circle(p, x, y, r, t.colour("right.tint"), t.colour("ink.outline"), 4)
+            circle(p, x, y, r * 0.3, t.colour("ink.text"))
+        elif told is not None:
+            circle(p, x, y, r, t.colour("right.fill" if told else "tryAgain.tint"), t.colour("ink.outline"), 4)
+            icon(p, look, "check" if told else "undo", x, y, r * 1.3, t.colour("ink.text" if told else "tryAgain.fill"))
         elif i == current:
             circle(p, x, y, r + 12, t.colour("brand.primaryTint"), t.colour("brand.primary"), 4)
             circle(p, x, y, r + 4, t.colour("brand.primary"))

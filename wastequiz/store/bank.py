@@ -9,8 +9,9 @@ from typing import Any
 from wastequiz.domain import plain
 from wastequiz.domain.bank import Bank, Card
 from wastequiz.domain.items import Band
-from wastequiz.domain.questions import Authored
+from wastequiz.domain.questions import Authored, told_in_pictures
 from wastequiz.domain.schemes import Scheme
+from wastequiz.domain.sets import ReadySet
 from wastequiz.domain.text import LANGUAGES
 from wastequiz.store.db import Db
 
@@ -22,29 +23,34 @@ _PUT = {
     "kinds": "INSERT INTO kinds VALUES (?, ?, ?, ?, 0, 0)",
     "items": "INSERT INTO items VALUES (?, ?, ?, ?, 0, 0)",
     "schemes": "INSERT INTO schemes VALUES (?, ?, ?, ?, 0, 0)",
-    "questions": "INSERT INTO questions VALUES (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?)",
+    "questions": "INSERT INTO questions VALUES (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?)",
+    "sets": "INSERT INTO sets VALUES (?, ?, ?, ?, 0, 0)",
 }
 _ON_CONFLICT = " ON CONFLICT (id) DO UPDATE SET pos = excluded.pos, body = excluded.body, origin = excluded.origin, edited = excluded.edited, retired = 0"
 _QUESTION_COLUMNS = (
-    ", kind = excluded.kind, topic = excluded.topic, band = excluded.band, difficulty = excluded.difficulty, schemes = excluded.schemes"
+    ", kind = excluded.kind, topic = excluded.topic, band = excluded.band, difficulty = excluded.difficulty, schemes = excluded.schemes,"
+    " pictured = excluded.pictured, scored = excluded.scored"
 )
 _RETIRE = {
     "kinds": "UPDATE kinds SET retired = 1 WHERE origin = 'builtin' AND edited = 0",
     "items": "UPDATE items SET retired = 1 WHERE origin = 'builtin' AND edited = 0",
     "schemes": "UPDATE schemes SET retired = 1 WHERE origin = 'builtin' AND edited = 0",
     "questions": "UPDATE questions SET retired = 1 WHERE origin = 'builtin' AND edited = 0",
+    "sets": "UPDATE sets SET retired = 1 WHERE origin = 'builtin' AND edited = 0",
 }
 _UNTOUCHED = {
     "kinds": " WHERE kinds.origin = 'builtin' AND kinds.edited = 0",
     "items": " WHERE items.origin = 'builtin' AND items.edited = 0",
     "schemes": " WHERE schemes.origin = 'builtin' AND schemes.edited = 0",
     "questions": " WHERE questions.origin = 'builtin' AND questions.edited = 0",
+    "sets": " WHERE sets.origin = 'builtin' AND sets.edited = 0",
 }
 _READ = {
     "kinds": "SELECT body FROM kinds WHERE retired = 0 ORDER BY pos, id",
     "items": "SELECT body FROM items WHERE retired = 0 ORDER BY pos, id",
     "schemes": "SELECT body FROM schemes WHERE retired = 0 ORDER BY pos, id",
     "questions": "SELECT body FROM questions WHERE retired = 0 ORDER BY pos, id",
+    "sets": "SELECT body FROM sets WHERE retired = 0 ORDER BY pos, id",
 }
 
 
@@ -60,6 +66,7 @@ def load_builtin(db: Db, bank: Bank, version: str) -> bool:
         _load(db, "items", ((i.id, n, _json(plain.item_to_plain(i)), BUILT_IN) for n, i in enumerate(bank.items.values())))
         _load(db, "schemes", ((s.code, n, _json(plain.scheme_to_plain(s)), BUILT_IN) for n, s in enumerate(bank.schemes.values())))
         _load(db, "questions", (_question_row(q, n, BUILT_IN) for n, q in enumerate(bank.questions.values())))
+        _load(db, "sets", ((s.id, n, _json(plain.set_to_plain(s)), BUILT_IN) for n, s in enumerate(bank.sets.values())))
         db.conn.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (_VERSION, version))
     return True
 
@@ -78,7 +85,19 @@ def _load(db: Db, table: str, rows: Iterable[_Row]) -> None:
 
 def _question_row(q: Authored, pos: int, origin: str) -> _Row:
     body = _json(plain.authored_to_plain(q))
-    return (q.key, pos, body, origin, q.kind, q.topic, int(q.band), q.difficulty, json.dumps(list(q.schemes)))
+    return (
+        q.key,
+        pos,
+        body,
+        origin,
+        q.kind,
+        q.topic,
+        int(q.band),
+        q.difficulty,
+        json.dumps(list(q.schemes)),
+        told_in_pictures(q),
+        not q.source.unread,
+    )
 
 
 def _json(body: plain.Plain) -> str:
@@ -90,10 +109,10 @@ def _bodies(db: Db, table: str) -> list[plain.Plain]:
 
 
 def read_bank(db: Db) -> Bank:
-    """Kinds of waste, items and schemes that are not retired, in their order; `questions` is left empty."""
+    """Kinds of waste, items, schemes and ready sets that are not retired, in their order; `questions` is left empty."""
     kinds = map(plain.kind_from_plain, _bodies(db, "kinds"))
     items = map(plain.item_from_plain, _bodies(db, "items"))
-    return Bank({k.id: k for k in kinds}, {i.id: i for i in items}, read_schemes(db))
+    return Bank({k.id: k for k in kinds}, {i.id: i for i in items}, read_schemes(db), sets=read_sets(db))
 
 
 def read_schemes(db: Db) -> dict[str, Scheme]:
@@ -103,9 +122,13 @@ def read_schemes(db: Db) -> dict[str, Scheme]:
 
 def cards(db: Db) -> Iterator[Card]:
     """What the draw needs to know of every written question that is not retired."""
-    rows = db.conn.execute("SELECT id, kind, topic, band, difficulty, schemes FROM questions WHERE retired = 0 ORDER BY pos, id")
-    for key, kind, topic, band, difficulty, schemes in rows:
-        yield Card(key, kind, topic, Band(band), difficulty, () if schemes == "[]" else tuple(json.loads(schemes)))
+    rows = db.conn.execute(
+        "SELECT id, kind, topic, band, difficulty, schemes, pictured, scored FROM questions WHERE retired = 0 ORDER BY pos, id"
+    )
+    for key, kind, topic, band, difficulty, schemes, pictured, scored in rows:
+        yield Card(
+            key, kind, topic, Band(band), difficulty, () if schemes == "[]" else tuple(json.loads(schemes)), bool(pictured), bool(scored)
+        )
 
 
 def authored(db: Db, key: str) -> Authored:
@@ -114,6 +137,11 @@ def authored(db: Db, key: str) -> Authored:
     if row is None:
         raise KeyError(key)
     return plain.authored_from_plain(json.loads(row[0]))
+
+
+def read_sets(db: Db) -> dict[str, ReadySet]:
+    """The ready sets that are not retired, by id, in their order."""
+    return {s.id: s for s in map(plain.set_from_plain, _bodies(db, "sets"))}
 
 
 def save_authored(db: Db, question: Authored, origin: str = "teacher") -> None:
@@ -129,7 +157,7 @@ def save_authored(db: Db, question: Authored, origin: str = "teacher") -> None:
 
 
 def stats(db: Db) -> dict[str, int]:
-    """Counts of what is not retired: items, pictures (different ones), knowledge_questions, schemes, kinds_of_waste, languages.
+    """Counts of what is not retired: items, pictures (different ones), knowledge_questions, schemes, kinds_of_waste, ready_sets, languages.
 
     A language counts when every item and kind has its name in it.
     """
@@ -143,5 +171,6 @@ def stats(db: Db) -> dict[str, int]:
         "knowledge_questions": len(questions),
         "schemes": len(_bodies(db, "schemes")),
         "kinds_of_waste": len(kinds),
+        "ready_sets": len(_bodies(db, "sets")),
         "languages": len(named[0].intersection(*named)) if named else len(LANGUAGES),
     }

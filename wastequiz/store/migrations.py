@@ -101,7 +101,16 @@ def _v2_remembered(conn: sqlite3.Connection) -> None:
     conn.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (REFILL,))
 
 
-STEPS: Sequence[Step] = (_v1_first_tables, _v2_remembered)
+def _v3_ready_sets(conn: sqlite3.Connection) -> None:
+    conn.execute("ALTER TABLE questions ADD COLUMN pictured INTEGER NOT NULL DEFAULT 0")
+    conn.execute("ALTER TABLE questions ADD COLUMN scored INTEGER NOT NULL DEFAULT 1")
+    conn.execute(
+        "CREATE TABLE sets (id TEXT PRIMARY KEY, pos INTEGER NOT NULL, body TEXT NOT NULL, origin TEXT NOT NULL,"
+        " edited INTEGER NOT NULL, retired INTEGER NOT NULL)"
+    )
+
+
+STEPS: Sequence[Step] = (_v1_first_tables, _v2_remembered, _v3_ready_sets)
 SCHEMA_VERSION = len(STEPS)
 
 

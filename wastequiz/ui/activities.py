@@ -75,6 +75,7 @@ ACTIVITIES = (
         spec=lambda scheme: _practice(scheme, band=Band.g56, kinds=("true_false",)),
     ),
     Activity("look_up", N_("Look up"), "", None, "", place=LookUp(), pill="search"),
+    Activity("sets", N_("Ready quizzes"), "", None, "", place=WhoPlays(aim="sets"), pill="book"),
     Activity("board", N_("Class board"), "", None, "", place=ClassBoard(), pill="trophy"),
 )
 """The first is the hero and stands twice as wide; pills stand below the tiles."""

@@ -114,6 +114,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.round_set_up import RoundSetUpScreen
 
                 return RoundSetUpScreen(context)
+            case places.ReadySets():
+                from wastequiz.ui.screens.ready_sets import ReadySetsScreen
+
+                return ReadySetsScreen(context)
             case places.LevelPath():
                 from wastequiz.ui.screens.level_path import LevelPathScreen
 

@@ -11,6 +11,10 @@ _NATIONAL = {  # drawings are named after the national bin where there is one; w
     "pot": ("food", "green", "fishbone"),
     "pail": ("residual", "grey", "tray"),
 }
+STEP = "step_"
+"""How the names of step drawings begin: somebody does something."""
+FOLDERS = {"scene": "scenes", "step": "steps"}
+"""Where drawings lie that are no items, by how their names begin."""
 _BY_SYMBOL = {symbol: (name, hue) for name, hue, symbol in _NATIONAL.values()}
 
 
@@ -36,10 +40,10 @@ def bin_symbol(b: Bin, *, white: bool = False) -> str:
 
 
 def item_picture(name: str) -> str:
-    """The drawing of an item or a scene by its picture name, or of anything else by its folder and name ("bins/symbol_food")."""
+    """The drawing of an item, step or scene by its picture name, or of anything else by its folder and name ("bins/symbol_food")."""
     if "/" in name:
         return name
-    return f"{'scenes' if name.startswith('scene_') else 'items'}/{name}"
+    return f"{FOLDERS.get(name.split('_')[0], 'items')}/{name}"
 
 
 def thing_picture(name: str) -> str:

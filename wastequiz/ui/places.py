@@ -21,7 +21,7 @@ class Home:
 
 @dataclass(frozen=True)
 class WhoPlays:
-    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz", "levels" or "practice"."""
+    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz", "levels", "practice" or "sets"."""
 
     class_id: int = 0
     aim: str = "quiz"
@@ -30,6 +30,11 @@ class WhoPlays:
 @dataclass(frozen=True)
 class RoundSetUp:
     """Topic, length, clock; for the contestant in the session."""
+
+
+@dataclass(frozen=True)
+class ReadySets:
+    """Quizzes that are ready made; for the contestant in the session."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +136,7 @@ Place = (
     | WhoPlays
     | RoundSetUp
     | LevelPath
+    | ReadySets
     | Quiz
     | Results
     | ClassBoard

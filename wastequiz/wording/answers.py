@@ -16,6 +16,14 @@ def solution(question: Question) -> str:
     return answer(question, KINDS[question.kind].solution(question))
 
 
+def first_of_solution(question: Question) -> str:
+    """The right answer where there is little room: of many parts the first, and that there are more."""
+    whole = KINDS[question.kind].solution(question)
+    if question.kind in ("matching", "ordering", "sort_many", "take_apart") and len(whole) > 1:
+        return _("{first} …").format(first=answer(question, whole[:1]))
+    return solution(question)
+
+
 def answer(question: Question, choice: Choice) -> str:
     """What `choice` says, in words; '' for none."""
     if not choice:

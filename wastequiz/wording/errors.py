@@ -131,6 +131,8 @@ def _asked(error: KnownError) -> Told | None:
         case e.NoQuestions(_scheme, topic):
             what = _("There is no question about “{topic}” for these rules.").format(topic=names.topic(topic))
             return Told(what, _("All scores are safe."), _("Choose another topic."))
+        case e.UnknownSet():
+            return Told(_("This ready quiz is no longer there."), _("All scores are safe."), _("Choose another one."))
         case e.NothingToPractise("mistakes"):
             return Told(_("The mistake book is empty."), _("Well done!"), _("Play a round or the daily five and see whether it stays so."))
         case e.NothingToPractise("mix_up"):

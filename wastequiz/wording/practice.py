@@ -71,7 +71,7 @@ def row_goes(row: BookRow, scheme: Scheme) -> str:
     target = scheme.bin(row.true_bin)
     if target is not None:
         return words(target.name)
-    return answers.solution(row.question) if row.question is not None else ""
+    return answers.first_of_solution(row.question) if row.question is not None else ""
 
 
 def row_chosen(row: BookRow, scheme: Scheme) -> str:

@@ -67,6 +67,8 @@ SENTENCES: Mapping[str, str] = {
     "spots_overlap": N_("This spot lies over another. Give it another place."),
     "bad_number": N_("The number cannot be guessed like this. Make value, low and high whole steps apart, and the tolerance small."),
     "bad_spelling": N_("This spelling has no letters, or more than {most}. Write a short word."),
+    "unknown_question": N_("There is no question called “{given}”. Correct its key, or take it out of the set."),
+    "anywhere_and_more": N_("“*” means everywhere, so no other rules can stand beside it. Delete one or the other."),
     "same_option": N_("Two answers say the same: “{words}”. Change one."),
     # ---- the bank as a whole
     "picture_missing": N_("There is no drawing called “{picture}”. Draw it, or name another."),
@@ -87,6 +89,30 @@ SENTENCES: Mapping[str, str] = {
         "This question does not have exactly one right answer under the rules of {scheme}. Correct it, or leave that city out."
     ),
     "source_missing": N_("There is no source. Name one."),
+    # ---- how questions read
+    "sentence_too_long": N_("A sentence is {length} long in {language}, too much for {of}. Shorten it to {most}, or make two of it."),
+    "rare_characters": N_("Readers of this age do not know these characters yet: {characters}. Say it in plainer words."),
+    "option_stands_out": N_("The right answer is so much longer that it gives itself away ({language}). Make all answers about as long."),
+    "lazy_option": N_("An answer says “{words}”. Write an answer of its own instead."),
+    "sexed_word": N_("“{words}” gives a person a sex. Write neighbour, classmate, family or an animal instead."),
+    "known_myth": N_("“{words}” is repeated everywhere and has no source. Take it out."),
+    "number_without_year": N_("“{words}” is a measured number, but the source has no year. Add the year, or leave the number out."),
+    "not_in_pictures": N_(
+        "Those who cannot read cannot answer this. Give every answer a picture (a statement: the question), or another age."
+    ),
+    "stems_alike": N_("It asks nearly the same as “{other}”. Write another question, or delete one."),
+    "places_lopsided": N_("The right answer stands in place {place} in {found} of {of} questions. Change the order of some."),
+    "truth_lopsided": N_("{found} of {of} statements are true. Write more of the other sort."),
+    "right_often_longest": N_("The right answer is the longest in {found} of {of} questions. Change the length of some answers."),
+    "right_often_shortest": N_("The right answer is the shortest in {found} of {of} questions. Change the length of some answers."),
+    # ---- ready sets
+    "set_length": N_("A round has {found} questions. Make it {lowest} to {highest}."),
+    "set_too_old": N_("“{question}” is for older ones ({band}). Take another question, or give the set another age."),
+    "set_not_in_pictures": N_("“{question}” needs reading. Take one that is told in pictures."),
+    "set_short_here": N_("Only {found} of {of} questions hold under the rules of {scheme}. Take some that hold everywhere."),
+    "set_too_long": N_(
+        "A round can take {seconds} seconds, but promises {minutes} minutes. Take fewer questions, or give less time for each."
+    ),
 }
 EXPECTED: Mapping[str, str] = {
     "text": N_("words in quotation marks"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wastequiz.domain.kinds import KINDS
+from wastequiz.domain.kinds.true_false import TRUE
 from wastequiz.domain.questions import Option, Question
 from wastequiz.domain.rounds import Answer
 from wastequiz.domain.schemes import Scheme
@@ -138,8 +139,19 @@ MOST_PAIRS = 2
 def picture_pairs(question: Question, answer: Answer) -> tuple[Pair, ...]:
     """The pairs for those who cannot read: after a right answer too, which thing goes where."""
     right = answer.correct == 1
-    pairs = _pairs(question, answer, False)
+    pairs = _told_pairs(question, answer) if question.kind in ("single_choice", "true_false") else _pairs(question, answer, False)
     return pairs[-1:] if right else pairs
+
+
+def _told_pairs(question: Question, answer: Answer) -> tuple[Pair, ...]:
+    """Of a written question: the picture chosen and the right one; of a statement the picture it is about, right or not as it shows."""
+    solved = question.option(question.right_ids[0])
+    if question.kind == "true_false":
+        return (Pair("", question.picture, None, solved.id == TRUE),) if question.picture else ()
+    if not solved.picture:
+        return ()
+    chosen = [question.option(i) for i in answer.choice if i != solved.id]
+    return tuple(Pair(names.as_head(words(o.label)), o.picture, None, o is solved) for o in (*chosen, solved))
 
 
 @dataclass(frozen=True, slots=True)

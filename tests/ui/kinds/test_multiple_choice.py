@@ -58,8 +58,8 @@ def tick_box(tile: AnswerTile) -> bytes:
 @pytest.mark.parametrize("tall", [False, True], ids=["wide", "tall"])
 @pytest.mark.parametrize("answered", [False, True], ids=["asked", "answered"])
 def test_tiles_with_pictures_have_places_of_their_own(count: int, tall: bool, answered: bool) -> None:
-    page = Page(tall, answered, count)
-    boxes = [VIEW.card(page), *VIEW.places(page, pictured=True)]
+    page = Page(tall, answered, count, pictured=True)
+    boxes = [VIEW.card(page), *VIEW.places(page)]
     for box in boxes:
         assert (TALL if tall else WIDE).contains(box), box
         assert min(box.width(), box.height()) >= 84

@@ -63,8 +63,11 @@ def test_every_kind_has_its_card() -> None:
 @pytest.mark.parametrize(("view", "count"), [(view, count) for name, view in TILED for count in COUNTS.get(name, (3, 4))])
 @pytest.mark.parametrize("tall", [False, True], ids=["wide", "tall"])
 @pytest.mark.parametrize("answered", [False, True], ids=["asked", "answered"])
-def test_card_and_tiles_have_places_of_their_own_on_the_page(view: TileView, tall: bool, answered: bool, count: int) -> None:
-    page = Page(tall, answered, count)
+@pytest.mark.parametrize(("pictured", "steps"), [(False, False), (True, False), (False, True), (True, True)])
+def test_card_and_tiles_have_places_of_their_own_on_the_page(
+    view: TileView, tall: bool, answered: bool, count: int, pictured: bool, steps: bool
+) -> None:
+    page = Page(tall, answered, count, pictured, steps)
     boxes = [view.card(page), *view.places(page)]
     assert len(boxes) == count + 1
     for box in boxes:

@@ -21,7 +21,7 @@ from wastequiz.ui.places import ClassBoard, LookUp, Quiz, Rosters, SettingsPage,
 from wastequiz.ui.screens.home import HomeScreen
 from wastequiz.ui.widgets.tile import Tile
 
-LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, BOARD = range(7)
+LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, SETS, BOARD = range(8)
 
 
 @pytest.fixture
@@ -60,9 +60,10 @@ def test_there_is_a_tile_for_every_activity_and_for_nothing_else(qtbot: Any, con
         (QUIZ, WhoPlays()),
         (PRACTICE, WhoPlays(aim="practice")),
         (LOOK_UP, LookUp()),
+        (SETS, WhoPlays(aim="sets")),
         (BOARD, ClassBoard()),
     ],
-    ids=["levels", "quiz", "practice", "look up", "board"],
+    ids=["levels", "quiz", "practice", "look up", "sets", "board"],
 )
 def test_a_tile_leads_to_its_place(qtbot: Any, context: Context, tile: int, place: object) -> None:
     screen, places = opened(qtbot, context)

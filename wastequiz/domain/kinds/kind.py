@@ -65,6 +65,7 @@ class WrittenKind(QuestionKind):
             targets=authored.targets,
             number=authored.number,
             accepted=authored.accepted,
+            scored=not authored.source.unread,
         )
 
     def lay_out(self, question: Question, rng: Random) -> Question:

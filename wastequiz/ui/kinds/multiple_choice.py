@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QRectF
 
 from wastequiz.domain.kinds import multiple_choice
@@ -16,17 +14,16 @@ from wastequiz.ui.widgets.choosing_area import COUNTER_DOWN, ChoosingArea
 class MultipleChoiceView(TileView):
     name = multiple_choice.NAME
 
-    def places(self, page: Page, *, pictured: bool = False) -> list[QRectF]:
+    def places(self, page: Page) -> list[QRectF]:
         """Three to six tiles; with pictures side by side (in portrait two by two), else in rows that leave words their width."""
         if page.tall:
-            return grid(page, 2 if pictured or (page.answered and page.count > 4) else 1, COUNTER_DOWN)
-        if pictured:
+            return grid(page, 2 if page.pictured or (page.answered and page.count > 4) else 1, COUNTER_DOWN)
+        if page.pictured:
             return row(page, 404, 526)
         return grid(page, 2 if page.count == 4 else 3)
 
     def area(self, canvas: Canvas, asked: Asked) -> ChoosingArea:
-        pictured = any(option.picture for option in asked.question.options)
-        return ChoosingArea(canvas, asked, self.tiles(canvas, asked), partial(self.places, pictured=pictured), self.card)
+        return ChoosingArea(canvas, asked, self.tiles(canvas, asked), self.places, self.card)
 
 
 VIEW = MultipleChoiceView()

@@ -1,4 +1,4 @@
-"""The card of single_choice: the written question, and its options as text tiles two by two."""
+"""The card of single_choice: the written question, and its options as text tiles two by two, or as pictures side by side."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ class SingleChoiceView(TileView):
 
     def places(self, page: Page) -> list[QRectF]:
         if page.tall:
-            return grid(page, 1)
+            return grid(page, 2 if page.pictured else 1)
+        if page.pictured:
+            return row(page, 414, 506)
         return row(page, 424, 400) if page.count == 3 else grid(page, 2)
 
 

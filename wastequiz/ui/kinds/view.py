@@ -31,11 +31,16 @@ class TileView:
         return TileArea(canvas, asked, self.tiles(canvas, asked), self.places, self.card)
 
 
+STEP_MORE = {False: 170.0, True: 130.0}
+"""So much taller is the card that shows a step, in units; by portrait."""
+
+
 def card_box(page: Page, height: float = 214.0) -> QRectF:
     """The question card's usual place."""
+    more = STEP_MORE[page.tall] if page.shown else 0.0
     if page.tall:
-        return QRectF(40, 214, 1000, 396 if not page.answered else 296)
-    return QRectF(72, 158, 1776, height if not page.answered else min(height, 214.0))
+        return QRectF(40, 214, 1000, 396 + more if not page.answered else 296)
+    return QRectF(72, 158, 1776, height + more if not page.answered else min(height, 214.0))
 
 
 def row(page: Page, top: float, height: float) -> list[QRectF]:
@@ -46,6 +51,8 @@ def row(page: Page, top: float, height: float) -> list[QRectF]:
     across = (1776 - gap * (page.count - 1)) / page.count
     if page.answered:
         top, height = 388.0, 262.0
+    elif page.shown:
+        top, height = top + STEP_MORE[False], height - STEP_MORE[False]
     return [QRectF(72 + i * (across + gap), top, across, height) for i in range(page.count)]
 
 
@@ -60,7 +67,7 @@ def grid(page: Page, columns: int, below: float = 0.0) -> list[QRectF]:
         top, bottom = (760.0, 1780.0 - below) if not page.answered else (540.0, 1130.0)
     else:
         left, across, gap = 72.0, 1776.0, 28.0
-        top, bottom = (404.0, 930.0) if not page.answered else (386.0, 654.0)
+        top, bottom = (404.0 + (STEP_MORE[False] if page.shown else 0.0), 930.0) if not page.answered else (386.0, 654.0)
     width = (across - gap * (columns - 1)) / columns
     height = min((bottom - top - gap * (rows - 1)) / rows, 520.0)
     short = page.count % columns  # the last row, where it is not full, stands in the middle

@@ -33,6 +33,12 @@ class LicencesScreen(Screen):
         self.reading = Reading(self, _("Licences"), written())
         self.reading.setFocus()
 
+    def settle(self) -> None:
+        """Has the whole text laid out: Qt does so bit by bit, and the bar's handle knows the length only then."""
+        super().settle()
+        document = self.reading.document()
+        document.documentLayout().blockBoundingRect(document.lastBlock())
+
     def arrange(self) -> None:
         across = 1080.0 if self.tall else 1920.0
         down = 1920.0 if self.tall else 1080.0

@@ -18,7 +18,7 @@ from wastequiz.ui.pictures import bin_picture
 from wastequiz.ui.places import Home, Practice, Quiz, Results
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import quiz_bar
-from wastequiz.ui.widgets.answer_area import Asked, Page
+from wastequiz.ui.widgets.answer_area import Asked, Page, page_of
 from wastequiz.ui.widgets.answer_tile import AnswerTile
 from wastequiz.ui.widgets.confetti import Confetti
 from wastequiz.ui.widgets.doubt import Doubt
@@ -65,7 +65,7 @@ class QuizScreen(Screen):
         self.speaker = RoundButton(self, "speaker", _("Read the question aloud"))
         self.speaker.clicked.connect(self.read_aloud)
         self.hint: Button | None = None
-        if self.answers.can_hint():
+        if self.answers.can_hint() and not spec.exam:
             self.hint = Button(self, _("Hint"), "paper", size=36, icon="bulb")
             self.hint.clicked.connect(self.give_hint)
         why = playing.progress.why
@@ -93,7 +93,7 @@ class QuizScreen(Screen):
     def warm(self) -> None:
         """Has the answered page painted ahead while the player thinks, so that the feedback need not wait."""
         if not self.locked:
-            self.answers.warm(Page(self.tall, True, len(self.question.options)))
+            self.answers.warm(page_of(self.question, tall=self.tall, answered=True))
 
     # ---- the clock
     def _start_clock(self) -> None:
@@ -113,7 +113,7 @@ class QuizScreen(Screen):
 
     # ---- layout
     def page(self) -> Page:
-        return Page(self.tall, self.answer is not None, len(self.question.options))
+        return page_of(self.question, tall=self.tall, answered=self.answer is not None)
 
     def arrange(self) -> None:
         page = self.page()
@@ -204,8 +204,12 @@ class QuizScreen(Screen):
         self.playing.answer(choice, ms, alive(self, self._kept), alive(self, self.trouble), hint=self.hint_used)
 
     def _kept(self, answer: Answer) -> None:
-        """The answer is on the disk: now it may be shown."""
+        """The answer is on the disk: now it may be shown; in an exam the next question comes instead."""
         self.answer = answer
+        if self.playing.progress.round.spec.exam:
+            self.context.sound.play("press")
+            self.proceed()
+            return
         right = answer.correct == 1
         self.context.sound.play("right" if right else "try_again")
         self.answers.show_answer(answer)

@@ -22,7 +22,7 @@ from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.level_verdict import LIGHT_MS, LevelVerdict
 from wastequiz.ui.widgets.review import Review
 from wastequiz.wording import levels as level_words
-from wastequiz.wording import names, reasons
+from wastequiz.wording import names, reasons, sets
 
 GAP = 22.0
 
@@ -178,6 +178,8 @@ class ResultsScreen(Screen):
 
     def _best_words(self) -> str:
         contestant = self.progress.round.contestant
+        if self.progress.round.spec.exam:
+            return sets.verdict(self.progress.right, len(self.progress.first_attempts))
         if self.level:
             return level_words.best_line(self.progress.right, len(self.progress.first_attempts), self.context.session.level_before)
         if contestant.is_guest or self.progress.round.spec.practice:

@@ -20,7 +20,7 @@ from wastequiz.stage import words as lettering
 from wastequiz.stage.pieces import Button, Choice
 from wastequiz.stage.still import Art, Words
 from wastequiz.ui.context import Context, Session, alive
-from wastequiz.ui.places import LevelPath, Place, Practice, Rosters, RoundSetUp
+from wastequiz.ui.places import LevelPath, Place, Practice, ReadySets, Rosters, RoundSetUp
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.cards import ClassCard, SeatTile
 from wastequiz.ui.widgets.empty import Empty
@@ -32,7 +32,7 @@ from wastequiz.wording.errors import sentence
 CLASS_SIZES = Sizes(smallest=(380, 124), largest=(574, 236), gap=26, shape=3.0)
 SEAT_SIZES = Sizes(smallest=(124, 93), largest=(250, 262), gap=16, shape=1.15)
 ANIMAL_SIZES = Sizes(smallest=(180, 190), largest=(470, 262), gap=22, shape=1.3)
-AIMS: dict[str, Place] = {"quiz": RoundSetUp(), "levels": LevelPath(), "practice": Practice()}
+AIMS: dict[str, Place] = {"quiz": RoundSetUp(), "levels": LevelPath(), "practice": Practice(), "sets": ReadySets()}
 """Where to, once it is known who plays."""
 MOST_TYPED = 3
 """Digits that can be typed: one more than a seat has, so that a slip is told and not swallowed."""

@@ -16,15 +16,31 @@ from wastequiz.domain.schemes import Scheme
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.leaving import let_go_when_gone
 from wastequiz.stage.pieces import Button
+from wastequiz.ui.pictures import STEP
+
+SHOWS_STEPS = ("single_choice", "multiple_choice", "true_false")
+"""The kinds whose page leaves room for a large picture; others need it for their answers."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """What a layout depends on: portrait or not, answered or not (then the feedback sheet takes the lower part), and how many answers."""
+    """What a layout depends on: portrait or not, answered or not (then the feedback sheet takes the lower part), and how many answers.
+
+    `pictured`: the answers are pictures. `shown`: the question shows a step, which must be large to be understood.
+    """
 
     tall: bool
     answered: bool
     count: int
+    pictured: bool = False
+    shown: bool = False
+
+
+def page_of(question: Question, *, tall: bool, answered: bool) -> Page:
+    """The page that a question is laid out on."""
+    pictured = all(option.picture for option in question.options)
+    shown = question.kind in SHOWS_STEPS and question.picture.startswith(STEP)
+    return Page(tall, answered, len(question.options), bool(question.options) and pictured, shown)
 
 
 @dataclass(frozen=True)

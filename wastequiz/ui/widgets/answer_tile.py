@@ -15,8 +15,9 @@ from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
-from wastequiz.ui.pictures import bin_picture, item_picture
+from wastequiz.ui.pictures import bin_picture
 from wastequiz.ui.widgets.name_plate import name_plate
+from wastequiz.ui.widgets.shown_picture import paint_picture
 from wastequiz.wording import names
 
 State = Literal["rest", "right", "wrong", "other", "removed"]
@@ -120,10 +121,8 @@ class AnswerTile(Piece):
         w, h = box.width(), box.height()
         low = h < 350
         caption = 104.0 if not low else 84.0
-        side = min((h - caption) * 0.8, w * 0.68)
-        x, y = w / 2, (h - caption) / 2 + 16
-        paint.circle(p, x, y, side * 0.58, t.colour("surface.itemDisc"))
-        self.look.pictures.draw(p, item_picture(self.option.picture), x - side / 2, y - side / 2, side)
+        side = min(h - caption - 8, w * 0.8)
+        paint_picture(p, self.look, self.option.picture, w / 2, (h - caption) / 2 + 16, side)
         ruby.display(
             p,
             self.look,

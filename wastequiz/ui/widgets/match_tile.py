@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPainter
 from wastequiz.i18n import N_, _
 from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
-from wastequiz.ui.pictures import item_picture
 from wastequiz.ui.widgets.carried import Carried, Carrier
+from wastequiz.ui.widgets.shown_picture import paint_picture
 
 State = Literal["rest", "right", "wrong", "shown", "other"]
 """shown: nothing was answered, this is where it belongs; other: a partner that belongs to nothing."""
@@ -142,12 +142,7 @@ class MatchTile(Carried):
             paint.key_badge(p, self.look, badge.x(), badge.y(), self.linked, size)
 
     def _draw(self, p: QPainter, x: float, y: float, side: float) -> None:
-        picture = item_picture(self.picture)
-        if picture.startswith("items/"):
-            paint.circle(p, x, y, side / 2, self.look.theme.colour("surface.itemDisc"))
-        aspect = self.look.pictures.aspect(picture)
-        across = side * 0.92 * min(1.0, aspect)
-        self.look.pictures.draw(p, picture, x - across / 2, y - across / aspect / 2, across)
+        paint_picture(p, self.look, self.picture, x, y, side)
 
     def _mark(self, p: QPainter, x: float, y: float, size: float) -> None:
         t = self.look.theme

@@ -14,8 +14,9 @@ from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
-from wastequiz.ui.pictures import item_picture
+from wastequiz.ui.pictures import STEP
 from wastequiz.ui.widgets.carried import Carried, Carrier
+from wastequiz.ui.widgets.shown_picture import paint_picture
 from wastequiz.wording import names
 
 State = Literal["rest", "right", "wrong", "shown"]
@@ -89,11 +90,11 @@ class OrderCard(Carried):
         elif not self.option.picture:
             room.adjust(told * 0.7, speaker * 0.8 + told * 0.4, -told * 0.7, 0)
         if self.option.picture:
-            side = min(room.height(), room.width() * 0.3) if strip else min(room.height() * 0.56, room.width() - speaker)
+            share = 0.56 if not self.option.picture.startswith(STEP) else 0.7  # a step needs the room
+            side = min(room.height(), room.width() * 0.3) if strip else min(room.height() * share, room.width() - speaker)
             x = room.left() + side / 2 if strip else room.center().x()
             y = room.center().y() if strip else room.top() + side / 2 + 4
-            paint.circle(p, x, y, side * 0.5, t.colour("surface.itemDisc"))
-            self.look.pictures.draw(p, item_picture(self.option.picture), x - side * 0.46, y - side * 0.46, side * 0.92)
+            paint_picture(p, self.look, self.option.picture, x, y, side)
             room.setTop(room.top() if strip else y + side / 2 + 6)
             room.setLeft(x + side / 2 + 20 if strip else room.left())
         align = "left" if strip else "center"

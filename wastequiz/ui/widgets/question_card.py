@@ -14,6 +14,7 @@ from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Painted
 from wastequiz.stage.words import Run
 from wastequiz.ui.pictures import bin_picture, item_picture
+from wastequiz.ui.widgets.shown_picture import paint_picture
 from wastequiz.wording import stems
 
 
@@ -62,17 +63,12 @@ class QuestionCard(Painted):
         return item_picture(question.picture) if question.picture else ""
 
     def paint_part(self, p: QPainter, box: QRectF) -> None:
-        t = self.look.theme
         box = box.adjusted(0, 0, 0, -8)
         paint.panel(p, self.look, box, 40)
         where = self._picture_box(box)
         picture = self._picture()
         if picture:
-            if picture.startswith("items/"):
-                paint.circle(p, where.center().x(), where.center().y(), where.width() * 0.5, t.colour("surface.itemDisc"))
-            aspect = self.look.pictures.aspect(picture)
-            side = min(where.width(), where.height() * aspect) * 0.94
-            self.look.pictures.draw(p, picture, where.center().x() - side / 2, where.center().y() - side / aspect / 2, side)
+            paint_picture(p, self.look, picture, where.center().x(), where.center().y(), min(where.width(), where.height()))
         stacked = self.canvas.tall and not self._flat(box.height() + 8)
         ring_side = 168.0 if self.ring is not None and not stacked else 0.0
         if stacked:
@@ -81,7 +77,7 @@ class QuestionCard(Painted):
         else:
             left = where.right() + 24 + 88 + 32
             room = QRectF(left, 12, box.width() - left - 44 - ring_side, box.height() - 24)
-        if self.icons_only:
+        if self.icons_only and self.question.stem is None:  # what somebody wrote, somebody reads to them
             self._paint_icons(p, room)
         else:
             self._paint_stem(p, room, centred=stacked)

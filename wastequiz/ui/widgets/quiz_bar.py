@@ -13,9 +13,12 @@ from wastequiz.stage.look import Look
 
 def paint_progress(p: QPainter, look: Look, progress: Progress, *, tall: bool) -> None:
     """A stone for each question; on the right points, and how many were right in a row."""
-    results = [a.correct == 1 for a in progress.answers]
+    exam = progress.round.spec.exam
+    results = [None if exam else a.correct == 1 for a in progress.answers]
     path = QRectF(40, 134, 1000, 60) if tall else QRectF(190, 40, 1120, 88)
     paint.trail(p, look, path, len(progress.stones), len(progress.answers), results)
+    if exam:  # how it goes is told at the end
+        return
     right = 1040.0 if tall else 1848.0
     chips: list[tuple[str, str]] = []
     if not progress.round.spec.practice:

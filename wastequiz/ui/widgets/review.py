@@ -13,7 +13,8 @@ from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Panel
-from wastequiz.ui.pictures import bin_picture, bin_symbol, item_picture
+from wastequiz.ui.pictures import bin_picture, bin_symbol
+from wastequiz.ui.widgets.shown_picture import paint_picture
 from wastequiz.wording.reasons import Lesson
 
 ROWS = 4
@@ -75,8 +76,7 @@ class Review(Panel):
         side = box.height() - 24
         x = box.left() + 16
         if lesson.picture:
-            paint.circle(p, x + side / 2, box.center().y(), side / 2, t.colour("surface.itemDisc"))
-            self.look.pictures.draw(p, item_picture(lesson.picture), x + side * 0.08, box.center().y() - side * 0.42, side * 0.84)
+            paint_picture(p, self.look, lesson.picture, x + side / 2, box.center().y(), side)
             x += side + 22
         else:
             self.look.pictures.draw(p, "icons/bulb", x + 16, box.center().y() - 28, 56)
