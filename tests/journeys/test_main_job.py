@@ -27,7 +27,7 @@ from wastequiz.ui.screens.staff_pin import AGAIN, FIRST, StaffPinScreen
 from wastequiz.ui.screens.who_plays import WhoPlaysScreen
 
 PIN = "246810"
-LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, SETS, BOARD = range(8)
+LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, SETS, LESSON, BOARD = range(9)
 
 
 def test_a_teacher_sets_up_a_class_and_a_student_plays_ten_questions(person: Callable[..., Person], tmp_path: Path) -> None:

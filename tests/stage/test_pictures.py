@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from wastequiz import paths
 from wastequiz.stage import pictures
-from wastequiz.stage.pictures import MISSING, Pictures
+from wastequiz.stage.pictures import MISSING, Pictures, shade_of_grey
 from wastequiz.stage.theme import HIGH_CONTRAST, Theme
 
 BREAD, GEAR, BIN = "items/bread", "icons/gear", "bins/bin_food_idle"
@@ -91,3 +91,11 @@ def test_a_drawing_can_be_turned_and_drawn_without_being_kept(drawn: Pictures) -
     kept = len(drawn._kept)
     assert painted(lambda p: drawn.draw_once(p, BREAD, 10, 10, 80)) != painted(lambda p: None)
     assert len(drawn._kept) == kept
+
+
+@pytest.mark.parametrize("name", [BREAD, BIN, "bins/symbol_hazardous", "bins/bin_bag_idle@yellow@flame"])
+def test_for_paper_every_colour_becomes_the_grey_that_is_as_light(qapp: Any, name: str) -> None:
+    grey = Pictures(Theme(), grey=True)
+    assert all(c[1:3] == c[3:5] == c[5:7] for c in inks(grey.pixmap(name, 60)))
+    assert not all(c[1:3] == c[3:5] == c[5:7] for c in inks(Pictures(Theme()).pixmap(name, 60)))
+    assert shade_of_grey(QColor("#ffffff")).name() == "#ffffff"

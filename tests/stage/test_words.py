@@ -105,3 +105,12 @@ def test_outlines_are_kept_for_the_next_paint_but_not_without_end(look: Look, mo
     for n in range(9):
         words.outline(look, str(n), 30)
     assert len(words._paths) == 5
+
+
+@pytest.mark.parametrize(
+    "text", [SENTENCE * 2, CHINESE * 3, "Leaves may go in the bin together with their plastic bag, says somebody here."]
+)
+def test_a_text_that_is_shortened_keeps_the_space_it_was_broken_at(look: Look, text: str) -> None:
+    for across in range(90, 400, 7):
+        shown = words.on_two_lines(look, text, 20, across)
+        assert shown == text or (shown.endswith("…") and text.startswith(shown[:-1].rstrip()))

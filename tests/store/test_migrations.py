@@ -139,3 +139,38 @@ def test_a_journal_that_fills_no_tables_leaves_the_school_as_it_was(v1: Path, cl
 
 def test_a_new_school_has_nothing_to_fill(db: Db) -> None:
     assert db.conn.execute("SELECT 1 FROM meta WHERE key = ?", (migrations.REFILL,)).fetchone() is None
+
+
+def test_a_new_school_has_every_table_of_one_brought_up(db: Db, clock: HandClock, tmp_path: Path) -> None:
+    def tables(of: Db) -> set[tuple[str, str]]:
+        return set(of.conn.execute("SELECT name, sql FROM sqlite_master").fetchall())
+
+    copied = Path(shutil.copytree(FILES / "v1", tmp_path / "old"))
+    old = open_school(copied, clock=clock)
+    assert tables(old) == tables(db)
+    close_school(old)
+
+
+@pytest.mark.parametrize(("version", "count"), [(1, 58), (2, 58), (3, 64)])
+def test_a_school_of_every_version_opens_with_its_answers_as_rows(folder: Path, clock: HandClock, version: int, count: int) -> None:
+    shutil.copytree(FILES / f"v{version}", folder)
+    before = sqlite3.connect(folder / "school.db")
+    assert before.execute("PRAGMA user_version").fetchone()[0] == version
+    before.close()
+    db = open_school(folder, clock=clock)
+    assert db.conn.execute("PRAGMA user_version").fetchone()[0] == migrations.SCHEMA_VERSION
+    assert journal.verify(db).ok and answers(db) == count
+    assert totals.differences(db) == []
+    rows = db.conn.execute("SELECT count(*) FROM answers").fetchone()[0]
+    assert rows == db.conn.execute("SELECT sum(attempts) FROM item_totals").fetchone()[0] > 0
+    sorts = db.conn.execute("SELECT true_bin, chosen_bin, count(*) FROM sorts GROUP BY 1, 2").fetchall()
+    assert sorts == db.conn.execute("SELECT true_bin, chosen_bin, sum(n) FROM confusion GROUP BY 1, 2").fetchall() != []
+    assert db.conn.execute("SELECT 1 FROM meta WHERE key = ?", (migrations.REFILL,)).fetchone() is None
+    close_school(db)
+
+
+def test_guests_answers_of_a_school_of_version_3_become_rows_too(folder: Path, clock: HandClock) -> None:
+    shutil.copytree(FILES / "v3", folder)
+    db = open_school(folder, clock=clock)
+    assert db.conn.execute("SELECT ref, class_id, correct FROM answers WHERE round = 'v3b'").fetchall() == [("", 0, 1.0), ("", 0, 0.0)]
+    close_school(db)

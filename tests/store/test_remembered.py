@@ -35,6 +35,7 @@ def answer(db: Db, who: Contestant, sorts: list[tuple[str, str, str | None]], **
         "attempt": 1,
         "key": "sort_many:x",
         "kind": "sort_many",
+        "topic": "items",
         "true_bin": None,
         "chosen_bin": None,
         "choice": ["x"],

@@ -12,11 +12,13 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.screens.playground import context_on
+from tests.ui.screens.playground import add_class, context_on
 from wastequiz.domain.errors import DiskFull
+from wastequiz.domain.items import Band
+from wastequiz.domain.lesson import LessonSpec
 from wastequiz.domain.rounds import RoundSpec
 from wastequiz.domain.students import Contestant
-from wastequiz.services import playing
+from wastequiz.services import hosting, playing
 from wastequiz.ui import places
 from wastequiz.ui.context import Context, Session
 from wastequiz.ui.navigator import FOR_STUDENTS, STAFF, Navigator
@@ -65,6 +67,8 @@ def sample(kind: type) -> Place:
     """A place of that kind."""
     given: dict[type, tuple[Any, ...]] = {
         places.StaffPin: (places.Rosters(),),
+        places.Teams: (1,),
+        places.SeatingPlan: (1,),
         places.Trouble: (DiskFull(Path("/school"), 0),),
         places.Crashed: ("a report",),
     }
@@ -85,6 +89,15 @@ def play(qtbot: Any, context: Context, answers: int) -> None:
     context.session = Session(spec=spec, playing=begun[0])
 
 
+def host(qtbot: Any, context: Context) -> None:
+    """Puts a lesson into the session, the hands of a class going up."""
+    begun: list[hosting.Hosting] = []
+    spec = LessonSpec(context.school.scheme.code, Band.g34, add_class(qtbot, context, "3B", 2).id, "hands")
+    hosting.begin(context.school, spec, begun.append, _raise, seed=3)
+    qtbot.waitUntil(lambda: bool(begun))
+    context.session = Session(hosting=begun[0])
+
+
 def _raise(error: BaseException) -> None:
     raise error
 
@@ -98,6 +111,8 @@ def test_every_place_has_a_screen_that_leads_the_keyboard_to_something(
         context.session.contestant = Contestant("known", 1, 7, "fox")
     if kind in (places.Quiz, places.Results):
         play(qtbot, context, 2)
+    if kind is places.LessonPlay:
+        host(qtbot, context)
     navigator.go(sample(kind))
     assert type(navigator.place) is kind
     screen = navigator.screen

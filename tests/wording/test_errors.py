@@ -87,6 +87,9 @@ def test_paths_stand_in_the_details_and_not_in_the_sentence(kind: type[KnownErro
     [
         (facts.UnknownClass("9-9", ()), "Add a class"),
         (facts.UnknownClass("9-9", tuple(f"c{n}" for n in range(20))), "c11 …."),
+        (facts.TooFewForTeams(3, 4), "3 students are too few for 4 teams."),
+        (facts.BadTeams(5, 2, 4), "from 2 to 4 teams"),
+        (facts.NobodyToCall(40), "Mark who is there"),
         (facts.BadSeat(" "), "The seat number is missing."),
         (facts.BadName("", "empty", 40), "The name is still empty."),
         (facts.BadName("x", "long", 40), "Use at most 40 signs."),

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
 from wastequiz.cli.tour_everyone import EVERYONE
+from wastequiz.cli.tour_lesson import LESSON
+from wastequiz.cli.tour_lesson_set_up import LESSON_SET_UP
 from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
 from wastequiz.cli.tour_practice import doubting, noticed, practise, why_asked
 from wastequiz.cli.tour_quiz import cards_in_hand, feedback, kinds_at_rest, leave, pictures_only, quiz_under_way, sorting
+from wastequiz.cli.tour_report import class_report
 from wastequiz.cli.tour_sets import SETS
 from wastequiz.cli.tour_staff import HOME_OF_A_SCHOOL, rosters, rules, settings, staff_pin
 from wastequiz.domain import errors as e
@@ -266,6 +269,8 @@ STOPS = (
     doubting,
     results,
     *SETS,
+    *LESSON,
+    *LESSON_SET_UP,
     level_path,
     level_results,
     practise,
@@ -275,6 +280,7 @@ STOPS = (
     staff_pin,
     rosters,
     noticed,
+    class_report,
     settings,
     rules,
     *EVERYONE,

@@ -128,6 +128,30 @@ class BadGoal(KnownError):
 
 
 @dataclass(eq=False)
+class TooFewForTeams(KnownError):
+    """There are fewer students than teams were asked for."""
+
+    students: int
+    teams: int
+
+
+@dataclass(eq=False)
+class BadTeams(KnownError):
+    """This way of answering needs from `least` to `most` teams, and there are `teams`."""
+
+    teams: int
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
+class NobodyToCall(KnownError):
+    """Everybody on the roll, `students` of them, is marked absent."""
+
+    students: int
+
+
+@dataclass(eq=False)
 class BackupNotFound(KnownError):
     """Nothing at `path` that is a backup of a school file."""
 
@@ -246,3 +270,10 @@ class BackupFailed(KnownError):
 
     path: Path
     reason: str
+
+
+@dataclass(eq=False)
+class NotSaved(KnownError):
+    """A report or another file for people could not be written at `path`; nothing half-made was left."""
+
+    path: Path

@@ -60,6 +60,19 @@ class Interrupted:
 
 
 @dataclass(frozen=True)
+class InterruptedLesson:
+    """A lesson that was begun and not ended: enough to offer it again. `answered`: entries that stand."""
+
+    lesson_id: str
+    class_id: int
+    class_name: str
+    method: str
+    answered: int
+    questions: int
+    started_utc_ms: int
+
+
+@dataclass(frozen=True)
 class JournalState:
     """What `journal verify` found: how many events, the last number, and the first that does not fit (None: all fit)."""
 

@@ -110,15 +110,16 @@ def mix_up(
     *,
     length: int = LENGTH,
     seed: int | None = None,
+    band: Band | None = None,
 ) -> None:
     """Begins a round about two bins that are mixed up, the things that were mixed up first.
 
-    For a whole class: a contestant with a class and no `ref`; then the things its students mix up come first. `failed` gets
-    NothingToPractise where nothing of this grade band goes into one of the two.
+    For a whole class: a contestant with a class and no `ref`; then the things its students mix up come first. `band`: asks for that age
+    instead of the contestant's own. `failed` gets NothingToPractise where nothing of this grade band goes into one of the two.
     """
 
     def work(db: Db, seed: int) -> Progress:
-        asker, spec = _asker(school, db, contestant, "mix_up", length, seed)
+        asker, spec = _asker(school, db, contestant, "mix_up", length, seed, band)
         ref, class_id = contestant.ref, contestant.class_id
         slips = book.slips(db, ref, spec.scheme) if ref else book.class_slips(db, class_id, spec.scheme)
         asker.ask_pair(true_bin, chosen_bin, [item_of(s.thing) for s in slips if s.chosen_bin in (true_bin, chosen_bin)])
@@ -178,8 +179,10 @@ def who(db: Db, contestant: Contestant) -> Who:
     return Who(band, student.cannot_read or band == Band.pre, student.extra_time)
 
 
-def _asker(school: School, db: Db, contestant: Contestant, purpose: str, length: int, seed: int) -> tuple[Asker, RoundSpec]:
-    found = who(db, contestant)
+def _asker(
+    school: School, db: Db, contestant: Contestant, purpose: str, length: int, seed: int, band: Band | None = None
+) -> tuple[Asker, RoundSpec]:
+    found = who(db, contestant) if band is None else Who(band, band == Band.pre, 1.0)
     pool = school.pool(db, school.scheme.code)
     spec = RoundSpec(
         pool.scheme.code,

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, qGray
 from PySide6.QtSvg import QSvgRenderer
 
 from wastequiz import paths
@@ -20,6 +20,7 @@ MISSING = "icons/image"
 
 HUED = "@"
 """Stands in a bin's name before another hue than the drawing's own, and before another symbol: "bins/bin_bag_idle@yellow@flame"."""
+_COLOUR = re.compile(rb"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 _FAMILIES = ("recyclable", "hazardous", "food")
 _SYMBOL = re.compile(r'(<g transform="translate\([^)]*\) scale\([^)]*\)">).*?(</g>)', re.DOTALL)
 _WRITTEN = r'stroke="{white}" (?=stroke-width="(?:6|7\.5)"/>)'
@@ -54,11 +55,18 @@ def _source(name: str) -> bytes:
     return file.read_bytes() if file.is_file() else b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'/>"
 
 
-class Pictures:
-    """Draws SVG files at device pixels and keeps the newest ones, at most 48 MB of them."""
+def shade_of_grey(colour: QColor) -> QColor:
+    """The grey as light as `colour`, as see-through as it."""
+    level = qGray(colour.rgb())
+    return QColor(level, level, level, colour.alpha())
 
-    def __init__(self, theme: Theme) -> None:
+
+class Pictures:
+    """Draws SVG files at device pixels and keeps the newest ones, at most 48 MB of them. `grey`: every colour as its shade of grey, for paper."""
+
+    def __init__(self, theme: Theme, *, grey: bool = False) -> None:
         self._theme = theme
+        self._grey = grey
         self._kept: OrderedDict[tuple[str, int, str], QPixmap] = OrderedDict()
         self._bytes = 0
         self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
@@ -121,6 +129,8 @@ class Pictures:
                 source = source.replace(self._ink, tint.encode())
             for light, own in self._theme.recolour().items():
                 source = source.replace(light.encode(), own.encode())
+            if self._grey:
+                source = _COLOUR.sub(lambda found: shade_of_grey(QColor(found[0].decode())).name().encode(), source)
             self._renderers[key] = QSvgRenderer(QByteArray(source))
         return self._renderers[key]
 

@@ -92,7 +92,10 @@ def wrap(look: Look, text: str, size: float, across: float, *, bold: bool = Fals
 def on_two_lines(look: Look, text: str, size: float, across: float, *, bold: bool = False) -> str:
     """`text`, shortened with "…" where it would need more than two lines of `across` units; for lists, where the whole stands elsewhere."""
     lines = wrap(look, text, size, across, bold=bold)
-    return text if len(lines) <= 2 else lines[0] + lines[1][: max(1, len(lines[1]) - 2)] + "…"
+    if len(lines) <= 2:
+        return text
+    between = text[len(lines[0]) : len(lines[0]) + 1]  # a space, where the line was broken at one
+    return lines[0] + (between if between == " " else "") + lines[1][: max(1, len(lines[1]) - 2)] + "…"
 
 
 def _tokens(text: str) -> list[str]:

@@ -18,6 +18,9 @@ _SLIPS = "SELECT thing, chosen_bin, wrong, wrong_now FROM book WHERE ref = ? AND
 _CLASS_SLIPS = """SELECT b.thing, b.chosen_bin, sum(b.wrong), sum(b.wrong_now) FROM students s JOIN book b ON b.ref = s.ref AND b.scheme = ?2
   WHERE s.class_id = ?1 GROUP BY b.thing, b.chosen_bin ORDER BY sum(b.wrong_now) DESC, sum(b.wrong) DESC, b.thing"""
 
+_BEGUN = """SELECT body FROM journal WHERE seq IN
+  (SELECT started_seq FROM rounds WHERE id = ?1 UNION ALL SELECT started_seq FROM lessons WHERE id = ?2)"""
+
 
 def today(db: Db) -> date:
     """The local date by the store's clock."""
@@ -52,14 +55,12 @@ def class_slips(db: Db, class_id: int, scheme: str) -> tuple[Slip, ...]:
 
 
 def asked_order(db: Db, seq: int) -> tuple[str, ...]:
-    """The order in which the options stood at the answer of journal number `seq`. Raises KeyError where it is no answer of a begun round."""
-    row = db.conn.execute("SELECT body FROM journal WHERE seq = ? AND kind = 'answer'", (seq,)).fetchone()
+    """The order in which the options stood at the answer of journal number `seq`. Raises KeyError where it is no answer of a begun round or lesson."""
+    row = db.conn.execute("SELECT body FROM journal WHERE seq = ? AND kind IN ('answer', 'lesson_answer')", (seq,)).fetchone()
     if row is None:
         raise KeyError(seq)
     answer = json.loads(row[0])
-    begun = db.conn.execute(
-        "SELECT body FROM journal WHERE seq = (SELECT started_seq FROM rounds WHERE id = ?)", (answer["round"],)
-    ).fetchone()
+    begun = db.conn.execute(_BEGUN, (answer.get("round", ""), answer.get("lesson", ""))).fetchone()
     if begun is None:
         raise KeyError(seq)
     return tuple(json.loads(begun[0])["orders"][answer["n"]])

@@ -110,7 +110,48 @@ def _v3_ready_sets(conn: sqlite3.Connection) -> None:
     )
 
 
-STEPS: Sequence[Step] = (_v1_first_tables, _v2_remembered, _v3_ready_sets)
+_ANSWERS = """
+CREATE TABLE answers (
+  id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, part INTEGER NOT NULL, class_id INTEGER NOT NULL, ref TEXT NOT NULL, round TEXT NOT NULL,
+  lesson INTEGER NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL, topic TEXT NOT NULL, scheme TEXT NOT NULL, revision TEXT NOT NULL, day TEXT NOT NULL,
+  n INTEGER NOT NULL, correct REAL NOT NULL, ms INTEGER NOT NULL, choice TEXT NOT NULL);
+CREATE INDEX answers_by_class ON answers (class_id, day);
+CREATE INDEX answers_in_class ON answers (id) WHERE lesson = 1;
+CREATE INDEX answers_by_question ON answers (scheme, revision, key);
+CREATE TABLE sorts (
+  seq INTEGER NOT NULL, part INTEGER NOT NULL, n INTEGER NOT NULL, item TEXT NOT NULL, true_bin TEXT NOT NULL, chosen_bin TEXT NOT NULL,
+  PRIMARY KEY (seq, part, n)) WITHOUT ROWID;
+CREATE TABLE class_days (
+  class_id INTEGER NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, scheme TEXT NOT NULL, revision TEXT NOT NULL,
+  answers INTEGER NOT NULL, correct REAL NOT NULL, PRIMARY KEY (class_id, day, kind, scheme, revision)) WITHOUT ROWID;
+"""
+
+
+def _v4_answers(conn: sqlite3.Connection) -> None:
+    for statement in _ANSWERS.split(";"):
+        if statement.strip():
+            conn.execute(statement)
+    conn.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (REFILL,))
+
+
+_LESSONS = """
+CREATE TABLE lessons (
+  id TEXT PRIMARY KEY, class_id INTEGER NOT NULL, method TEXT NOT NULL, questions INTEGER NOT NULL, state TEXT NOT NULL,
+  started_utc_ms INTEGER NOT NULL, started_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL, answered INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX lessons_open ON lessons (started_seq) WHERE state = 'open';
+CREATE TABLE lesson_entries (lesson TEXT NOT NULL, entry INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (lesson, entry)) WITHOUT ROWID;
+CREATE TABLE lesson_calls (ref TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE class_plans (class_id INTEGER NOT NULL, what TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (class_id, what)) WITHOUT ROWID;
+"""
+
+
+def _v5_lessons(conn: sqlite3.Connection) -> None:
+    for statement in _LESSONS.split(";"):
+        if statement.strip():
+            conn.execute(statement)
+
+
+STEPS: Sequence[Step] = (_v1_first_tables, _v2_remembered, _v3_ready_sets, _v4_answers, _v5_lessons)
 SCHEMA_VERSION = len(STEPS)
 
 

@@ -107,16 +107,20 @@ def _answered(conn: sqlite3.Connection, event: Event) -> None:
     b, local = event.body, event.local
     if adds_a_lantern(b):
         conn.execute(_LANTERN, (b["class"], iso_week(local)))
-    ref, scheme, day = b["student"], b["scheme"], local.date().isoformat()
-    if not ref:
-        return
+    if b["student"]:
+        learned(conn, b, local.date().isoformat(), event.seq)
+
+
+def learned(conn: sqlite3.Connection, b: Mapping[str, Any], day: str, seq: int) -> None:
+    """Adds what a student met in the answer of number `seq` on the local date `day` to book, reviews and days played."""
+    ref, scheme = b["student"], b["scheme"]
     conn.execute(_DAY, (ref, day, int(b["attempt"] == 1 and b["correct"] == 1)))
     for thing, right, rating, chosen in seen(b):
-        facts = {"ref": ref, "scheme": scheme, "thing": thing, "day": day, "chosen": chosen, "seq": event.seq}
+        facts = {"ref": ref, "scheme": scheme, "thing": thing, "day": day, "chosen": chosen, "seq": seq}
         conn.execute(_RIGHT if right else _WRONG, facts)
         row = conn.execute(_BEFORE, (ref, scheme, thing)).fetchone()
         after = reviews.review(Review(*row) if row else None, rating, day)
-        conn.execute(_REVIEW, (ref, scheme, thing, *after, event.seq))
+        conn.execute(_REVIEW, (ref, scheme, thing, *after, seq))
 
 
 def level_result(event: Event) -> tuple[tuple[str, str, str, int], tuple[int, float, bool, str]] | None:

@@ -39,6 +39,7 @@ def remove_class(db: Db, class_id: int) -> None:
     with db.transaction():
         school_class(db, class_id)
         db.conn.execute("DELETE FROM students WHERE class_id = ?", (class_id,))
+        db.conn.execute("DELETE FROM class_plans WHERE class_id = ?", (class_id,))
         db.conn.execute("DELETE FROM classes WHERE id = ?", (class_id,))
         journal.append(db, "erase", {"class": class_id})
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from wastequiz.store import remembered
+from wastequiz.store import lesson_totals, remembered
+from wastequiz.store.shadow_answers import Answers
+from wastequiz.store.shadow_lessons import Lessons
 from wastequiz.store.shadow_remembered import Remembered
 from wastequiz.store.totals import ALL_TIME, counts, iso_week, purpose
 
@@ -24,9 +27,13 @@ def _two() -> list[float]:
 
 
 class Shadow:
-    """Takes events in order; `rows` gives what a score table must hold then."""
+    """Takes events in order; `rows` gives what a score table must hold then. Those COMPARED are read on the way instead, from `conn`:
+    `differences` tells what was found there.
+    """
 
-    def __init__(self) -> None:
+    COMPARED = frozenset({"answers", "sorts"})
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
         self._sums: dict[str, dict[Row, list[float]]] = {
             "student_totals": defaultdict(_five),
             "class_totals": defaultdict(_five),
@@ -35,11 +42,14 @@ class Shadow:
         self._confusion: dict[Row, int] = defaultdict(int)
         self._bests: dict[Row, list[float]] = {}
         self._rounds: dict[str, list[Any]] = {}
-        self._remembered = Remembered()
+        self.remembered = Remembered()
+        self.answers = Answers(conn)
+        self._lessons = Lessons(self)
 
     def take(self, event: Event) -> None:
         """Adds one event."""
-        self._remembered.take(event)
+        self.remembered.take(event)
+        self._lessons.take(event)
         b = event.body
         if event.kind == "round_started":
             of = (b["round"], b["student"], b["class"], b["seat"], b["animal"], len(b["keys"]), int(b["practice"]))
@@ -65,8 +75,10 @@ class Shadow:
         self._add(event, (1, b["correct"], int(b["correct"] == 1), b["points"], 0))
         item = self._sums["item_totals"][b["key"], b["scheme"], b["scheme_revision"]]
         item[:] = [item[0] + 1, item[1] + b["correct"]]
-        for _item, true_bin, chosen_bin in remembered.sorts_of(b):
+        sorts = remembered.sorts_of(b)
+        for _item, true_bin, chosen_bin in sorts:
             self._confusion[b["class"], true_bin, chosen_bin, b["scheme"], b["scheme_revision"]] += 1
+        self.answers.take(event, sorts)
 
     def _close(self, event: Event, state: str) -> None:
         row = self._rounds.get(event.body["round"])
@@ -82,10 +94,31 @@ class Shadow:
                 row = self._sums[table][key]
                 row[:] = [a + n for a, n in zip(row, numbers, strict=True)]
 
+    def differences(self) -> list[str]:
+        """After the last event: where the tables COMPARED differ, one line each."""
+        return self.answers.differences()
+
+    def change(self, table: str, key: Row, numbers: tuple[float, ...], sign: int) -> None:
+        """Adds to a sum or takes away from it, never below 0; one that counts nothing is no line."""
+        row = self._sums[table][key]
+        row[:] = [max(0, a + sign * n) for a, n in zip(row, numbers, strict=True)]
+        if not row[0] and not any(row[4:]):
+            del self._sums[table][key]
+
+    def mix(self, key: Row, by: int) -> None:
+        """Counts a mix-up, or takes it back."""
+        self._confusion[key] = max(0, self._confusion[key] + by)
+        if not self._confusion[key]:
+            del self._confusion[key]
+
     def rows(self, table: str) -> set[Row]:
         """The rows `table` must hold, as tuples in the order of its columns."""
         if table in remembered.TABLES:
-            return self._remembered.rows(table)
+            return self.remembered.rows(table)
+        if table in lesson_totals.TABLES:
+            return self._lessons.rows(table)
+        if table == "class_days":
+            return self.answers.days()
         if table == "confusion":
             return {(*key, n) for key, n in self._confusion.items()}
         if table == "bests":

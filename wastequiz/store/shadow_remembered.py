@@ -72,6 +72,17 @@ class Remembered:
         year, week, _ = event.local.isocalendar()
         if adds_a_lantern(b):
             self._lanterns[b["class"], f"{year}-W{week:02d}"] += 1
+        self.learn(event)
+
+    def light(self, class_id: int, week: str, n: int) -> None:
+        """`n` lanterns more for a class, or fewer; none is no line."""
+        lit = self._lanterns[class_id, week] = max(0, self._lanterns[class_id, week] + n)
+        if not lit:
+            del self._lanterns[class_id, week]
+
+    def learn(self, event: Event) -> None:
+        """Adds what a student met in an answer."""
+        b = event.body
         if not b["student"]:
             return
         day = event.local.date().isoformat()

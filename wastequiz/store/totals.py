@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from wastequiz.store import remembered
+from wastequiz.store import answer_rows, lesson_totals, remembered
 from wastequiz.store.db import Db
 from wastequiz.store.migrations import REFILL
 
@@ -38,7 +38,9 @@ TABLES: Mapping[str, str] = {
     "confusion": "SELECT * FROM confusion",
     "bests": "SELECT * FROM bests",
     "rounds": "SELECT * FROM rounds",
+    **lesson_totals.TABLES,
     **remembered.TABLES,
+    **answer_rows.TABLES,
 }
 _EMPTY = (
     "DELETE FROM student_totals",
@@ -47,7 +49,9 @@ _EMPTY = (
     "DELETE FROM confusion",
     "DELETE FROM bests",
     "DELETE FROM rounds",
+    *lesson_totals.EMPTY,
     *remembered.EMPTY,
+    *answer_rows.EMPTY,
 )
 
 
@@ -72,6 +76,7 @@ def apply(db: Db, event: Event) -> None:
     work = _BY_KIND.get(event.kind)
     if work is not None:
         work(db, event)
+    lesson_totals.apply(db.conn, event)
     remembered.apply(db.conn, event)
 
 
@@ -89,8 +94,10 @@ def _answered(db: Db, event: Event) -> None:
     right = int(b["correct"] == 1)
     _add(db, event, answers=1, correct=b["correct"], right=right, points=b["points"], rounds=0)
     db.conn.execute(_ITEM, (b["key"], b["scheme"], b["scheme_revision"], b["correct"]))
-    for _item, true_bin, chosen_bin in remembered.sorts_of(b):
+    sorts = remembered.sorts_of(b)
+    for _item, true_bin, chosen_bin in sorts:
         db.conn.execute(_CONFUSION, (b["class"], true_bin, chosen_bin, b["scheme"], b["scheme_revision"]))
+    answer_rows.add(db.conn, event, sorts)
 
 
 def _ended(db: Db, event: Event) -> None:
@@ -149,11 +156,13 @@ def differences(db: Db) -> list[str]:
     from wastequiz.store import journal
     from wastequiz.store.shadow import Shadow
 
-    shadow = Shadow()
+    shadow = Shadow(db.conn)
     for event in journal.events(db):
         shadow.take(event)
-    found: list[str] = []
+    found = shadow.differences()
     for table, select in TABLES.items():
+        if table in shadow.COMPARED:
+            continue
         kept = {tuple(row) for row in db.conn.execute(select)}
         due = shadow.rows(table)
         found += [f"{table}: kept but not due {row!r}" for row in sorted(kept - due, key=repr)]

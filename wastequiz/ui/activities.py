@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wastequiz.domain.items import Band
 from wastequiz.i18n import N_
-from wastequiz.ui.places import ClassBoard, LookUp, Place, WhoPlays
+from wastequiz.ui.places import ClassBoard, LessonSetUp, LookUp, Place, WhoPlays
 from wastequiz.ui.widgets import arts
 from wastequiz.ui.widgets.tile import PaintArt
 
@@ -76,6 +76,7 @@ ACTIVITIES = (
     ),
     Activity("look_up", N_("Look up"), "", None, "", place=LookUp(), pill="search"),
     Activity("sets", N_("Ready quizzes"), "", None, "", place=WhoPlays(aim="sets"), pill="book"),
+    Activity("lesson", N_("Lesson"), "", None, "", place=LessonSetUp(), pill="users"),
     Activity("board", N_("Class board"), "", None, "", place=ClassBoard(), pill="trophy"),
 )
 """The first is the hero and stands twice as wide; pills stand below the tiles."""

@@ -18,11 +18,13 @@ if TYPE_CHECKING:  # home stands before anybody plays
     from wastequiz.domain.rounds import RoundSpec
     from wastequiz.domain.schemes import Scheme
     from wastequiz.domain.students import SchoolClass
+    from wastequiz.services.hosting import Hosting
     from wastequiz.services.playing import Playing
     from wastequiz.services.school import School
     from wastequiz.stage.look import Look
     from wastequiz.stage.sound import Sound
     from wastequiz.stage.voice import Voice
+    from wastequiz.ui.lesson_draft import Draft
 
 T = TypeVar("T")
 
@@ -39,6 +41,10 @@ class Session:
     picture_round: bool = False
     level_before: LevelState | None = None
     """How the student stood with the level that is played, before it."""
+    hosting: Hosting | None = None
+    """The lesson that is given."""
+    lesson_draft: Draft | None = None
+    """The lesson that is being set up."""
 
 
 @dataclass

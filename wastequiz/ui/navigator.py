@@ -18,7 +18,7 @@ from wastequiz.ui.screen import Screen
 
 GIVE_BACK_MS = 200
 """So long after home is asked for, it stands, and what was left is gone."""
-STAFF = (places.Rosters, places.Noticed, places.SettingsPage, places.Rules)
+STAFF = (places.Rosters, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules)
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
 
@@ -130,6 +130,15 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.results import ResultsScreen
 
                 return ResultsScreen(context)
+            case places.LessonPlay():
+                hosting = context.session.hosting
+                if hosting is not None and hosting.lesson.phase in ("standings", "over"):
+                    from wastequiz.ui.screens.lesson_board import LessonBoardScreen
+
+                    return LessonBoardScreen(context)
+                from wastequiz.ui.screens.lesson import LessonScreen
+
+                return LessonScreen(context)
             case places.ClassBoard(class_id):
                 from wastequiz.ui.screens.class_board import ClassBoardScreen
 
@@ -146,6 +155,18 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.mistake_book import MistakeBookScreen
 
                 return MistakeBookScreen(context)
+            case places.LessonSetUp(class_id):
+                from wastequiz.ui.screens.lesson_set_up import LessonSetUpScreen
+
+                return LessonSetUpScreen(context, class_id)
+            case places.Teams(class_id):
+                from wastequiz.ui.screens.teams import TeamsScreen
+
+                return TeamsScreen(context, class_id)
+            case places.SeatingPlan(class_id):
+                from wastequiz.ui.screens.seating_plan import SeatingPlanScreen
+
+                return SeatingPlanScreen(context, class_id)
             case places.StaffPin(then, new):
                 from wastequiz.ui.screens.staff_pin import StaffPinScreen
 
@@ -158,6 +179,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.noticed import NoticedScreen
 
                 return NoticedScreen(context)
+            case places.ClassReportPage(class_id, period):
+                from wastequiz.ui.screens.report import ReportScreen
+
+                return ReportScreen(context, class_id, period)
             case places.SettingsPage(tab, rules_kept):
                 from wastequiz.ui.screens.settings import SettingsScreen
 

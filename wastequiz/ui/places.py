@@ -53,6 +53,11 @@ class Results:
 
 
 @dataclass(frozen=True)
+class LessonPlay:
+    """The lesson in the session, where it stands: its question, the standings after a round, or its end."""
+
+
+@dataclass(frozen=True)
 class ClassBoard:
     """The board of a class (0: choose one)."""
 
@@ -78,6 +83,27 @@ class MistakeBook:
 
 
 @dataclass(frozen=True)
+class LessonSetUp:
+    """A lesson for a class (0: the one chosen last): the way of answering, what about, how long, which teams."""
+
+    class_id: int = 0
+
+
+@dataclass(frozen=True)
+class Teams:
+    """The teams of a class, made and mended."""
+
+    class_id: int
+
+
+@dataclass(frozen=True)
+class SeatingPlan:
+    """Where a class sits, as the teacher sees it."""
+
+    class_id: int
+
+
+@dataclass(frozen=True)
 class StaffPin:
     """The staff PIN, before a place only staff may enter; `new`: choose another one."""
 
@@ -95,6 +121,14 @@ class Rosters:
 @dataclass(frozen=True)
 class Noticed:
     """What players noticed: questions they doubt, words look-up does not know."""
+
+
+@dataclass(frozen=True)
+class ClassReportPage:
+    """The report of a class (0: the one chosen last) over a period ('': the usual one, else a code of `services.reporting.periods`)."""
+
+    class_id: int = 0
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,7 +163,7 @@ class Crashed:
     report: str
 
 
-StaffPlace = Rosters | Noticed | SettingsPage | Rules
+StaffPlace = Rosters | Noticed | ClassReportPage | SettingsPage | Rules
 Place = (
     FirstStart
     | Home
@@ -139,13 +173,18 @@ Place = (
     | ReadySets
     | Quiz
     | Results
+    | LessonPlay
     | ClassBoard
     | LookUp
     | Practice
     | MistakeBook
+    | LessonSetUp
+    | Teams
+    | SeatingPlan
     | StaffPin
     | Rosters
     | Noticed
+    | ClassReportPage
     | SettingsPage
     | Rules
     | Licences

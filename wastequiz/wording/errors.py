@@ -57,7 +57,7 @@ def details(error: KnownError) -> str:
             return (
                 _lines(path) + "\n" + (_("The copy did not pass its check.") if reason == "check" else _("The copy could not be written."))
             )
-        case e.BackupNotFound(path) | e.FolderReadOnly(path) | e.AlreadyRunning(path) | e.AssetMissing(path):
+        case e.BackupNotFound(path) | e.FolderReadOnly(path) | e.AlreadyRunning(path) | e.AssetMissing(path) | e.NotSaved(path):
             return _lines(path)
         case e.QtMissing(detail):
             return detail
@@ -72,7 +72,7 @@ def _lines(path: Path, *further: tuple[str, Path | None]) -> str:
 
 def told(error: KnownError) -> Told:
     """The error in words, in parts."""
-    found = _roster(error) or _asked(error) or _file(error) or _pin(error) or _machine(error)
+    found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _pin(error) or _machine(error)
     return found or Told(_("Something did not work."), _("What was kept before is safe."), _("Please try again."))
 
 
@@ -116,6 +116,21 @@ def _roster(error: KnownError) -> Told | None:
         case e.ClassExists(name):
             what = _("A class called “{name}” is there already.").format(name=name)
             return Told(what, _("What you typed is still here."), _("Choose another name."))
+        case _:
+            return None
+
+
+def _lesson(error: KnownError) -> Told | None:
+    match error:
+        case e.TooFewForTeams(students, teams):
+            what = _("{students} students are too few for {teams} teams.").format(students=students, teams=teams)
+            return Told(what, _("Nothing was changed."), _("Choose fewer teams, or add students in the list of classes."))
+        case e.BadTeams(teams, least, most):
+            what = _("This way of answering does not go with {teams} teams.").format(teams=teams)
+            then = _("Make from {least} to {most} teams, or choose another way of answering.").format(least=least, most=most)
+            return Told(what, _("Nothing was changed."), then)
+        case e.NobodyToCall():
+            return Told(_("There is nobody to call: everybody is marked absent."), "", _("Mark who is there, then call again."))
         case _:
             return None
 
@@ -231,6 +246,9 @@ def _machine(error: KnownError) -> Told | None:
             )
         case e.QtMissing():
             return Told(_("The window library does not load."), safe, _("Start it with “python3 run.py”, which says what to put in place."))
+        case e.NotSaved():
+            then = _("Choose another folder; where the file is open in another program, close it there first.")
+            return Told(_("The file could not be saved there."), _("Nothing was changed."), then)
         case e.AssetMissing():
             return Told(_("A file of WasteQuiz is missing."), _("The school's scores are safe."), _("Please put WasteQuiz in place anew."))
         case _:

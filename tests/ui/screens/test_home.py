@@ -17,11 +17,11 @@ from wastequiz.services import enrolling, playing
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.activities import ACTIVITIES
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import ClassBoard, LookUp, Quiz, Rosters, SettingsPage, WhoPlays
+from wastequiz.ui.places import ClassBoard, LessonSetUp, LookUp, Quiz, Rosters, SettingsPage, WhoPlays
 from wastequiz.ui.screens.home import HomeScreen
 from wastequiz.ui.widgets.tile import Tile
 
-LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, SETS, BOARD = range(8)
+LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, SETS, LESSON, BOARD = range(9)
 
 
 @pytest.fixture
@@ -61,9 +61,10 @@ def test_there_is_a_tile_for_every_activity_and_for_nothing_else(qtbot: Any, con
         (PRACTICE, WhoPlays(aim="practice")),
         (LOOK_UP, LookUp()),
         (SETS, WhoPlays(aim="sets")),
+        (LESSON, LessonSetUp()),
         (BOARD, ClassBoard()),
     ],
-    ids=["levels", "quiz", "practice", "look up", "sets", "board"],
+    ids=["levels", "quiz", "practice", "look up", "sets", "lesson", "board"],
 )
 def test_a_tile_leads_to_its_place(qtbot: Any, context: Context, tile: int, place: object) -> None:
     screen, places = opened(qtbot, context)

@@ -17,6 +17,7 @@ from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Column, Table
 from wastequiz.ui.context import Context, alive, alive0
+from wastequiz.ui.places import ClassReportPage
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import class_keeping, roster_asking, roster_rows
 from wastequiz.ui.widgets.noticed_button import NoticedButton
@@ -42,6 +43,7 @@ class RostersScreen(Screen):
         self.head = Words(self, _("Classes and students"), 48, head=True)
         self.note = StateLine(self, _("Names stay on this computer. Walls and games show seat and animal only."), "lock")
         self.noticed = NoticedButton(self, self._settle)
+        self.report = Button(self, _("Report"), "paper", size=28, icon="chart")
         self.class_table = Table(self, _("Classes"), [Column(_("Classes"), 1)], row=92, head=0)
         self.new_class = Button(self, _("New class"), "paper", size=28, icon="plus")
         self.class_head = Words(self, "", 32, head=True)
@@ -61,6 +63,7 @@ class RostersScreen(Screen):
         self._read_classes()
 
     def _connect(self) -> None:
+        self.report.clicked.connect(lambda: self._settle(lambda: self.go.emit(ClassReportPage(self.class_id))))
         self.class_table.chosen.connect(self._class_chosen)
         self.new_class.clicked.connect(lambda: self._settle(self._begin_class))
         self.edit_class.clicked.connect(lambda: self._settle(self._change_class))
@@ -74,7 +77,13 @@ class RostersScreen(Screen):
         self.put_back()
         room = Desk(tall=self.tall)
         lists = ((self.class_table, room.classes), (self.table, room.students), (self.nobody, room.nobody))
-        heads = ((self.head, room.head), (self.noticed, room.noticed), (self.note, room.note), (self.class_head, room.class_head))
+        heads = (
+            (self.head, room.head),
+            (self.report, room.report),
+            (self.noticed, room.noticed),
+            (self.note, room.note),
+            (self.class_head, room.class_head),
+        )
         new = ((self.new_class, room.new_class), (self.add_student, room.add_student), (self.add_seats, room.add_seats))
         for piece, box in (*heads, (self.edit_class, room.edit_class), *lists, *new):
             self.put(piece, box.x(), box.y(), box.width(), box.height())

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QShowEvent
 
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.items import Band
-from wastequiz.domain.questions import ITEM_TOPIC
 from wastequiz.domain.rounds import LENGTHS, RoundSpec
 from wastequiz.i18n import _
 from wastequiz.services import playing, topics
@@ -22,6 +21,7 @@ from wastequiz.stage.still import Art, Panel, Words
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.places import Practice, Quiz, WhoPlays
 from wastequiz.ui.screen import Screen, one_of
+from wastequiz.ui.topic_pictures import TOPIC_PICTURES
 from wastequiz.ui.widgets.cards import TickCard
 from wastequiz.ui.widgets.notice import Notice
 from wastequiz.ui.widgets.paged import Paged, Sizes
@@ -30,24 +30,6 @@ from wastequiz.wording import names
 from wastequiz.wording.errors import sentence
 
 TOPIC_SIZES = Sizes(smallest=(250, 96), largest=(366, 196), gap=20, shape=2.4)
-TOPIC_PICTURES = {
-    None: "icons/star_score",
-    ITEM_TOPIC: "bins/bin_recyclable_happy",
-    "signs": "bins/symbol_recyclable",
-    "why_sort": "bins/mascot_think",
-    "putting_out": "items/clean_plastic_bag",
-    "station": "steps/step_ask_supervisor",
-    "bulky": "items/old_sofa",
-    "hazardous": "items/aa_battery",
-    "processing": "steps/step_sorting_belt",
-    "circular": "steps/step_new_bottle",
-    "law": "prizes/note",
-    "reduction": "prizes/bag",
-    "scenarios": "icons/speaker",
-    "city": "scenery/house_dome",
-    "winter": "scenery/snowman",
-    "world": "icons/globe",
-}
 BANDS = tuple(Band)
 
 

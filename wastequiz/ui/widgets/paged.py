@@ -9,8 +9,8 @@ from math import ceil
 from PySide6.QtCore import QRectF
 
 from wastequiz.i18n import _
+from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece, RoundButton
-from wastequiz.ui.screen import Screen
 
 ARROW = 92.0
 
@@ -64,7 +64,7 @@ def page_grid(across: float, down: float, sizes: Sizes) -> Grid:
 class Paged:
     """Lays `pieces` out on `screen`. Page Up and Page Down turn the pages too."""
 
-    def __init__(self, screen: Screen, pieces: Sequence[Piece], sizes: Sizes) -> None:
+    def __init__(self, screen: Canvas, pieces: Sequence[Piece], sizes: Sizes) -> None:
         self.screen, self.pieces, self.sizes = screen, pieces, sizes
         self.page = 0
         self.pages = 1

@@ -13,12 +13,14 @@ class Desk:
 
     def __init__(self, *, tall: bool) -> None:
         if tall:
-            self.head, self.noticed = QRectF(180, 38, 580, 92), QRectF(780, 40, 260, 92)
+            self.head = QRectF(180, 38, 350, 92)
+            self.report, self.noticed = QRectF(546, 40, 232, 92), QRectF(790, 40, 250, 92)
             self.note = QRectF(40, 146, 1000, 70)
             left, middle, self.form = QRectF(40, 232, 270, 660), QRectF(326, 232, 714, 660), QRectF(40, 908, 1000, 980)
         else:
-            self.head, self.noticed = QRectF(180, 38, 560, 92), QRectF(756, 40, 264, 92)
-            self.note = QRectF(1040, 46, 822, 76)
+            self.head = QRectF(180, 38, 460, 92)
+            self.report, self.noticed = QRectF(656, 40, 220, 92), QRectF(890, 40, 254, 92)
+            self.note = QRectF(1172, 46, 690, 76)
             left, middle, self.form = QRectF(58, 150, 300, 900), QRectF(374, 150, 782, 900), QRectF(1172, 150, 690, 900)
         self.classes = left.adjusted(0, 0, 0, -FOOT)
         self.new_class = QRectF(left.left(), left.bottom() - 96, left.width(), 96)

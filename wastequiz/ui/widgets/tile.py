@@ -72,8 +72,9 @@ class Pill(Piece):
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         super().paint_face(p, box)
         t = self.look.theme
-        x, y = box.height() / 2 + 8, box.height() / 2
+        near = box.width() < 300
+        x, y = box.height() / 2 - (4 if near else -8), box.height() / 2
         paint.circle(p, x, y, 31, t.colour("brand.primaryTint"), t.colour("surface.line") if t.high_contrast else None, 4)
         paint.icon(p, self.look, self.icon_name, x, y, 38, t.colour("brand.primary"))
-        room = QRectF(x + 48, 0, box.width() - x - 72, box.height())
+        room = QRectF(x + (40 if near else 48), 0, box.width() - x - (56 if near else 72), box.height())
         words.display(p, self.look, room, self.name_of_tile, 38, t.colour("ink.text"), fat=0.025)

@@ -1,0 +1,116 @@
+"""Buzzers: who is down first answers; a miss opens the others; keys are learnt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.factories import wrong_ids
+from tests.ui.lesson.a_page import WayPage, begun, do, fingers, kept, opened, teams
+from tests.ui.screens.playground import click, context_on, press
+from wastequiz.domain.kinds import KINDS
+from wastequiz.domain.lesson_steps import Chosen
+from wastequiz.ui.context import Context
+from wastequiz.ui.places import LessonPlay
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Iterator[Context]:
+    with context_on(tmp_path) as made:
+        yield made
+
+
+def at_buzzers(qtbot: Any, context: Context, n: int = 3, **changes: Any) -> WayPage:
+    return opened(qtbot, context, begun(qtbot, context, "buzzers", teams=teams(n), ready_set="", topic="items", **changes))
+
+
+def first(qtbot: Any, page: WayPage, team: int) -> None:
+    qtbot.waitUntil(lambda: page.way.first == team)
+
+
+def test_the_first_one_down_answers_on_the_board(qtbot: Any, context: Context) -> None:
+    page = at_buzzers(qtbot, context)
+    assert all(buzzer.isVisible() for buzzer in page.way.buzzers)
+    assert not any(part.isVisible() for part in page.way._answers)
+    with fingers(page) as hand:
+        hand.down(page.way.buzzers[1])
+        first(qtbot, page, 2)
+        hand.up(page.way.buzzers[1])
+    assert not any(buzzer.isVisible() for buzzer in page.way.buzzers)
+    assert any(part.isVisible() for part in page.way._answers)
+    page.way.press(3)
+    assert page.way.first == 2
+    page.way.board.heard.emit(Chosen(KINDS[page.way.question.kind].solution(page.way.question)))
+    kept(qtbot, page, 1)
+    entry = page.host.lesson.entries[0]
+    assert (entry.team, entry.correct) == (2, 1)
+    do(qtbot, page, page.host.tell)
+    page.grab()
+
+
+def test_in_one_moment_the_order_is_fixed(qtbot: Any, context: Context) -> None:
+    page = at_buzzers(qtbot, context)
+    with fingers(page) as hand:
+        hand.down(page.way.buzzers[2], page.way.buzzers[1])
+        first(qtbot, page, 2)
+        hand.up(page.way.buzzers[2], page.way.buzzers[1])
+
+
+def test_mouse_enter_and_number_keys_buzz_too_and_a_buzz_can_be_taken_back(qtbot: Any, context: Context) -> None:
+    page = at_buzzers(qtbot, context)
+    click(qtbot, page.way.buzzers[0])
+    first(qtbot, page, 1)
+    page.setFocus()
+    press(Qt.Key.Key_PageUp)
+    assert page.way.first == 0 and page.way.buzzers[0].isVisible()
+    page.way.buzzers[2].setFocus()
+    press(Qt.Key.Key_Return)
+    first(qtbot, page, 3)
+    page.setFocus()
+    press(Qt.Key.Key_PageUp, "2")
+    first(qtbot, page, 2)
+    press("9")
+    assert page.way.first == 2
+
+
+def test_where_it_was_missed_the_others_may_take_it_over(qtbot: Any, context: Context) -> None:
+    page = at_buzzers(qtbot, context, steal=True)
+    places: list[Any] = []
+    page.go.connect(places.append)
+    press("1")
+    first(qtbot, page, 1)
+    page.way.board.heard.emit(Chosen(wrong_ids(page.way.question)[:1] if page.way.question.options else ()))
+    qtbot.waitUntil(lambda: len(page.host.lesson.entries) == 1 and page.way.first == 0)
+    assert [buzzer.light for buzzer in page.way.buzzers] == ["dark", "ready", "ready"]
+    assert all(buzzer.isVisible() for buzzer in page.way.buzzers)
+    press("1", "3")
+    qtbot.waitUntil(lambda: places == [LessonPlay()])
+    again = opened(qtbot, context, page.host)
+    assert again.way.first == 3 and not again.way.take_back()
+    again.way.board.heard.emit(Chosen(KINDS[again.way.question.kind].solution(again.way.question)))
+    kept(qtbot, again, 2)
+    assert (again.host.lesson.entries[1].team, again.host.lesson.entries[1].stolen) == (3, True)
+
+
+def test_keys_of_buzzers_are_learnt_at_their_first_press_and_kept_for_the_lesson(qtbot: Any, context: Context) -> None:
+    page = at_buzzers(qtbot, context, 2)
+    click(qtbot, page.way.learn)
+    assert [buzzer.accessibleDescription() for buzzer in page.way.buzzers] == ["Press your buzzer", ""]
+    page.setFocus()
+    press("b", "x")
+    assert not page.way.learning and [buzzer.key_name for buzzer in page.way.buzzers] == ["b", "x"]
+    again = opened(qtbot, context, page.host)
+    press("x")
+    first(qtbot, again, 2)
+
+
+def test_nobody_buzzes_in_a_pause(qtbot: Any, context: Context) -> None:
+    page = at_buzzers(qtbot, context)
+    do(qtbot, page, page.host.pause)
+    page.way.press(1)
+    qtbot.wait(20)
+    assert page.way.first == 0

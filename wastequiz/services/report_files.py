@@ -1,0 +1,36 @@
+"""Where exported reports lie: a folder beside the backups, each file with a name of its own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from wastequiz.domain.errors import DiskFull, FolderReadOnly
+from wastequiz.domain.reporting import ClassReport
+from wastequiz.services.school import School
+
+REPORTS = "reports"
+FORMATS = ("xlsx", "csv", "pdf")
+"""Endings a report can be saved with."""
+_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*\s]+')
+"""What some file system does not take in a name."""
+
+
+def folder(school: School) -> Path:
+    """Where exported reports lie; it may not be there yet."""
+    return school.folder / REPORTS
+
+
+def new_file(school: School, report: ClassReport, ending: str) -> Path:
+    """A path for this report where nothing lies yet; its folder is made. Raises FolderReadOnly or DiskFull where it cannot be."""
+    inside = folder(school)
+    try:
+        inside.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        import errno
+
+        raise (DiskFull(inside, 0) if error.errno == errno.ENOSPC else FolderReadOnly(inside)) from error
+    called = _UNFIT.sub("_", report.class_name).strip("._") or "class"
+    stem = f"{called}_{report.wanted.since}_{report.wanted.until}"
+    names = [stem, *(f"{stem}_{n}" for n in range(2, 1000))]
+    return next(path for path in (inside / f"{name}.{ending}" for name in names) if not path.exists())

@@ -1,0 +1,95 @@
+"""What the buttons of a lesson's page do to the lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from wastequiz.domain.lesson import Lesson
+from wastequiz.domain.lesson_steps import can_double, can_steal
+from wastequiz.i18n import _
+from wastequiz.ui.context import alive
+from wastequiz.ui.widgets.lesson_card import Deed
+from wastequiz.wording import lessons
+
+if TYPE_CHECKING:
+    from wastequiz.ui.screens.lesson import LessonScreen
+
+
+class Deeds(QObject):
+    """Each is kept first; then the page shows it."""
+
+    def __init__(self, page: LessonScreen) -> None:
+        super().__init__(page)
+        self.page = page
+
+    def do(self, code: str) -> None:
+        """Does what a button says; codes as in `controls`."""
+        host, lesson = self.page.hosting, self.page.lesson
+        kept, failed = alive(self.page, self.page.kept), alive(self.page, self.page.failed_deed)
+        match code:
+            case "call":
+                self.page.deed(lambda: host.call(kept, failed))
+            case "another":
+                self._call_another(lesson.asked)
+            case "pass":
+                self.page.deed(lambda: host.pass_card(alive(self.page, self._call_next), failed))
+            case "absent":
+                self.page.deed(lambda: host.absent(lesson.asked, alive(self.page, self._call_next), failed))
+            case "double":
+                self._for_team(_("Who doubles?"), can_double(lesson), lambda t: self.page.deed(lambda: host.double(kept, failed, team=t)))
+            case "steal":
+                anew = alive(self.page, self.page.anew)
+                self._for_team(_("Who takes over?"), can_steal(lesson), lambda t: self.page.deed(lambda: host.steal(anew, failed, team=t)))
+            case "tell":
+                self.page.deed(lambda: host.tell(kept, failed))
+            case "next":
+                self.page.deed(lambda: host.next(kept, failed))
+            case _:
+                self.take_back()
+
+    def _call_next(self, lesson: Lesson) -> None:
+        self.page.kept(lesson)
+        self.do("call")
+
+    def _call_another(self, before: str, tries: int = 5) -> None:
+        """Calls somebody else, if there is anybody."""
+
+        def called(lesson: Lesson) -> None:
+            if lesson.asked == before and tries:
+                self._call_another(before, tries - 1)
+            else:
+                self.page.kept(lesson)
+
+        def undone(_lesson: Lesson) -> None:
+            self.page.deed(lambda: self.page.hosting.call(alive(self.page, called), alive(self.page, self.page.failed_deed)))
+
+        self.page.deed(lambda: self.page.hosting.undo_call(alive(self.page, undone), alive(self.page, self.page.failed_deed)))
+
+    def _for_team(self, head: str, teams: Sequence[int], do: Callable[[int], object]) -> None:
+        """Does it for the team there is, or asks for which."""
+        if len(teams) == 1:
+            do(teams[0])
+        elif teams:
+            asked = [Deed(lessons.team(self.page.lesson, t), "users", lambda t=t: (self.page.shut(), do(t))) for t in teams]
+            self.page.ask(head, "", [*asked, Deed(_("Nobody"), "back", self.page.shut)])
+
+    def take_back(self) -> None:
+        """Asks whether the last answer to this question was a mistake; before there is one, takes back the call."""
+        lesson = self.page.lesson
+        if not lesson.answered:
+            self.page.deed(lambda: self.page.hosting.undo_call(alive(self.page, self.page.kept), alive(self.page, self.page.failed_deed)))
+            return
+        last = lesson.answered[-1]
+        whose = lessons.by(lesson, last, self.page.students)
+        self.page.ask(
+            _("Take the answer of {who} back?").format(who=whose),
+            _("It counts nowhere then."),
+            [Deed(_("Take it back"), "undo", lambda: self._void(last.n)), Deed(_("Leave it"), "check", self.page.shut)],
+        )
+
+    def _void(self, n: int) -> None:
+        self.page.shut()
+        self.page.deed(lambda: self.page.hosting.void(n, alive(self.page, self.page.anew), alive(self.page, self.page.failed_deed)))

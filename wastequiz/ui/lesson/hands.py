@@ -1,0 +1,156 @@
+"""Hands up: for each answer somebody counts how many hands are up, and all are heard at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from wastequiz.domain.lesson import Lesson
+from wastequiz.domain.lesson_steps import Hands
+from wastequiz.i18n import _, ngettext
+from wastequiz.services.hosting import Hosting
+from wastequiz.stage import paint
+from wastequiz.stage.pieces import Button, Piece
+from wastequiz.stage.still import Words
+from wastequiz.ui.lesson.piece_way import BACK, ON, PieceWay, side_by_side
+from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.hands_card import HandsCard
+from wastequiz.ui.widgets.option_face import State, option_name
+
+STEPS = (-1, 1, 10)
+MOST = 99
+"""More hands than that nobody counts for one answer."""
+BUTTONS, BAR, GAP = 100.0, 108.0, 16.0
+
+
+class HandsWay(PieceWay):
+    """Buttons take one off, add one or ten. Keys: an answer's digit adds one, Shift and digit ten; Page Up takes the last step back, Page Down is done."""
+
+    def __init__(self, screen: Screen, hosting: Hosting, aloud: bool) -> None:
+        super().__init__(screen, hosting, aloud)
+        self.counts = {option.id: 0 for option in self.question.options}
+        self._steps: list[tuple[str, int]] = []
+        """What was counted, so that it can be taken back."""
+        self._given = False
+        self.cards = [self.add(HandsCard(screen, o, i, self.bin_of(o))) for i, o in enumerate(self.question.options)]
+        self.buttons = [[self._button(option.id, option_name(option), step) for step in STEPS] for option in self.question.options]
+        self.total = self.add(Words(screen, "", 40, bold=True))
+        self.done = self.add(Button(screen, _("Done"), size=48, icon="check"))
+        self.done.clicked.connect(lambda: self.give())
+        self._show_counts()
+
+    def _button(self, option: str, name: str, step: int) -> Button:
+        label = f"+{step}" if step > 0 else "−1"
+        button = self.add(Button(self.screen, label, "paper", size=44))
+        said = _("One hand less: {answer}") if step < 0 else _("One hand more: {answer}") if step == 1 else _("Ten hands more: {answer}")
+        button.setAccessibleName(said.format(answer=name))
+        button.clicked.connect(lambda: self.count(option, step))
+        return button
+
+    # ---- counting
+    @property
+    def class_size(self) -> int:
+        """How many are there; 0 where nobody knows."""
+        return len(self.lesson.roll.present) if self.lesson.roll else 0
+
+    def count(self, option: str, step: int) -> None:
+        """Adds `step` hands to an answer, or takes one off; never below none."""
+        now = self.counts[option]
+        then = max(0, min(MOST, now + step))
+        if self.is_open and not self._given and then != now:
+            self.counts[option] = then
+            self._steps.append((option, then - now))
+            self._show_counts()
+
+    def take_back(self) -> bool:
+        """Takes the last step back; False where there is none."""
+        if not self._steps or not self.is_open or self._given:
+            return False
+        option, step = self._steps.pop()
+        self.counts[option] -= step
+        self._show_counts()
+        return True
+
+    def give(self) -> None:
+        """All were counted."""
+        if self.is_open and not self._given and any(self.counts.values()):
+            self._given = True
+            self._show_counts()
+            self.heard.emit(Hands(tuple(self.counts.items()), self.used_ms()))
+
+    def key(self, event: QKeyEvent) -> bool:
+        if not self.is_open:
+            return False
+        if event.key() in ON and any(self.counts.values()):
+            self.give()
+            return True
+        if event.key() in BACK:
+            return self.take_back()
+        index = event.key() - Qt.Key.Key_1.value
+        if 0 <= index < len(self.cards):
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.count(self.question.options[index].id, 10 if shift else 1)
+            return True
+        return False
+
+    def enter_key(self) -> bool:
+        if not self.done.isEnabled() or not self.is_open:
+            return False
+        self.give()
+        return True
+
+    def options_said(self) -> tuple[str, ...]:
+        return tuple(option_name(option) for option in self.question.options)
+
+    # ---- showing
+    def show_lesson(self, lesson: Lesson) -> None:
+        answered = lesson.answered
+        if answered:
+            self._given = True
+            self.counts = {o.id: dict(answered[-1].hands).get(o.id, 0) for o in self.question.options}
+        elif self._given and any(entry.void and entry.question == lesson.at for entry in lesson.entries):
+            self._given = False  # it was taken back: the counts stand as they were, to be mended
+        self._show_counts()
+        super().show_lesson(lesson)
+
+    def _show_counts(self) -> None:
+        for card, row in zip(self.cards, self.buttons, strict=True):
+            count = self.counts[card.option.id]
+            state: State = "right" if self.told and card.option.right else "rest"
+            if (card.count, card.state) != (count, state):
+                card.tell(count, state)
+            for button, step in zip(row, STEPS, strict=True):
+                button.setEnabled(not self._given and (count > 0 if step < 0 else count < MOST))
+        total, there = sum(self.counts.values()), self.class_size
+        text = _("{n} of {total} hands").format(n=total, total=there) if there else ngettext("{n} hand", "{n} hands", total).format(n=total)
+        if there and total > there:
+            text = _("{n} hands, but only {total} are here").format(n=total, total=there)
+        self.total.align = "right" if self.told else "left"  # told: the sheet's character looks up there
+        self.total.setText(text)
+        self.done.setEnabled(not self._given and total > 0)
+
+    def wanted(self, part: QWidget) -> bool:
+        return not isinstance(part, Piece) or self.is_open
+
+    def lay_out(self) -> None:
+        tall, n = self.screen.tall, len(self.cards)
+        bar = BAR + GAP if self.is_open else 56.0 + GAP
+        columns = n if not tall else min(n, 2)
+        area = self.box.adjusted(0, 0, 0, -bar)
+        for card, row, place in zip(self.cards, self.buttons, side_by_side(area, n, columns), strict=True):
+            card.foot = BUTTONS + 6 if self.is_open else 0.0
+            self.put(card, place)
+            feet = QRectF(place.left() + 16, place.bottom() - BUTTONS - 18, place.width() - 32, BUTTONS)
+            for button, spot in zip(row, side_by_side(feet, len(row), len(row), 12), strict=True):
+                self.put(button, spot)
+        top = self.box.bottom() - bar + GAP
+        wide = 400.0
+        self.put(self.total, QRectF(self.box.left() + 12, top, self.box.width() - (wide + 32 if self.is_open else 24), bar - GAP))
+        self.put(self.done, QRectF(self.box.right() - wide, top, wide, BAR))
+
+    def paint_over(self, p: QPainter) -> None:
+        for card in self.cards if self.told else ():
+            if card.option.right:
+                box = self.screen.where(card)
+                paint.result_badge(p, self.screen.look, box.right() - 20, box.top() + 24, True)

@@ -1,0 +1,79 @@
+"""A way of answering in a lesson: its pieces on the lesson's page. It hears the answer; the page keeps, marks and shows the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+
+from wastequiz.domain.lesson import ASK, Lesson
+from wastequiz.domain.lesson_turns import turn
+from wastequiz.services.hosting import Hosting
+from wastequiz.stage.leaving import let_go_when_gone
+from wastequiz.ui.kinds.view import card_box
+from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.answer_area import Page, page_of
+
+
+class Way(QObject):
+    """Base of every way; one is made for each question. It makes its pieces on the page's canvas, shows what the lesson says, and tells what it heard.
+
+    It does nothing to the lesson itself: what is heard goes to `Hosting.enter`, and the page calls `show_lesson` once it is kept.
+    """
+
+    times_out = False
+    """Whether an answer that did not come in time is given as none at all."""
+    heard = Signal(object)
+    """What was answered: what Hosting.enter takes (Chosen, Marked, Hands, Corners)."""
+
+    def __init__(self, screen: Screen, hosting: Hosting, aloud: bool) -> None:
+        super().__init__(screen)
+        let_go_when_gone(self)
+        self.screen, self.hosting, self.aloud = screen, hosting, aloud
+        self.question = hosting.lesson.question
+
+    @property
+    def lesson(self) -> Lesson:
+        """As it is kept."""
+        return self.hosting.lesson
+
+    @property
+    def told(self) -> bool:
+        """Whether what is right is shown; not while an entry that was taken back may be entered anew."""
+        return self.lesson.phase != ASK and turn(self.lesson).who == "nobody"
+
+    # ---- layout
+    def page(self) -> Page:
+        """The page that is laid out now: answered and told, or asked."""
+        return page_of(self.question, tall=self.screen.tall, answered=self.told)
+
+    def card(self) -> QRectF:
+        """Where the question card stands, in units."""
+        return card_box(self.page())
+
+    def arrange(self, box: QRectF) -> None:
+        """Puts its pieces into `box`, in units: what is left between the question card and the buttons (told: the reason) below."""
+
+    def paint_over(self, p: QPainter) -> None:
+        """Paints above the pieces, in units."""
+
+    # ---- the lesson
+    def show_lesson(self, lesson: Lesson) -> None:
+        """After every deed: whose turn it is, what was answered, what is right once it is told. Called first before the page is laid out."""
+
+    def shown(self, on: bool) -> None:
+        """Shows or hides all its pieces (pause, standings); what is hidden hears nothing."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Takes a key that no piece wanted; False where it means nothing here."""
+        return False
+
+    def enter_key(self) -> bool:
+        """Gives the answer that is whole (the Enter key); False where there is nothing to give."""
+        return False
+
+    def options_said(self) -> tuple[str, ...]:
+        """What is read aloud after the question."""
+        return ()
+
+    def forget(self) -> None:
+        """The page goes on to another question: its pieces are taken off the page."""

@@ -1,0 +1,115 @@
+"""A lesson as it is being set up: what was chosen so far, kept while the team editor or the seating plan is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from wastequiz.domain.facts import dataclass
+from wastequiz.domain.lesson import NEEDS_TEAMS, LessonSpec
+from wastequiz.domain.students import ANIMALS, SchoolClass
+from wastequiz.domain.teams import LEAST, MOST, Team, move, team_of
+from wastequiz.services import hosting, seating
+from wastequiz.services.hosting import Hosting
+from wastequiz.services.school import Failed, School
+
+ROUNDS = tuple(range(1, 9))
+EACH = tuple(range(1, 11))
+KEPT = "kept"
+"""Teams as the class has them, beside the ways of `services.seating.HOW` to make them anew."""
+WITHOUT_TEAMS = ("hands",)
+"""Methods no team can play in."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was chosen. `how`: KEPT, one of seating.HOW, or '' where nobody has chosen: kept ones where there are some.
+
+    `teams`: how many a method gets that needs them, `extra`: one that can do without, 0: none.
+    """
+
+    class_id: int = 0
+    method: str = "roll_call"
+    rounds: int = 3
+    each: int = 5
+    teams: int = 4
+    extra: int = 0
+    how: str = ""
+    topic: str | None = None
+    ready_set: str = ""
+    steal: bool = False
+    double: bool = False
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How many teams there may be; () where none can play."""
+        if self.method in WITHOUT_TEAMS:
+            return ()
+        if self.method in NEEDS_TEAMS:
+            least, most = NEEDS_TEAMS[self.method]
+            return tuple(range(least, most + 1))
+        return (0, *range(LEAST, MOST + 1))
+
+    @property
+    def wanted(self) -> int:
+        """How many teams there are to be."""
+        counts = self.counts
+        return 0 if not counts else self.extra if 0 in counts else min(self.teams, counts[-1])
+
+    def with_teams(self, n: int) -> Draft:
+        """The draft with another number of teams."""
+        return replace(self, extra=n) if 0 in self.counts else replace(self, teams=n)
+
+    def kept_teams(self, n: int) -> Draft:
+        """The draft with the `n` teams the class keeps."""
+        return replace(self, how=KEPT, teams=n, extra=n if self.extra else 0)
+
+    def way_of(self, kept: Sequence[Team]) -> str:
+        """How its teams come about, where the class keeps the teams `kept`: those only while they are as many as wanted."""
+        fits = len(kept) in self.counts and len(kept) == self.wanted
+        return (KEPT if fits else "rows") if self.how in ("", KEPT) else self.how
+
+
+def complete(teams: Sequence[Team], refs: Sequence[str]) -> tuple[Team, ...]:
+    """The teams with everybody in one: who is in none joins the smallest."""
+    done = tuple(teams)
+    for ref in refs:
+        if not team_of(done, ref):
+            done = move(done, ref, min(done, key=lambda team: (len(team.refs), team.id)).id)
+    return done
+
+
+def begin(
+    school: School,
+    draft: Draft,
+    school_class: SchoolClass,
+    kept: Sequence[Team],
+    done: Callable[[Hosting], None],
+    failed: Failed,
+) -> None:
+    """Makes the teams, if any are wanted, and begins the lesson. `failed` gets what hosting.begin and seating.suggest_teams say."""
+    spec = LessonSpec(
+        school.scheme.code,
+        school_class.band,
+        school_class.id,
+        draft.method,
+        draft.rounds,
+        draft.each,
+        topic=draft.topic,
+        ready_set=draft.ready_set,
+        steal=draft.steal and bool(draft.wanted),
+        double=draft.double and bool(draft.wanted),
+    )
+
+    def with_teams(teams: Sequence[Team]) -> None:
+        hosting.begin(school, replace(spec, teams=tuple(teams)), done, failed)
+
+    n, how = draft.wanted, draft.way_of(kept)
+    if not n:
+        with_teams(())
+    elif not school_class.students:
+        with_teams([Team(number, ANIMALS[number - 1]) for number in range(1, n + 1)])
+    elif how == KEPT:
+        with_teams(kept)
+    else:
+        seating.suggest_teams(school, school_class.id, how, n, with_teams, failed)

@@ -1,0 +1,110 @@
+"""The answers behind a figure: who (seat and animal, never a name), what was chosen and when; and a round that practises the mix-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
+
+from wastequiz.domain.reporting import Given
+from wastequiz.domain.students import Contestant
+from wastequiz.i18n import _, ngettext
+from wastequiz.stage.asking import Over
+from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.pieces import Button
+from wastequiz.stage.still import Words
+from wastequiz.stage.tables import Cell, Column, Table
+from wastequiz.ui.pictures import thing_picture
+from wastequiz.wording import names
+from wastequiz.wording import report_page as said
+from wastequiz.wording.report import Asked
+
+
+class About(NamedTuple):
+    """What the answers are behind: its name, and where it is two bins (or one, put right), which."""
+
+    head: str
+    key: str = ""
+    bins: tuple[str, ...] = ()
+
+    @property
+    def mixed_up(self) -> bool:
+        return len(self.bins) == 2 and self.bins[0] != self.bins[1]
+
+
+class Drill(Over):
+    """Stands over the page until closed. `practise` gets the two bins that are mixed up."""
+
+    def __init__(self, page: Canvas, about: About, practise: Callable[[str, str], Any]) -> None:
+        super().__init__(page, about.head)
+        self.about = about
+        self.head = Words(self, about.head, 36, head=True)
+        self.note = Words(self, _("Looking …"), 24, colour="ink.textSecondary")
+        heads = [Column(_("Who"), 2.0), Column(_("What was chosen"), 4.0), Column(_("When"), 1.3)]
+        self.table = Table(self, _("Answers"), heads, row=72)
+        self.practise = Button(self, _("Practise this mix-up"), "primary", size=32, icon="play")
+        self.practise.clicked.connect(lambda: self._practise(practise))
+        self.practise.setVisible(about.mixed_up)
+        self.close_button = Button(self, _("Close"), "paper", size=32)
+        self.close_button.clicked.connect(self.stay)
+        self.open(self.practise if about.mixed_up else self.close_button)
+
+    def show_answers(
+        self,
+        given: Sequence[Given],
+        most: int,
+        who: Mapping[str, Contestant],
+        asked: Asked,
+    ) -> None:
+        """Fills the table, the newest first; of more than `most` there are only so many here."""
+        rows: list[tuple[Cell, ...]] = []
+        for g in given:
+            student = who.get(g.ref)
+            name = names.contestant(student.seat, student.animal) if student else _("A guest") if not g.ref else _("No longer here")
+            what = said.given(g, asked, self.about.bins)
+            picture = f"avatars/{student.animal}" if student else ""
+            right = Cell(("✓ " if g.correct >= 1 else "") + what, picture=self._picture(g, asked))
+            rows.append((Cell(name, picture=picture, bold=True), right, Cell(g.day, faint=True)))
+        self.table.fill(rows)
+        n = len(given)
+        text = ngettext("{n} answer, the newest first", "{n} answers, the newest first", n).format(n=n)
+        if n >= most:
+            text = _("The newest {n} answers").format(n=n)
+        self.note.setText(text if n else _("There is no such answer in this span."))
+
+    def _picture(self, g: Given, asked: Asked) -> str:
+        """The thing's own drawing, where one thing was sorted."""
+        item = asked.items.get(g.sorts[0].item) if len(g.sorts) == 1 else None
+        return thing_picture(item.picture) if item is not None and item.picture else ""
+
+    def card(self) -> QRectF:
+        across, down = min(self.area.width() - 60, 1320.0), min(self.area.height() - 60, 980.0)
+        if self.area.height() > self.area.width():
+            down = min(self.area.height() - 120, 1500.0)
+        return QRectF(self.area.center().x() - across / 2, self.area.center().y() - down / 2, across, down)
+
+    def buttons(self) -> Sequence[QWidget]:
+        return [self.table, *([self.practise] if self.about.mixed_up else []), self.close_button]
+
+    def arrange(self) -> None:
+        card = self.card()
+        x, w = card.left() + 40, card.width() - 80
+        self.put(self.head, x, card.top() + 24, w, 96)
+        self.put(self.note, x, card.top() + 122, w, 44)
+        self.put(self.table, x, card.top() + 178, w, card.height() - 338)
+        y = card.bottom() - 136
+        half = (w - 24) / 2
+        if self.about.mixed_up:
+            self.put(self.practise, x, y, half, 104)
+            self.put(self.close_button, x + half + 24, y, half, 104)
+        else:
+            self.put(self.close_button, card.center().x() - 220, y, 440, 104)
+
+    def stay(self) -> None:
+        self.close_card()
+
+    def _practise(self, deed: Callable[[str, str], Any]) -> None:
+        self.close_card()
+        deed(self.about.bins[0], self.about.bins[1])

@@ -1,0 +1,45 @@
+"""Where everything stands on the page of the class report, lying and upright."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+GAP = 14.0
+
+
+class ReportLayout:
+    """Places in units. `tall`: the window stands upright."""
+
+    def __init__(self, *, tall: bool) -> None:
+        if tall:
+            self.head, self.under = QRectF(180, 26, 410, 62), QRectF(180, 88, 410, 52)
+            self.printing, self.export = QRectF(606, 38, 200, 96), QRectF(820, 38, 220, 96)
+            self.filters = row(QRectF(40, 150, 1000, 92), (1.0, 1.35, 1.0))
+            self.figures = [*row(QRectF(40, 258, 1000, 162), (1, 1, 1, 1)), *row(QRectF(40, 434, 1000, 162), (1, 1, 1))]
+            self.bars, self.trend = row(QRectF(40, 612, 1000, 300), (0.44, 0.56))
+            self.matrix, self.finding = row(QRectF(40, 926, 1000, 500), (0.6, 0.4))
+            self.items = QRectF(40, 1440, 1000, 450)
+            self.whole = QRectF(40, 260, 1000, 1600)
+            self.notice = QRectF(60, 1730, 960, 150)
+            return
+        self.head, self.under = QRectF(180, 26, 480, 68), QRectF(180, 94, 480, 44)
+        self.printing, self.export = QRectF(1474, 38, 180, 96), QRectF(1668, 38, 194, 96)
+        self.filters = row(QRectF(676, 38, 784, 92), (1.0, 1.35, 1.0))
+        self.figures = row(QRectF(58, 150, 1804, 158), (1, 1, 1, 1.08, 1, 1, 1))
+        self.bars, self.trend = row(QRectF(58, 322, 1204, 270), (0.41, 0.59))
+        self.items = QRectF(58, 606, 1204, 462)
+        self.matrix, self.finding = QRectF(1276, 322, 586, 506), QRectF(1276, 842, 586, 226)
+        self.whole = QRectF(58, 150, 1804, 910)
+        self.notice = QRectF(58, 920, 1190, 140)
+
+
+def row(box: QRectF, shares: tuple[float, ...]) -> list[QRectF]:
+    """A box parted into several side by side, by their shares of the width."""
+    room = box.width() - GAP * (len(shares) - 1)
+    found: list[QRectF] = []
+    left = box.left()
+    for share in shares:
+        wide = room * share / sum(shares)
+        found.append(QRectF(left, box.top(), wide, box.height()))
+        left += wide + GAP
+    return found
