@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.screens.a_report import a_report, given, item_figure
 from tests.ui.screens.playground import add_class, click, press, shown, tab_to
 from tests.ui.screens.report_desk import THE_WORST, Desk, drill, opened, sheet
+from tests.ui.screens.report_desk import context as context
+from tests.ui.screens.report_desk import desk as desk
 from tests.ui.screens.schoolbag import a_student
 from wastequiz import i18n
 from wastequiz.domain.errors import FolderReadOnly, NothingToPractise

@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage
 from tests.ui.screens.a_report import a_report, given
 from tests.ui.screens.playground import click
 from tests.ui.screens.report_desk import ABROAD, SIZES, THE_WORST, Desk, drill, opened, sheet
+from tests.ui.screens.report_desk import context as context
+from tests.ui.screens.report_desk import desk as desk
 from tests.ui.walk import watched_words
 from wastequiz import i18n
 from wastequiz.domain.reporting import ClassReport, Share

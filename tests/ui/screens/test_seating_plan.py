@@ -56,7 +56,7 @@ def test_the_first_row_is_nearest_to_the_board_which_is_below(qtbot: Any, contex
     assert first.accessibleName().startswith("No. 01 ") and first.accessibleDescription() == "Row 1, column 1"
     assert screen.where(first).top() > screen.where(at(screen, (0, 2))).top()
     assert screen.where(first).left() < screen.where(at(screen, (1, 0))).left()
-    assert at(screen, (5, 2)).accessibleName() == "Free place"
+    assert at(screen, (5, 2)).accessibleName() == "Free place, Row 3, column 6"
 
 
 def test_two_touches_change_places(qtbot: Any, context: Context) -> None:
@@ -84,7 +84,7 @@ def test_somebody_goes_to_a_free_place(qtbot: Any, context: Context, empty_first
     assert not free.isChecked()
     for piece in (free, one) if empty_first else (one, free):
         click(qtbot, piece)
-    assert (free.accessibleName(), one.accessibleName()) == (name, "Free place")
+    assert (free.accessibleName(), one.accessibleName().split(",")[0]) == (name, "Free place")
 
 
 def test_keyboard_alone(qtbot: Any, context: Context) -> None:

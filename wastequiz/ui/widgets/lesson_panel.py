@@ -73,7 +73,7 @@ class LessonPanel:
         """Shows a draft; `about` says what it asks about."""
         self.draft = draft
         self.about.set_label(about)
-        self.about.setAccessibleDescription(_("What about?"))
+        self.about.setAccessibleName(_("What about?") + " " + about)
         counts = draft.counts
         if counts:
             self.count.offer(counts, draft.wanted)

@@ -41,6 +41,10 @@ def spoken(row: BoardRow) -> str:
     return said
 
 
+LEAST_NUMBER = 24.0
+"""A block too low for a number of this size, in units, goes without: its place says it, and its name."""
+
+
 class IceBlock(Painted):
     """One place of the podium with its animal on top, or waiting for one. `crown` is the room above the block in units."""
 
@@ -65,9 +69,10 @@ class IceBlock(Painted):
         edge = t.colour("ink.text") if t.high_contrast else t.colour("scene.iceEdge").darker(135)
         if self.row is None:
             edge = t.colour("ink.textHint") if t.high_contrast else t.colour("scene.iceEdge")
-        words.display(
-            p, self.look, room, str(self.rank), size, t.colour("surface.card"), align="center", fat=0.03, halo=edge, halo_width=0.09
-        )
+        if size >= LEAST_NUMBER:
+            words.display(
+                p, self.look, room, str(self.rank), size, t.colour("surface.card"), align="center", fat=0.03, halo=edge, halo_width=0.09
+            )
         paint.rounded(p, plate, 30, t.colour("surface.card"), t.colour("ink.outline"), 4)
         if self.row is None:
             self._wait(p, block, plate)

@@ -33,8 +33,10 @@ class SeatPlace(SeatTile):
         """Puts somebody there; None: nobody."""
         column, row = self.place
         self.label, self.animal = (f"{student.seat:02d}", student.animal) if student else ("", "")
-        self.setAccessibleName(names.contestant(student.seat, student.animal) if student else _("Free place"))
-        self.setAccessibleDescription(_("Row {row}, column {column}").format(row=row + 1, column=column + 1))
+        where = _("Row {row}, column {column}").format(row=row + 1, column=column + 1)
+        free = _("Free place, {where}").format(where=where)
+        self.setAccessibleName(names.contestant(student.seat, student.animal) if student else free)
+        self.setAccessibleDescription(where if student else "")
         self.update()
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
