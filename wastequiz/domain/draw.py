@@ -122,6 +122,8 @@ class Drawer:
             return False
         if spec.look_alikes and group.bin_id and not group.alike:
             return False
+        if spec.drawn and group.bin_id and not group.pictured:
+            return False
         return not spec.kinds or not group.kind or group.kind in spec.kinds
 
     def draw(self) -> list[Question]:

@@ -10,8 +10,24 @@ from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.points import points, reading_pause_ms
 from wastequiz.domain.questions import Choice, Question, Sort
 from wastequiz.domain.students import GUEST, Contestant
+from wastequiz.domain.teams import Team
 
 LENGTHS = (5, 10, 15, 20)
+
+
+PACES = ("calm", "normal", "brisk")
+"""How fast a game goes."""
+
+
+@dataclass(frozen=True)
+class GameSpec:
+    """Which game is played and how: its id, one of its variants ('' the usual one), the pace, how long in seconds, and which teams (): one player."""
+
+    id: str
+    variant: str = ""
+    pace: str = "normal"
+    seconds: int = 90
+    teams: tuple[Team, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,6 +55,8 @@ class RoundSpec:
     look_alikes: bool = False  # of items only those that are easily taken for another
     ready_set: str = ""  # id of the ready set whose questions are asked
     exam: bool = False  # nothing is explained before the end
+    game: GameSpec | None = None  # the mini-game that asks; None: a quiz
+    drawn: bool = False  # of items only those with a drawing of their own
 
     @property
     def limit_ms(self) -> int | None:

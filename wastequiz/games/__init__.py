@@ -1,0 +1,16 @@
+"""The mini-games. To add one: a folder with a card, pure rules and a scene, and its line in GAMES (`just new-game NAME` writes all of it)."""
+
+from __future__ import annotations
+
+from wastequiz.stage.play.card import Card
+
+GAMES: tuple[Card, ...] = ()
+"""In the order in which they are offered."""
+
+
+def game(id_: str) -> Card:
+    """The card of a game. Raises KeyError for one there is not."""
+    for card in GAMES:
+        if card.id == id_:
+            return card
+    raise KeyError(id_)
