@@ -86,6 +86,8 @@ class GameScene(QGraphicsView):
         self.over = False
         self.played_ms = 0.0
         """Game time that has passed."""
+        self.state: Any = None
+        """The state of the game's rules, frozen; None before the game began. It is all that a scene built anew (language, theme) needs."""
         self._sprites: list[Sprite] = []
         self._tweens: list[Tween] = []
         self._kept: dict[tuple[str, int], QPixmap] = {}
@@ -109,7 +111,11 @@ class GameScene(QGraphicsView):
 
     # ======== for games: override these
     def start(self) -> None:
-        """Makes the sprites and begins; called once, when the scene has its size."""
+        """Makes the sprites and begins; called once, when the scene has its size.
+
+        Where `self.state` is not None the game is under way already (the language was switched): the sprites show that state. Otherwise it
+        is made from `self.deal`, and what stands in `deal.log` is done again.
+        """
 
     def arrange(self) -> None:
         """Puts every sprite where it belongs at the present size; `self.tall` tells portrait. Called before and after `start` at each change of size."""
@@ -280,8 +286,9 @@ class GameScene(QGraphicsView):
             self.arrange()
         self.viewport().update()
 
-    def begin(self) -> None:
-        """Starts the game; the host calls it once the scene stands."""
+    def begin(self, state: object = None, played_ms: float = 0.0) -> None:
+        """Starts the game; the host calls it once the scene stands. `state`, `played_ms`: those of a scene that this one takes over."""
+        self.state, self.played_ms = state, played_ms
         self.start()
         self.arrange()
 
