@@ -14,7 +14,7 @@ from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.touch import MouseFinger
-from wastequiz.ui.widgets.team_colours import team_colours
+from wastequiz.stage.team_colours import team_colours
 
 Light = Literal["ready", "first", "dark"]
 TOLD = {"first": N_("Was first"), "dark": N_("Not now")}
