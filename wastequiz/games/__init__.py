@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from wastequiz.games.conveyor import CARD as CONVEYOR
+from wastequiz.games.race import CARD as RACE
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = (CONVEYOR,)
+GAMES: tuple[Card, ...] = (RACE, CONVEYOR)
 """In the order in which they are offered."""
 
 
