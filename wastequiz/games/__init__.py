@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from wastequiz.games.conveyor import CARD as CONVEYOR
+from wastequiz.games.memory import CARD as MEMORY
 from wastequiz.games.race import CARD as RACE
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = (RACE, CONVEYOR)
+GAMES: tuple[Card, ...] = (RACE, CONVEYOR, MEMORY)
 """In the order in which they are offered."""
 
 
