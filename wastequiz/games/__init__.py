@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from wastequiz.games.conveyor import CARD as CONVEYOR
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = ()
+GAMES: tuple[Card, ...] = (CONVEYOR,)
 """In the order in which they are offered."""
 
 

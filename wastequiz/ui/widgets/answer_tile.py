@@ -14,9 +14,9 @@ from wastequiz.i18n import N_, _
 from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, ruby, words
 from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.name_plate import name_plate
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.pictures import bin_picture
-from wastequiz.ui.widgets.name_plate import name_plate
 from wastequiz.ui.widgets.shown_picture import paint_picture
 from wastequiz.wording import names
 

@@ -13,9 +13,9 @@ from wastequiz.i18n import _
 from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint
 from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.name_plate import name_plate, place_plate
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.pictures import bin_picture, item_picture
-from wastequiz.ui.widgets.name_plate import name_plate, place_plate
 from wastequiz.ui.widgets.sorting_places import BinRoom
 from wastequiz.wording import names
 

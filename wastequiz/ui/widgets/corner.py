@@ -12,10 +12,10 @@ from wastequiz.domain.schemes import Bin
 from wastequiz.i18n import ngettext
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
+from wastequiz.stage.name_plate import name_plate
 from wastequiz.stage.pieces import Piece
 from wastequiz.ui.pictures import bin_picture
 from wastequiz.ui.widgets.answer_tile import LETTERS
-from wastequiz.ui.widgets.name_plate import name_plate
 from wastequiz.ui.widgets.option_face import State, edge, option_name, paint_option
 
 

@@ -12,8 +12,8 @@ from wastequiz.domain.schemes import Bin
 from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, words
 from wastequiz.stage.look import Look
+from wastequiz.stage.name_plate import name_plate
 from wastequiz.ui.widgets.answer_tile import LETTERS
-from wastequiz.ui.widgets.name_plate import name_plate
 from wastequiz.ui.widgets.shown_picture import paint_picture
 from wastequiz.wording import names
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter
 from wastequiz.domain.schemes import Bin
 from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, ruby, words
+from wastequiz.stage.drawings import bin_symbol
 from wastequiz.stage.look import Look
-from wastequiz.ui.pictures import bin_symbol
 
 ROUND, LIP = 22.0, 6.0
 
