@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 from unittest import mock
 
 from PySide6.QtGui import QKeyEvent
@@ -33,9 +34,12 @@ class Toy:
 class ToyScene(GameScene):
     """Thing by thing; teams take turns."""
 
+    state: Toy | None
+
     def start(self) -> None:
         self.teams = [team.id for team in self.deal.teams] or [0]
         self.held: set[int] = set()
+        self.took_over = self.state is not None
         if self.state is None:
             self.state = Toy(team=self.teams[0], points=tuple((team, 0) for team in self.teams))
             for one in self.deal.log:
@@ -44,27 +48,32 @@ class ToyScene(GameScene):
         self.thing = Sprite(self, self.picture, 960, 400, 300)
 
     @property
+    def toy(self) -> Toy:
+        assert self.state is not None
+        return self.state
+
+    @property
     def picture(self) -> str:
         return f"items/{self.question.picture}" if self.question is not None else "bins/mascot_cheer"
 
     @property
-    def question(self):  # noqa: ANN201 - a Question, or None once all are answered
+    def question(self):
         questions = self.deal.round.questions
-        return questions[self.state.n] if self.state.n < len(questions) else None
+        return questions[self.toy.n] if self.toy.n < len(questions) else None
 
     def arrange(self) -> None:
         if self.sprites:
             self.thing.at(*(540, 700) if self.tall else (960, 400))
 
     def _after(self, right: bool) -> Toy:
-        at = self.teams.index(self.state.team)
-        points = tuple((team, n + 5 * (right and team == self.state.team)) for team, n in self.state.points)
-        return replace(self.state, n=self.state.n + 1, team=self.teams[(at + 1) % len(self.teams)], points=points, waits=False)
+        at = self.teams.index(self.toy.team)
+        points = tuple((team, n + 5 * (right and team == self.toy.team)) for team, n in self.toy.points)
+        return replace(self.toy, n=self.toy.n + 1, team=self.teams[(at + 1) % len(self.teams)], points=points, waits=False)
 
     def put_into(self, bin_id: str) -> None:
-        if self.question is not None and not self.state.waits:
-            self.state = replace(self.state, waits=True)
-            self.tried.emit(Try(self.state.n, (bin_id,), round(self.played_ms), self.state.team))
+        if self.question is not None and not self.toy.waits:
+            self.state = replace(self.toy, waits=True)
+            self.tried.emit(Try(self.toy.n, (bin_id,), round(self.played_ms), self.toy.team))
 
     def show_marked(self, marked: Marked) -> None:
         self.state = self._after(marked.right)
@@ -78,13 +87,13 @@ class ToyScene(GameScene):
 
     def _end(self) -> None:
         if self.teams == [0]:
-            self.end(Score(self.state.points[0][1]))
+            self.end(Score(self.toy.points[0][1]))
         else:
-            self.end(Score(teams=self.state.points))
+            self.end(Score(teams=self.toy.points))
 
     def advance(self, ms: float) -> None:
-        if self.question is None and not self._tweens:
-            self._end()  # a scene that took over from one that was about to end
+        if self.question is None and self.toy.waits is False and self.took_over:
+            self._end()  # the scene before was about to end
 
     def key(self, event: QKeyEvent) -> bool:
         bins = self.deal.scheme.bins
@@ -106,7 +115,7 @@ class ToyScene(GameScene):
         self.held.discard(finger)
 
     def deeds(self) -> tuple[Deed, ...]:
-        if self.question is None or self.state.waits:
+        if self.question is None or self.toy.waits:
             return ()
         return tuple(Deed(words(b.name), lambda b=b: self.put_into(b.id)) for b in self.deal.scheme.bins)
 
@@ -114,7 +123,7 @@ class ToyScene(GameScene):
         return words(self.question.subject or {}) if self.question is not None else "over"
 
 
-def card(id_: str = "toy", **changes: object) -> Card:
+def card(id_: str = "toy", **changes: Any) -> Card:
     """The toy's card."""
     made = Card(
         id_,
@@ -136,7 +145,7 @@ def card(id_: str = "toy", **changes: object) -> Card:
 
 
 @contextmanager
-def on_the_shelf(*cards: Card) -> Iterator[None]:
+def on_the_shelf(*cards: Card) -> Generator[None]:
     """These cards, or the toy alone, are all the games there are."""
     with mock.patch.object(games, "GAMES", cards or (card(),)):
         yield

@@ -139,6 +139,10 @@ class Navigator(QObject):
 
                 return GamesScreen(context)
             case places.GameSetUp(game):
+                from wastequiz.games import GAMES
+
+                if all(card.id != game for card in GAMES):
+                    return self.build(places.Games())
                 from wastequiz.ui.screens.game_set_up import GameSetUpScreen
 
                 return GameSetUpScreen(context, game)

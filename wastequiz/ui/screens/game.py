@@ -270,10 +270,14 @@ class GameScreen(Screen):
 
     def event(self, event: QEvent) -> bool:
         """One who plays alone and has the window taken away finds the game as it was."""
-        if event.type() == QEvent.Type.WindowDeactivate and self._begun and not self._still and not self.game.trying:
-            if not self.game.deal.teams and self.listing is None:
-                self.pause()
+        if event.type() == QEvent.Type.WindowDeactivate and self._pauses_when_left:
+            self.pause()
         return super().event(event)
+
+    @property
+    def _pauses_when_left(self) -> bool:
+        """Whether somebody plays alone and against time."""
+        return self._begun and not (self._still or self.game.trying or self.game.deal.teams or self.listing)
 
     # ---- as a list
     def show_list(self) -> None:

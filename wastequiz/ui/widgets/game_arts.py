@@ -61,7 +61,9 @@ def memory_art(p: QPainter, look: Look, box: QRectF) -> None:
         card = QRectF(left + (i % 3) * (across + 14), top + (i // 3) * (down + 14), across, down)
         face = shown.get(i, "")
         paint.rounded(p, card.translated(0, 5), 16, t.colour("right.lip" if face else "tryAgain.lip"))
-        paint.rounded(p, card, 16, t.colour("surface.card" if face else "tryAgain.fill"), t.colour("right.fill" if face else "ink.outline"), 5)
+        paint.rounded(
+            p, card, 16, t.colour("surface.card" if face else "tryAgain.fill"), t.colour("right.fill" if face else "ink.outline"), 5
+        )
         if face:
             tall = down * 0.8
             wide = min(across * 0.8, tall * look.pictures.aspect(face))
@@ -77,7 +79,9 @@ def conveyor_art(p: QPainter, look: Look, box: QRectF) -> None:
     belt = QRectF(x - 20, y + h * 0.66, w * 0.72, h * 0.16)
     paint.rounded(p, belt, belt.height() / 2, t.colour("ink.textSecondary"), t.colour("ink.outline"), 5)
     for i in range(4):
-        paint.circle(p, belt.right() - belt.height() / 2 - i * w * 0.18, belt.center().y(), belt.height() * 0.28, t.colour("surface.paper2"))
+        paint.circle(
+            p, belt.right() - belt.height() / 2 - i * w * 0.18, belt.center().y(), belt.height() * 0.28, t.colour("surface.paper2")
+        )
     side = min(h * 0.42, w * 0.22)
     for i, item in enumerate(("items/plastic_bottle", "items/banana_peel", "items/newspaper")):
         look.pictures.draw(p, item, x + w * (0.03 + 0.23 * i), belt.top() - side * 0.98, side)
@@ -89,7 +93,14 @@ def all_art(p: QPainter, look: Look, box: QRectF) -> None:
     """A bit of several games: there are more behind this tile."""
     x, y, w, h = box.x(), box.y(), box.width(), box.height()
     side = min(h * 0.46, w * 0.26)
-    pictures = ("items/teddy_bear", "tokens/plane_plum", "items/drink_can", "tokens/sled_orange_fox", "icons/star_score", "items/paper_plane")
+    pictures = (
+        "items/teddy_bear",
+        "tokens/plane_plum",
+        "items/drink_can",
+        "tokens/sled_orange_fox",
+        "icons/star_score",
+        "items/paper_plane",
+    )
     for i, name in enumerate(pictures):
         cx, cy = x + w * (0.2 + 0.3 * (i % 3)), y + h * (0.27 + 0.46 * (i // 3))
         aspect = look.pictures.aspect(name)
@@ -110,7 +121,13 @@ def picture_of(picture: str) -> PaintArt:
     return art
 
 
-ARTS: dict[str, PaintArt] = {"sort": sort_art, "race": race_art, "chess": chess_art, "memory": memory_art, "conveyor": conveyor_art}
+ARTS: dict[str, PaintArt] = {
+    "sort_it": sort_art,
+    "lane_race": race_art,
+    "flying_chess": chess_art,
+    "memory": memory_art,
+    "conveyor": conveyor_art,
+}
 
 
 def art_of(game: str, picture: str) -> PaintArt:

@@ -16,7 +16,6 @@ from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.touch import let_go
 
-
 More = tuple[str, str, Callable[[], Any]]
 """One thing more that can be done in a pause: its label, icon and deed."""
 
@@ -34,7 +33,7 @@ class PauseCard:
         self.leave.clicked.connect(leave)
         self.more = [Button(canvas, label, "paper", size=36, icon=icon) for label, icon, _deed in more]
         for button, (_label, _icon, deed) in zip(self.more, more, strict=True):
-            button.clicked.connect(lambda _checked=False, deed=deed: deed())
+            self._lead(button, deed)
         self.buttons = [self.go_on, *self.more, self.leave]
         for button in self.buttons:
             button.stays = True
@@ -47,6 +46,10 @@ class PauseCard:
         canvas.raise_over()
         let_go(canvas)
         self.go_on.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @staticmethod
+    def _lead(button: Button, deed: Callable[[], Any]) -> None:
+        button.clicked.connect(lambda: deed())
 
     def arrange(self) -> None:
         canvas = self.canvas
