@@ -3,48 +3,46 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
+from wastequiz.stage.play.scene import Deed, GameScene
 from wastequiz.ui.game_round import GameRound
+from wastequiz.ui.navigator import Navigator
 from wastequiz.ui.screens.game import GameScreen
 
 STEP_MS = 40.0
-MOST_S = 60.0
-MOST_TICKS = 60_000
+MOST_S = 120.0
+MOST_TICKS = 120_000
+Chooses = Callable[[GameScene, Sequence[Deed]], int]
 
 
-def rightly(screen: GameScreen, rng: Random, skill: float) -> int:
-    """Which deed to do: where bins can be chosen for what is asked, the right one with probability `skill`; else any."""
-    deeds = screen.scene.deeds()
-    asked = getattr(screen.scene, "asked_bin", None)
-    if callable(asked) and rng.random() < skill:
-        wanted = asked()
-        for i, deed in enumerate(deeds):
-            if wanted and wanted in deed.name:
-                return i
-    return rng.randrange(len(deeds))
+def at_random(seed: int) -> Chooses:
+    """Does any of what can be done."""
+    rng = Random(seed)
+    return lambda _scene, deeds: rng.randrange(len(deeds))
 
 
-def play(app: Any, navigator: Any, rng: Random, *, skill: float = 0.7, deeds: int | None = None) -> GameRound:
-    """Plays the game that stands on `navigator`'s page until it is over, or until `deeds` deeds were done; gives its round."""
-    game: GameRound = navigator.screen.game
+def play(app: Any, navigator: Navigator, chooses: Chooses, *, deeds: int | None = None) -> GameRound:
+    """Plays the game that stands on `navigator`'s page until its end is kept, or until `deeds` deeds were done; gives its round.
+
+    Raises AssertionError where it does not end.
+    """
+    assert isinstance(navigator.screen, GameScreen)
+    game = navigator.screen.game
     done = ticks = 0
     end = time.monotonic() + MOST_S
     while not game.kept and (deeds is None or done < deeds):
         assert time.monotonic() < end and ticks < MOST_TICKS, f"{game.card.id} does not end: {done} deeds, {ticks} ticks"
         screen = navigator.screen
-        if not isinstance(screen, GameScreen):
-            app.processEvents()
-            continue
-        screen.clock.run(False)
-        scene = screen.scene
-        if not game.waiting and not scene.over:
-            ready = scene.deeds()
+        if isinstance(screen, GameScreen) and not game.waiting and not screen.scene.over:
+            screen.clock.run(False)  # time is the robot's
+            ready = screen.scene.deeds()
             if ready:
-                ready[rightly(screen, rng, skill)].do()
+                ready[chooses(screen.scene, ready)].do()
                 done += 1
-            ticks += 1
             screen.tick(STEP_MS)
+            ticks += 1
         app.processEvents()
     return game
