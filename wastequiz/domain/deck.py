@@ -10,7 +10,6 @@ from wastequiz.domain.bank import Bank, FetchAuthored, Pool, group_of
 from wastequiz.domain.draw import Drawer
 from wastequiz.domain.errors import TooFewQuestions
 from wastequiz.domain.games import PURPOSE, Asks
-from wastequiz.domain.items import Item
 from wastequiz.domain.kinds import which_bin
 from wastequiz.domain.questions import Question
 from wastequiz.domain.rounds import Round, RoundSpec
@@ -75,10 +74,10 @@ def _twins(drawer: Drawer) -> list[Question]:
     """Pairs of one thing in two states that belong into different bins, by chance; as many as there are places for."""
     bank, scheme, rng = drawer.bank, drawer.scheme, drawer.rng
     fitting = {group for groups in drawer.items_by_bin.values() for group in groups}
-    ids = [id_ for group in sorted(fitting) if group.alike for id_ in drawer.pool.groups[group]]
-    rng.shuffle(ids)
+    alike = [(group.bin_id, id_) for group in sorted(fitting) if group.alike for id_ in drawer.pool.groups[group]]
+    rng.shuffle(alike)
     found: list[Question] = []
-    for id_ in ids:
+    for bin_id, id_ in alike:
         if len(found) + 2 > drawer.spec.length:
             break
         one = bank.items[id_]
@@ -86,16 +85,10 @@ def _twins(drawer: Drawer) -> list[Question]:
         if other is None or other.parts or {("", one.id), ("", other.id)} & drawer.taken:
             continue
         group = group_of(other, bank, scheme)
-        if group not in fitting or group.bin_id == _bin_of(drawer, one):
+        if group is None or group not in fitting or group.bin_id == bin_id:
             continue
         pair = [one, other]
         rng.shuffle(pair)
         drawer.taken |= {("", item.id) for item in pair}
         found += [which_bin.build(item, bank.kinds[item.kind], scheme) for item in pair]
     return found
-
-
-def _bin_of(drawer: Drawer, item: Item) -> str:
-    ruling = drawer.scheme.ruling(item)
-    assert ruling is not None  # it lies in a group of the pool
-    return ruling.to

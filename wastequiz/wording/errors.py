@@ -147,9 +147,11 @@ def _asked(error: KnownError) -> Told | None:
             what = _("There is no question about “{topic}” for these rules.").format(topic=names.topic(topic))
             return Told(what, _("All scores are safe."), _("Choose another topic."))
         case e.TooFewQuestions(game, found, least):
-            what = _("“{game}” needs at least {least} questions of a sort, and only {found} fit here.")
-            then = _("Choose another game or another grade band, or have things added at the desk.")
-            return Told(what.format(game=names.game(game), least=least, found=found), _("All scores are safe."), then)
+            what = _("Too few questions for “{game}”: {found} found, {least} needed.").format(
+                game=names.game(game), found=found, least=least
+            )
+            then = _("Choose another game or another grade band, or add things at the desk.")
+            return Told(what, _("All scores are safe."), then)
         case e.UnknownSet():
             return Told(_("This ready quiz is no longer there."), _("All scores are safe."), _("Choose another one."))
         case e.NothingToPractise("mistakes"):
