@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QShowEvent
 
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.rounds import PACES
@@ -78,12 +77,9 @@ class GameSetUpScreen(Screen):
         self.start.clicked.connect(self.begin)
         self.notice = Notice(self, lambda: QRectF(40, 176, 1000, 170) if self.tall else QRectF(72, 176, 1108, 170))
         self._tell()
+        self.start.setFocus()
         if game_start.aloud(context, self.draft.spec(context.school.scheme.code)):
             self.later(0, self.speaker.click)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.start.setFocus()
 
     # ---- what is chosen
     def choose(self, chosen: GameDraft, said: str = "") -> None:
@@ -135,18 +131,18 @@ class GameSetUpScreen(Screen):
         wish = min(self.who.wish(), CHIP)
         self.put(self.title, 182, 36, right - 182 - wish - 24, 76)
         self.put(self.goal, 192, 112, right - 192 - (0 if tall else wish + 24), 48)
-        self.put(self.who, right - wish, 40 if not tall else 24, wish, 88)
+        self.put(self.who, right - wish, 38 if not tall else 20, wish, 92)
         guest = not self.bands[0].isHidden() if self.bands else False
         if tall:
-            box, panel = QRectF(40, 176, 1000, 600 if guest else 780), QRectF(40, 0, 1000, 0)
-            panel = QRectF(40, 1060 if guest else 1010, 1000, 824 if guest else 874)
+            box = QRectF(40, 176, 1000, 600 if guest else 780)
+            panel = QRectF(40, 1066 if guest else 1010, 1000, 818 if guest else 874)
         else:
             box, panel = QRectF(72, 176, 1108, 626 if guest else 868), QRectF(1216, 44, 632, 1000)
         self.put(self.how, box.left(), box.top(), box.width(), box.height() - 112)
         self.put(self.speaker, box.right() - 112, box.top() + 12, 84, 90)
         self.put(self.try_out, box.left() + 200, box.bottom() - 96, box.width() - 400, 96)
         if guest:
-            self._put_bands(QRectF(box.left(), box.bottom() + 14, box.width(), 228))
+            self._put_bands(QRectF(box.left(), box.bottom() + 14, box.width(), 256 if tall else 228))
         self._put_panel(panel)
         if not self.notice.isHidden():
             self.notice.place()
@@ -154,10 +150,10 @@ class GameSetUpScreen(Screen):
     def _put_bands(self, box: QRectF) -> None:
         self.put(self.band_head, box.left() + 8, box.top(), box.width(), 56)
         columns = 3 if self.tall else len(self.bands)
-        high = 84.0 if self.tall else 108.0
+        high = 92.0 if self.tall else 108.0
         across = (box.width() - GAP * (columns - 1)) / columns
         for i, card in enumerate(self.bands):
-            x, y = box.left() + (i % columns) * (across + GAP), box.top() + 62 + (i // columns) * (high + 12)
+            x, y = box.left() + (i % columns) * (across + GAP), box.top() + 62 + (i // columns) * (high + 10)
             self.put(card, x, y, across, high)
 
     def _put_panel(self, box: QRectF) -> None:

@@ -31,7 +31,7 @@ class GamesScreen(Screen):
         self.add_back()
         self.title = Words(self, _("Which game?"), 60, head=True, halo=True)
         self.speak = RoundButton(self, "speaker", _("Read aloud"))
-        self.speak.clicked.connect(lambda: self.say(_("Which game?") + " " + ", ".join(_(card.name) for card in games.GAMES)))
+        self.speak.clicked.connect(lambda: self.say(_("Which game?") + " " + ", ".join(tile.accessibleName() for tile in self.tiles)))
         self.tiles = [GameTile(self, card) for card in games.GAMES]
         self.speakers = [
             SmallSpeaker(self, _("Read aloud: {name}").format(name=tile.accessibleName()), lambda t=tile: self.say(t.told()))
