@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -13,8 +14,9 @@ MOST_MS = 50.0
 
 
 class GameClock(QObject):
-    """Ticks while it is let run."""
+    """Ticks while it is let run. `by_hand` (for the whole program): time is the tour's or a robot's, and only `tick` of the page moves a game."""
 
+    by_hand: ClassVar[bool] = False
     ticked = Signal(float)
     """So many ms of game time have passed."""
 
@@ -35,7 +37,7 @@ class GameClock(QObject):
         """Lets it run, or stops it; time that passes meanwhile is none of the game's."""
         if on == self.runs:
             return
-        if on:
+        if on and not self.by_hand:
             self._last = self._now_ms()
             self._timer.start()
         else:

@@ -29,7 +29,15 @@ def aloud(context: Context, spec: RoundSpec) -> bool:
     return context.school.preferences.read_aloud or spec.pictures_only
 
 
-def start(context: Context, spec: RoundSpec, contestant: Contestant, done: Callable[[GameRound], None], failed: Failed) -> None:
+def start(
+    context: Context,
+    spec: RoundSpec,
+    contestant: Contestant,
+    done: Callable[[GameRound], None],
+    failed: Failed,
+    *,
+    seed: int | None = None,
+) -> None:
     """Draws the deck and begins the round; `done` gets the game, which is not in the session yet. `failed` as `services.gaming.begin` says."""
     card, school = card_of(spec), context.school
     spec = replace(spec, scheme=school.scheme.code, purpose=PURPOSE + card.id)
@@ -37,14 +45,15 @@ def start(context: Context, spec: RoundSpec, contestant: Contestant, done: Calla
     def begun(round_: Gaming, _fell_back: bool) -> None:
         done(taken_up(context, round_))
 
-    deeds.begin(school, spec, card.asks(spec, school.scheme), contestant, begun, failed)
+    deeds.begin(school, spec, card.asks(spec, school.scheme), contestant, begun, failed, seed=seed)
 
 
-def try_out(context: Context, spec: RoundSpec, done: Callable[[GameRound], None], failed: Failed) -> None:
+def try_out(context: Context, spec: RoundSpec, done: Callable[[GameRound], None], failed: Failed, *, seed: int | None = None) -> None:
     """Deals a few questions of which nothing is kept."""
     card, school = card_of(spec), context.school
     spec = replace(spec, scheme=school.scheme.code, purpose=PURPOSE + card.id)
-    deeds.try_out(school, spec, card.asks(spec, school.scheme), lambda deal: done(GameRound(deal)), failed, aloud=aloud(context, spec))
+    asks, read = card.asks(spec, school.scheme), aloud(context, spec)
+    deeds.try_out(school, spec, asks, lambda deal: done(GameRound(deal)), failed, aloud=read, seed=seed)
 
 
 def taken_up(context: Context, round_: Gaming) -> GameRound:

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui import toy_game
-from tests.ui.game_robot import at_random, play
 from tests.ui.screens.a_game import TEAMS, Table
 from tests.ui.screens.playground import SIZES, click, context_on, not_cut, press
 from tests.ui.walk import watched_words
 from wastequiz import i18n
+from wastequiz.cli.game_robot import at_random, play
 from wastequiz.domain.errors import DiskFull
 from wastequiz.domain.games import Knowledge
 from wastequiz.services import gaming

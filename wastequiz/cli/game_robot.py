@@ -5,17 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wastequiz.stage.play.scene import Deed, GameScene
-from wastequiz.ui.game_round import GameRound
-from wastequiz.ui.navigator import Navigator
-from wastequiz.ui.screens.game import GameScreen
+if TYPE_CHECKING:
+    from wastequiz.stage.play.scene import Deed, GameScene
+    from wastequiz.ui.game_round import GameRound
+    from wastequiz.ui.navigator import Navigator
 
 STEP_MS = 40.0
 MOST_S = 120.0
 MOST_TICKS = 120_000
-Chooses = Callable[[GameScene, Sequence[Deed]], int]
+Chooses = Callable[["GameScene", Sequence["Deed"]], int]
+"""Which of what can be done is done."""
 
 
 def at_random(seed: int) -> Chooses:
@@ -24,16 +25,20 @@ def at_random(seed: int) -> Chooses:
     return lambda _scene, deeds: rng.randrange(len(deeds))
 
 
-def play(app: Any, navigator: Navigator, chooses: Chooses, *, deeds: int | None = None) -> GameRound:
-    """Plays the game that stands on `navigator`'s page until its end is kept, or until `deeds` deeds were done; gives its round.
+def play(
+    app: Any, navigator: Navigator, chooses: Chooses, *, deeds: int | None = None, until: Callable[[GameRound], bool] = lambda _game: False
+) -> GameRound:
+    """Plays the game that stands on `navigator`'s page until its end is kept, `deeds` deeds were done, or `until` says so; gives its round.
 
     Raises AssertionError where it does not end.
     """
+    from wastequiz.ui.screens.game import GameScreen
+
     assert isinstance(navigator.screen, GameScreen)
     game = navigator.screen.game
     done = ticks = 0
     end = time.monotonic() + MOST_S
-    while not game.kept and (deeds is None or done < deeds):
+    while not game.kept and (deeds is None or done < deeds) and not until(game):
         assert time.monotonic() < end and ticks < MOST_TICKS, f"{game.card.id} does not end: {done} deeds, {ticks} ticks"
         screen = navigator.screen
         if isinstance(screen, GameScreen) and not game.waiting and not screen.scene.over:
