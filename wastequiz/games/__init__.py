@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from wastequiz.games.conveyor import CARD as CONVEYOR
+from wastequiz.games.sort_it import CARD as SORT_IT
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = (CONVEYOR,)
+GAMES: tuple[Card, ...] = (SORT_IT, CONVEYOR)
 """In the order in which they are offered."""
 
 
