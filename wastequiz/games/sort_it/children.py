@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from wastequiz.domain.teams import Team
-from wastequiz.games.sort_it.line import CHILDREN
+from wastequiz.games.sort_it.line import CHILDREN, name_tag
 from wastequiz.stage import paint, words
+from wastequiz.stage.drawings import item_picture
 from wastequiz.stage.play.sprite import Painted
 from wastequiz.stage.play.thing import Thing
 from wastequiz.stage.play.tween import Tween
@@ -50,12 +51,22 @@ class Held(Thing):
         self._tween = tween
 
     def _paint_thing(self, p: QPainter, box: QRectF) -> None:
-        super()._paint_thing(p, box)
+        look = self.stage.look
+        t = look.theme
+        r = box.width() / 2
+        paint.circle(p, r, r, r - 6, t.colour("surface.card"), t.colour(self.edge), 8)
+        if self.drawn:
+            size = box.width() * 0.68
+            look.pictures.draw(p, item_picture(self.question.picture), r - size / 2, r - size / 2, size)
+        else:
+            words.text(
+                p, look, QRectF(26, 44, 2 * r - 52, 2 * r - 88), self.name, 34, t.colour("ink.text"), bold=True, align="center", floor=14
+            )
+        if self.label:
+            name_tag(p, look, QRectF(0, 2 * r - 4, box.width(), box.height() - 2 * r + 2), self.name)
         if self.team is not None:
-            look = self.stage.look
-            r = 30.0
-            paint.circle(p, r + 4, r + 4, r, look.theme.colour("surface.card"), look.theme.colour(self.edge), 6)
-            look.pictures.draw(p, f"avatars/{self.team.animal}", 13, 13, 2 * r - 18)
+            paint.circle(p, 36, 36, 30, t.colour("surface.card"), t.colour(self.edge), 6)
+            look.pictures.draw(p, f"avatars/{self.team.animal}", 15, 14, 42)
 
 
 class ChildChip(Painted):

@@ -12,6 +12,7 @@ from wastequiz.games.sort_it.rules import CARS
 from wastequiz.i18n import words as in_words
 from wastequiz.stage import paint, words
 from wastequiz.stage.drawings import item_picture
+from wastequiz.stage.look import Look
 from wastequiz.stage.play.sprite import Painted
 from wastequiz.stage.play.tween import Curve
 from wastequiz.wording import names
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from wastequiz.stage.play.scene import GameScene
 
 ROPE_Z, CAR_Z = 11.0, 12.0
-CAR_WIDE, CAR_HIGH, HANGS = 216.0, 266.0, 14.0
+CAR_WIDE, CAR_HIGH, HANGS = 248.0, 266.0, 14.0
 """A car's box, and how far below its top the rope runs."""
 THING, THING_BELOW = 134.0, 97.0
 """How large a thing in a car is, and how far its middle hangs below the rope."""
@@ -32,6 +33,16 @@ TUBS = ("tryAgain.bright", "right.fill", "brand.primaryBright")
 """The colours of the tubs, one after the other: none is a bin's."""
 CHILDREN = ("team.warmSun", "team.starlight", "team.aurora")
 """The colours of the children, as those of teams."""
+
+
+def name_tag(p: QPainter, look: Look, room: QRectF, name: str) -> None:
+    """A small paper tag with a thing's name in the middle of `room`, as broad as the name."""
+    t = look.theme
+    size, lines = words.fit(look, name, 28, room.width() - 24, room.height() - 4, bold=True, floor=13)
+    wide = min(room.width(), max(words.width(look, line, size, bold=True) for line in lines) + 30)
+    face = QRectF(room.center().x() - wide / 2, room.top(), wide, room.height())
+    paint.rounded(p, face, min(18.0, face.height() / 2), t.colour("surface.card"), t.colour("surface.line"), max(2.5, t.border_floor))
+    words.text(p, look, face.adjusted(10, 2, -10, -2), name, 28, t.colour("ink.text"), bold=True, align="center", floor=13)
 
 
 class Rope(Painted):
@@ -146,7 +157,7 @@ class CableCar(Painted):
         paint.line(p, [(x - 60, y + 158), (x - 20, y + 158)], t.colour("surface.card", 0.65), 5)
         paint.rounded(p, QRectF(x - 88, y + 130, 176, 19), 9.5, t.colour("scene.snow"), ink, 5)
         if self.named and self.n is not None:
-            self._paint_name(p, QRectF(4, y + 200, box.width() - 8, 46))
+            name_tag(p, self.stage.look, QRectF(4, y + 200, box.width() - 8, 46), self._name)
 
     def _paint_thing(self, p: QPainter, room: QRectF) -> None:
         look, question = self.stage.look, self.stage.deal.round.questions[self.n or 0]
@@ -157,15 +168,6 @@ class CableCar(Painted):
         face = room.adjusted(4, 12, -4, -4)
         paint.rounded(p, face, 16, t.colour("surface.card"), t.colour("ink.outline"), 4)
         words.text(p, look, face.adjusted(7, 4, -7, -30), self._name, 28, t.colour("ink.text"), bold=True, align="center", floor=13)
-
-    def _paint_name(self, p: QPainter, room: QRectF) -> None:
-        look = self.stage.look
-        t = look.theme
-        size, lines = words.fit(look, self._name, 28, room.width() - 24, room.height() - 4, bold=True, floor=13)
-        wide = min(room.width(), max(words.width(look, line, size, bold=True) for line in lines) + 30)
-        face = QRectF(room.center().x() - wide / 2, room.top(), wide, room.height())
-        paint.rounded(p, face, min(18.0, face.height() / 2), t.colour("surface.card"), t.colour("surface.line"), max(2.5, t.border_floor))
-        words.text(p, look, face.adjusted(10, 2, -10, -2), self._name, 28, t.colour("ink.text"), bold=True, align="center", floor=13)
 
     @property
     def _name(self) -> str:

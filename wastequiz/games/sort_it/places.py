@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 if TYPE_CHECKING:
     from wastequiz.games.sort_it.scene import SortItScene
@@ -30,7 +30,7 @@ class Places:
         if self.scene.tall:
             rows = ceil(len(self.scene.bins.bins) / MOST_UPRIGHT)
             return QRectF(40, 1400, 1000, 460) if rows == 1 else QRectF(40, 1200, 1000, 660)
-        return QRectF(72, 716, 1776, 334) if self.low else QRectF(72, 640, 1776, 410)
+        return QRectF(72, 738, 1776, 312) if self.low else QRectF(72, 640, 1776, 410)
 
     @property
     def rest_below(self) -> float:
@@ -54,26 +54,30 @@ class Places:
         scene, area, tall = self.scene, self.scene.area, self.scene.tall
         scene.rope.hang(area.left(), area.right(), 776.0 if tall else 452.0 if self.low else 176.0, 30.0 if tall else 37.0)
         scene.bins.put(self.bins, most=MOST_UPRIGHT if tall else 8)
-        top = 92.0
-        middle = 540.0 if tall else 960.0
-        if scene.streak is not None and scene.points is not None:
-            scene.streak.moved(180, top)
-            scene.points.moved(1040.0 if tall else 1848.0, top)
-        if scene.ring is not None:
-            scene.ring.at(middle if tall or not scene.chips else 1806.0, top + 4)
-        if scene.count is not None:
-            scene.count.at(
-                *((540.0, 230.0) if tall and not scene.chips else (540.0, top) if tall else (1740.0 if scene.chips else 1440.0, top))
-            )
-        self._children(area, top, tall)
+        if tall:
+            self._head(QPointF(40, 236), QPointF(1040, 92), QPointF(540, 104), QPointF(540, 96) if scene.chips else QPointF(875, 236))
+        else:
+            ring = QPointF(1806, 96) if scene.chips else QPointF(960, 96)
+            self._head(QPointF(180, 92), QPointF(1848, 92), ring, QPointF(1740 if scene.chips else 1440, 92))
+        self._children(area, tall)
 
-    def _children(self, area: QRectF, top: float, tall: bool) -> None:
+    def _head(self, streak: QPointF, points: QPointF, ring: QPointF, count: QPointF) -> None:
+        scene = self.scene
+        if scene.streak is not None and scene.points is not None:
+            scene.streak.moved(streak.x(), streak.y())
+            scene.points.moved(points.x(), points.y())
+        if scene.ring is not None:
+            scene.ring.at(ring.x(), ring.y())
+        if scene.count is not None:
+            scene.count.at(count.x(), count.y())
+
+    def _children(self, area: QRectF, tall: bool) -> None:
         scene = self.scene
         children = len(scene.rules.children)
         wide = area.width() / children
         for i, chip in enumerate(scene.chips):
             x = area.left() + (i + 0.5) * wide
-            chip.at(x if tall else min(x, 1490.0), 230.0 if tall else top)
+            chip.at(x if tall else min(x, 1490.0), 236.0 if tall else 92.0)
         for i, border in enumerate(scene.borders):
             x = area.left() + (i + 1) * wide
             start = scene.rope.y_at(x) + 16
