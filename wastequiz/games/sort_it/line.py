@@ -94,7 +94,10 @@ class CableCar(Painted):
         self.tub, self.named = tub, named
         self.n: int | None = None
         super().__init__(scene, CAR_WIDE, CAR_HIGH, self._paint_car, z=CAR_Z)
-        self.setTransformOriginPoint(0, (HANGS - CAR_HIGH / 2) * scene.unit)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.setTransformOriginPoint(0, (HANGS - CAR_HIGH / 2) * self.stage.unit)  # it swings round the rope
 
     def hang(self, x: float, y: float) -> None:
         """Hangs it on the rope at (x, y)."""
@@ -116,7 +119,6 @@ class CableCar(Painted):
     def sway(self) -> None:
         """Swings a little, as something was taken out of it or laid into it."""
         if not self.stage.calm:
-            self.setTransformOriginPoint(0, (HANGS - CAR_HIGH / 2) * self.stage.unit)
             self.stage.tween(640, lambda at: self.setRotation(0.0 if at >= 1 else 5.0 * (1 - at) * sin(at * 9.4)), curve=Curve.Linear)
 
     # ---- painting

@@ -40,6 +40,7 @@ class SortItScene(GameScene):
     # ---- building
     def start(self) -> None:
         deal, game = self.deal, self.deal.round.spec.game
+        anew = self.state is None
         if self.state is None:
             pace, seconds = (game.pace, game.seconds) if game is not None else ("calm", 0)
             limit = seconds * deal.round.spec.extra_time
@@ -64,7 +65,8 @@ class SortItScene(GameScene):
         self.reasons = Reasons(self)
         self.places.put()
         self.hint = ShownHow(self, self._way) if deal.trying else None
-        self.said.emit(_("Take a thing out of a car and put it into its bin."))
+        if anew:
+            self.said.emit(_("Take a thing out of a car and put it into its bin."))
 
     @property
     def rules(self) -> rules.State:
