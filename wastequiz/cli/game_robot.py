@@ -34,13 +34,14 @@ def play(
     """
     from wastequiz.ui.screens.game import GameScreen
 
-    assert isinstance(navigator.screen, GameScreen)
-    game = navigator.screen.game
+    first = navigator.screen
+    assert isinstance(first, GameScreen)
+    game = first.game
     done = ticks = 0
     end = time.monotonic() + MOST_S
     while not game.kept and (deeds is None or done < deeds) and not until(game):
         assert time.monotonic() < end and ticks < MOST_TICKS, f"{game.card.id} does not end: {done} deeds, {ticks} ticks"
-        screen = navigator.screen
+        screen: object = navigator.screen
         if isinstance(screen, GameScreen) and not game.waiting and not screen.scene.over:
             screen.clock.run(False)  # time is the robot's
             ready = screen.scene.deeds()

@@ -15,8 +15,8 @@ from wastequiz.i18n import _
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Panel
+from wastequiz.stage.team_colours import team_colours
 from wastequiz.ui.widgets.podium import crown, percent_text
-from wastequiz.ui.widgets.team_colours import team_colours
 from wastequiz.wording import games as wording
 from wastequiz.wording import names
 
