@@ -62,6 +62,8 @@ def _set_up(t: Tour, card: Card) -> None:
 
 def _spec(card: Card, teams: tuple[Team, ...] = ()) -> RoundSpec:
     way = card.variants[0]
+    if card.players[0] > 1:
+        teams = teams or TEAMS[: card.players[0]]
     return RoundSpec(touring.school_rules(), Band.g34, game=GameSpec(card.id, way.id, seconds=way.seconds, teams=teams))
 
 
@@ -99,7 +101,7 @@ def _pass(page: GameScreen, ms: float) -> None:
 
 
 def _played(t: Tour, card: Card) -> None:
-    page = _begin(t, card, t.student(t.classes.full, 7))
+    page = _begin(t, card, t.student(t.classes.full, 7) if card.players[0] == 1 else GUEST)
     robot = at_random(SEED)
     _pass(page, 4000)
     t.take(f"game_{card.id}_play")
