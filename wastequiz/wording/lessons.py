@@ -110,7 +110,7 @@ def told(question: Question, entries: Sequence[Entry], scheme: Scheme) -> Feedba
 def beforehand(question: Question, scheme: Scheme) -> tuple[str, str]:
     """(the right answer, why) as the teacher may know them before the class does."""
     solved = replace(as_answer(question, None), choice=KINDS[question.kind].solution(question), correct=1.0, timed_out=False)
-    return answers.solution(question), reasons.feedback(question, solved, scheme).reason
+    return names.as_head(answers.solution(question)), reasons.feedback(question, solved, scheme).reason
 
 
 def comes_next(lesson: Lesson, ahead: Turn, students: Students) -> str:

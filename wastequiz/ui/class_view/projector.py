@@ -114,7 +114,7 @@ class Projector(ClassView):
             now = next((shown for shown in self.screens.apart() if self._on is not None and shown.name == self._on.name), None)
             if now is None or not self.available:
                 self.close()
-            elif now != self._on:
+            elif now != self._on or self.screens.of(self.window) != now:  # a screen that was away for a moment gave its windows to another
                 self._on = now
                 self.screens.fill(self.window, now)
         self.changed.emit()

@@ -1,10 +1,10 @@
-"""Tells which screens there are and fills one of them. Tests give another one that tells what they like."""
+"""Tells which screens there are and fills one of them: those Qt knows, or such as somebody makes up."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -60,7 +60,28 @@ class Screens(QObject):
         screen = next((s for s in QGuiApplication.screens() if (s.name(), s.geometry()) == (shown.name, shown.box)), None)
         if screen is not None:
             if window.isVisible():
-                window.showNormal()  # what fills one screen does not move to another
+                window.setWindowState(Qt.WindowState.WindowNoState)  # what fills one screen does not move to another
             window.setScreen(screen)
         window.setGeometry(shown.box)
-        window.showFullScreen()
+        window.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would ask for the keyboard too
+        window.show()
+
+
+class ToldScreens(Screens):
+    """Screens nobody has plugged in: for the tour and for tests. Windows are laid where such a screen would be."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        QObject.__init__(self, parent)
+        self._told: tuple[Shown, ...] = ()
+
+    def tell(self, *shown: Shown) -> None:
+        """From now on there are these."""
+        self._told = shown
+        self.changed.emit()
+
+    def every(self) -> tuple[Shown, ...]:
+        return self._told
+
+    def fill(self, window: QWidget, shown: Shown) -> None:
+        window.show()
+        window.setGeometry(shown.box)

@@ -25,7 +25,7 @@ class ClassWindow(QWidget):
     closed = Signal()
 
     def __init__(self, hand_on: Callable[[QKeyEvent], None]) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus)
         self._hand_on = hand_on
         self._handle: QWindow | None = None
         self.setWindowTitle(_("WasteQuiz: class view"))

@@ -156,6 +156,7 @@ class HandsWay(PieceWay):
         columns = n if not tall else min(n, 2)
         area = self.box.adjusted(0, 0, 0, -bar)
         for card, row, place in zip(self.cards, self.buttons, side_by_side(area, n, columns), strict=True):
+            card.large = self.for_class
             card.foot = BUTTONS + 6 if self.takes_answers else 0.0
             self.put(card, place)
             feet = QRectF(place.left() + 16, place.bottom() - BUTTONS - 18, place.width() - 32, BUTTONS)

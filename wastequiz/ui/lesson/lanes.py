@@ -178,7 +178,8 @@ class LanesWay(PieceWay):
         n = len(shown)
         told_by_words = any(not option.option.picture and option.shows_bin is None for option in shown)
         columns_of = (-(-n // 2), 1, n) if told_by_words and n > 2 else (n, -(-n // 2), 1)
-        ways = [(asks, columns) for asks in (True, False) for columns in columns_of]
+        again = (False,) if self.for_class else (True, False)  # there it stands large above
+        ways = [(asks, columns) for asks in again for columns in columns_of]
         if self.told:
             ways = [(False, 1)]
         for floor in (TOUCH + 46, TOUCH):

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF
 
+from wastequiz.domain.kinds import true_false
 from wastequiz.domain.lesson_steps import Heard
 from wastequiz.i18n import _
 from wastequiz.stage.pieces import RoundButton
+from wastequiz.ui.widgets.answer_tile import LETTERS
 from wastequiz.ui.widgets.lesson_card import Deed
 from wastequiz.ui.widgets.teacher_note import TeacherNote
 from wastequiz.wording import lessons
@@ -75,7 +77,13 @@ class TeacherView(QObject):
         if self.tells:
             answer, why = lessons.beforehand(self.page.question, self.page.scheme)
             following = lessons.comes_next(self.page.lesson, self.page.hosting.ahead(), self.page.students)
-            self.note.tell(answer, why, following)
+            self.note.tell(self._letter() + answer, why, following)
+
+    def _letter(self) -> str:
+        """The letter the answer has on the board, where one is right and answers have letters."""
+        question = self.page.question
+        right = [n for n, option in enumerate(question.options) if option.right]
+        return f"{LETTERS[right[0]]} · " if len(right) == 1 and question.kind != true_false.NAME else ""
 
     def share(self, card: QRectF) -> QRectF:
         """Puts the note beside the question card, or under it in portrait; returns what is left for the card."""
@@ -101,7 +109,7 @@ class TeacherView(QObject):
             return []
         if not self.is_open:
             return [Deed(_("Class view on the second screen"), "screens", self._from_card)]
-        return [Deed(_("Close the class view"), "screens", self._from_card), Deed(_("Swap the screens"), "undo", self.class_view.swap)]
+        return [Deed(_("Close the class view"), "screens", self._from_card), Deed(_("Swap the screens"), "sort", self.class_view.swap)]
 
     def _from_card(self) -> None:
         self.switch()

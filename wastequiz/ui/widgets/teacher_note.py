@@ -10,7 +10,7 @@ from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Painted
 
-PAD, NEXT = 26.0, 46.0
+PAD, NEXT = 26.0, 42.0
 
 
 class TeacherNote(Painted):
@@ -34,18 +34,19 @@ class TeacherNote(Painted):
         t = self.look.theme
         face = box.adjusted(0, 0, 0, -8)
         paint.panel(p, self.look, face, 40, fill="right.tint", border="right.lip", lip="right.lip")
-        room = face.adjusted(PAD, 14, -PAD, -12)
+        room = face.adjusted(PAD, 12, -PAD, -10)
         if self.following:
             foot = QRectF(room.left(), room.bottom() - NEXT, room.width(), NEXT)
             paint.icon(p, self.look, "next", foot.left() + 18, foot.center().y(), 30, t.colour("ink.textSecondary"))
             words.text(p, self.look, foot.adjusted(44, 0, 0, 0), self.following, 30, t.colour("ink.text"), bold=True, floor=18)
             room.setBottom(foot.top() - 2)
+        roomy = face.height() > 300
         head = QRectF(room.left() + 52, room.top(), room.width() - 52, room.height() * (0.5 if self.why else 1.0))
-        size, lines = words.fit(self.look, self.answer, 40, head.width(), head.height(), bold=True, floor=20)
+        size, lines = words.fit(self.look, self.answer, 52 if roomy else 42, head.width(), head.height(), bold=True, floor=20)
         high = min(head.height(), len(lines) * size * t.text_scale * 1.3)
         head.setHeight(high)
         paint.icon(p, self.look, "check", room.left() + 20, head.top() + min(high / 2, 26), 38, t.colour("right.lip"))
         words.display(p, self.look, head, self.answer, size, t.colour("ink.text"), fat=0.02, floor=20)
         if self.why:
             rest = QRectF(head.left(), head.bottom() + 4, head.width(), room.bottom() - head.bottom() - 4)
-            words.text(p, self.look, rest, self.why, 28, t.colour("ink.textSecondary"), valign="top", floor=17)
+            words.text(p, self.look, rest, self.why, 34 if roomy else 32, t.colour("ink.textSecondary"), valign="top", floor=17)
