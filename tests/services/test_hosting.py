@@ -257,3 +257,36 @@ def test_what_could_not_be_kept_did_not_happen_and_the_lesson_goes_on(school: Sc
             do(school, host.call)
     assert host.lesson == before
     assert do(school, host.call).asked
+
+
+# ---- followed in another window
+
+
+def test_who_watches_hears_of_every_deed_once_it_is_kept_and_after_whoever_did_it(school: School) -> None:
+    host = begun(school, spec(a_class(school).id))
+    told: list[tuple[str, str]] = []
+
+    def follow(lesson: Lesson) -> None:
+        told.append(("window", lesson.phase))
+
+    def tell(done: Callable[[Lesson], None], failed: Callable[[BaseException], None]) -> None:
+        host.tell(lambda lesson: (told.append(("page", lesson.phase)), done(lesson)), failed)  # type: ignore[arg-type]
+
+    host.watch(follow)
+    do(school, tell)
+    do(school, host.next)
+    assert told == [("page", "told"), ("window", "told"), ("window", "ask")]
+    host.leave(follow)
+    host.leave(follow)
+    do(school, host.tell)
+    assert len(told) == 3
+
+
+def test_who_will_be_called_is_known_beforehand(school: School) -> None:
+    host = begun(school, spec(a_class(school).id))
+    for _question in range(2):
+        expected = host.ahead().ref
+        do(school, host.call)
+        assert host.lesson.asked == expected != ""
+        do(school, host.tell)
+        do(school, host.next)

@@ -13,7 +13,9 @@ from wastequiz.domain.draw import draw_round, draw_set, rebuild
 from wastequiz.domain.errors import BadTeams, EmptyClass, KnownError, NoQuestions, UnknownSet
 from wastequiz.domain.items import Band
 from wastequiz.domain.lesson import KINDS_ASKED, METHODS, NEEDS_STUDENTS, NEEDS_TEAMS, Lesson, LessonSpec, Stepped
+from wastequiz.domain.lesson_ahead import ahead
 from wastequiz.domain.lesson_steps import Deeds, Heard
+from wastequiz.domain.lesson_turns import Turn
 from wastequiz.domain.questions import Authored, Question
 from wastequiz.domain.results import InterruptedLesson
 from wastequiz.domain.roll_call import RollCall
@@ -42,6 +44,20 @@ class Hosting:
         """Whether it was ended or given up: nothing can be done in it any more."""
         self._busy = False
         self._waiting: deque[tuple[Step, Done, Failed]] = deque()
+        self._watching: list[Done] = []
+
+    # ---- who else follows it
+    def watch(self, follow: Done) -> None:
+        """Has `follow` called with the lesson after every deed, once it is kept and whoever did it has heard."""
+        self._watching.append(follow)
+
+    def leave(self, follow: Done) -> None:
+        """Ends that; nothing where it does not follow."""
+        self._watching = [one for one in self._watching if one != follow]
+
+    def ahead(self) -> Turn:
+        """Whose turn comes next, as far as it is settled."""
+        return ahead(self.lesson, self._roll_seed)
 
     # ---- the roll
     def call(self, done: Done, failed: Failed) -> None:
@@ -123,6 +139,8 @@ class Hosting:
         def kept(after: Lesson) -> None:
             self.lesson, self.closed = after, self.closed or last
             done(after)
+            for follow in tuple(self._watching):
+                follow(after)
             self._go_on()
 
         def not_kept(error: BaseException) -> None:

@@ -18,7 +18,10 @@ ON_SCREEN_KEYBOARD = ("auto", "always", "never")
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`language` '' and `scheme` '' mean: not asked yet. Volumes are 0..100. `screen` is the screen's name, '' the first."""
+    """`language` '' and `scheme` '' mean: not asked yet. Volumes are 0..100. `screen` is the screen's name, '' the first.
+
+    `class_view`: whether a lesson shows the class a window of its own where there is a second screen; `class_screen`: that screen's name.
+    """
 
     language: str = ""
     scheme: str = ""
@@ -37,6 +40,8 @@ class Preferences:
     scan_step_ms: int = 1200
     low_reach: bool = False
     on_screen_keyboard: str = "auto"
+    class_view: bool = False
+    class_screen: str = ""
 
     @property
     def asked(self) -> bool:

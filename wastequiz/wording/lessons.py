@@ -8,14 +8,14 @@ from dataclasses import replace
 from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.lesson import ASK, Entry, Lesson
 from wastequiz.domain.lesson_steps import can_steal
-from wastequiz.domain.lesson_turns import turn
+from wastequiz.domain.lesson_turns import Turn, turn
 from wastequiz.domain.questions import Question
 from wastequiz.domain.rounds import Answer, Stone
 from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.standings import Standing
 from wastequiz.domain.students import Student
 from wastequiz.i18n import _, ngettext
-from wastequiz.wording import names, reasons
+from wastequiz.wording import answers, names, reasons
 from wastequiz.wording.reasons import Feedback
 
 Students = Mapping[str, Student]
@@ -105,6 +105,20 @@ def told(question: Question, entries: Sequence[Entry], scheme: Scheme) -> Feedba
         return replace(found, head=_("Here is the answer"))
     n, right = sum(entry.answers for entry in entries), sum(entry.right for entry in entries)
     return replace(found, head=ngettext("{right} of {n} right", "{right} of {n} right", n).format(right=right, n=n))
+
+
+def beforehand(question: Question, scheme: Scheme) -> tuple[str, str]:
+    """(the right answer, why) as the teacher may know them before the class does."""
+    solved = replace(as_answer(question, None), choice=KINDS[question.kind].solution(question), correct=1.0, timed_out=False)
+    return names.as_head(answers.solution(question)), reasons.feedback(question, solved, scheme).reason
+
+
+def comes_next(lesson: Lesson, ahead: Turn, students: Students) -> str:
+    """Whose turn comes next; '' where that is not settled."""
+    if ahead.who == "nobody":
+        return ""
+    who = student(ahead.ref, students) if ahead.who == "student" else team(lesson, ahead.teams[0])
+    return _("Next: {who}").format(who=who)
 
 
 def progress(lesson: Lesson) -> str:

@@ -78,6 +78,8 @@ class BoardWay(Way):
 class SpokenWay(Way):
     """Nothing to touch for the class: two large buttons for the teacher. What is right is shown once it is told."""
 
+    by_touch = False
+
     def __init__(self, screen: Screen, hosting: Hosting, aloud: bool) -> None:
         super().__init__(screen, hosting, aloud)
         self.right = Button(screen, _("Right"), "sun", size=64, icon="check")
@@ -94,6 +96,8 @@ class SpokenWay(Way):
         page = self.page()
         if self.area is not None:
             return self.area.card(page)
+        if self.for_class:
+            return QRectF(40, 214, 1000, 1540) if page.tall else QRectF(72, 158, 1776, 764)
         return QRectF(40, 214, 1000, 760) if page.tall else QRectF(72, 158, 1776, 440)
 
     def arrange(self, box: QRectF) -> None:
@@ -109,7 +113,7 @@ class SpokenWay(Way):
 
     def show_lesson(self, lesson: Lesson) -> None:
         for button in (self.right, self.wrong):
-            button.setVisible(not self.told)
+            button.setVisible(not self.told and not self.for_class)
             button.setEnabled(turn(lesson).who != "nobody")
         if self.told and self.area is None:
             spec = lesson.spec

@@ -60,6 +60,7 @@ class Pausing(QObject):
             Deed(_("Somebody came late"), "users", self.late),
             Deed(_("Leave, go on another time"), "home", self.page.home),
             Deed(_("End the lesson"), "flag", self.end),
+            *self.page.teacher.deeds(),
         ]
         self.page.ask(_("A short break"), _("Nothing is lost."), deeds)
 

@@ -22,6 +22,8 @@ class Way(QObject):
 
     times_out = False
     """Whether an answer that did not come in time is given as none at all."""
+    by_touch = True
+    """Whether the class answers on the board itself; else the teacher enters what the class says or shows."""
     heard = Signal(object)
     """What was answered: what Hosting.enter takes (Chosen, Marked, Hands, Corners)."""
 
@@ -30,6 +32,7 @@ class Way(QObject):
         let_go_when_gone(self)
         self.screen, self.hosting, self.aloud = screen, hosting, aloud
         self.question = hosting.lesson.question
+        self.for_class = screen.for_class
 
     @property
     def lesson(self) -> Lesson:

@@ -25,6 +25,7 @@ from wastequiz.ui.lesson import WAYS
 from wastequiz.ui.lesson.controls import CONTROLS, GATHERS, OTHERS, label, others, primary
 from wastequiz.ui.lesson.deeds import Deeds
 from wastequiz.ui.lesson.pausing import Pausing
+from wastequiz.ui.lesson.teacher_view import TeacherView
 from wastequiz.ui.pictures import bin_picture
 from wastequiz.ui.places import Home, LessonPlay
 from wastequiz.ui.screen import Screen
@@ -67,7 +68,7 @@ class LessonScreen(Screen):
         self.others = {code: self._other(code) for code in OTHERS}
         self.sheet: FeedbackSheet | None = None
         self.popup: LessonCard | None = None
-        self.pausing, self.deeds = Pausing(self), Deeds(self)
+        self.pausing, self.deeds, self.teacher = Pausing(self), Deeds(self), TeacherView(self)
         self._tabbed = False
         self.clock = QuestionClock(self, lesson.spec.limit_s * 1000 if lesson.spec.limit_s else None, self._pause_ms())
         self.clock.ticked.connect(self._tick)
@@ -81,7 +82,11 @@ class LessonScreen(Screen):
             self.later(0, self.read_aloud)
 
     def _tick(self, share: float, seconds: int) -> None:
-        self.card.show_ring((share, str(seconds)))
+        self._show_ring((share, str(seconds)))
+
+    def _show_ring(self, ring: tuple[float, str] | None) -> None:
+        self.card.show_ring(ring)
+        self.context.class_view.show_ring(ring)
 
     def _pause_ms(self) -> int:
         return reading_pause_ms(len(stems.stem(self.question, self.scheme)), practice=False)
@@ -99,6 +104,7 @@ class LessonScreen(Screen):
     def _know(self, students: Sequence[Student]) -> None:
         self.students = {student.ref: student for student in students}
         self._show_turn(self.lesson)
+        self.teacher.show()
 
     # ---- what is shown
     def _show(self, lesson: Lesson) -> None:
@@ -113,9 +119,10 @@ class LessonScreen(Screen):
         waits = turn(lesson).who == "nobody"
         self.clock.hold(waits or lesson.paused)
         if (waits and lesson.answered) or lesson.phase != ASK:
-            self.card.show_ring(None)
+            self._show_ring(None)
         if self.way.told and self.sheet is None:
             self._tell(lesson)
+        self.teacher.show()
         self.arrange()
         self.update()
         self.update_over()
@@ -158,17 +165,20 @@ class LessonScreen(Screen):
     # ---- layout
     def arrange(self) -> None:
         box = self.way.card()
+        foot = box.bottom()
+        box = self.teacher.share(box)
         self.put(self.card, box.x(), box.y(), box.width(), box.height())
         spot = self.card.speaker_box(box)
         self.put(self.pause_button, 58 if not self.tall else 40, 36 if not self.tall else 8, 92, 98)
+        aside = self.teacher.put_button()
         if self.tall:
-            self.put(self.plate, 148, 14, 892, 88)
+            self.put(self.plate, 148 + aside, 14, 892 - aside, 88)
             self.put(self.strip, 40, 108, 1000, 102)
-            self.way.arrange(QRectF(40, box.bottom() + 24, 1000, (1130 if self.way.told else 1780) - box.bottom() - 24))
+            self.way.arrange(QRectF(40, foot + 24, 1000, (1130 if self.way.told else 1780) - foot - 24))
         else:
-            self.put(self.plate, 176, 28, 640, 112)
+            self.put(self.plate, 176 + aside, 28, 640 - aside, 112)
             self.put(self.strip, 844, 22, 1004, 122)
-            self.way.arrange(QRectF(72, box.bottom() + 24, 1776, (654 if self.way.told else 930) - box.bottom() - 24))
+            self.way.arrange(QRectF(72, foot + 24, 1776, (654 if self.way.told else 930) - foot - 24))
         self._arrange_deeds()
         if self.sheet is not None:
             top, over = (1190.0 if self.tall else 684.0), self.sheet.overhang
@@ -273,6 +283,7 @@ class LessonScreen(Screen):
         if self.popup is not None:
             self.popup.close()
         self.clock.hold()
+        self.context.class_view.hold(True)
         self.way.shown(False)
         self.popup = LessonCard(self, head, line, deeds)
         self.update_over()
@@ -283,6 +294,7 @@ class LessonScreen(Screen):
             return
         self.popup.close()
         self.popup = None
+        self.context.class_view.hold(False)
         self.way.shown(True)
         self._show(self.lesson)
 

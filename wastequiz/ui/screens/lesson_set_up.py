@@ -36,6 +36,7 @@ from wastequiz.ui.widgets.lesson_panel import LessonPanel
 from wastequiz.ui.widgets.notice import Notice
 from wastequiz.ui.widgets.paged import Paged, Sizes
 from wastequiz.ui.widgets.player_chip import PlayerChip
+from wastequiz.ui.widgets.switch import Switch
 from wastequiz.ui.widgets.way_card import WayCard
 from wastequiz.wording import lesson_set_up as wording
 from wastequiz.wording import names
@@ -46,6 +47,7 @@ WAY_SIZES = Sizes(smallest=(440, 132), largest=(560, 232), gap=22, shape=2.6)
 ABOUT_SIZES = Sizes(smallest=(340, 104), largest=(560, 150), gap=18, shape=3.6)
 CLASSES, WAYS, ABOUT = "classes", "ways", "about"
 CHIP = 400.0
+SWITCH = 104.0
 
 
 class LessonSetUpScreen(Screen):
@@ -82,6 +84,13 @@ class LessonSetUpScreen(Screen):
         self.empty: Empty | None = None
         self.offer: LessonOffer | None = None
         self.notice = Notice(self, self._notice_spot)
+        beside = context.class_view
+        self.class_switch = Switch(
+            self, _("Class view on the second screen"), _("Only you see the answers beforehand."), "screens", on=beside.wanted
+        )
+        self.class_switch.hide()
+        self.class_switch.toggled.connect(beside.turn)
+        beside.changed.connect(self._screens_changed)
         self._made: list[QWidget] = []
         self._first: QWidget | None = None
         self.chip.hide()
@@ -111,6 +120,15 @@ class LessonSetUpScreen(Screen):
             self._choose_class(found)
         else:
             self.show_classes()
+
+    def _screens_changed(self) -> None:
+        """A second screen came or went: its switch with it."""
+        self._offer_class_view()
+        self.arrange()
+        self.update()
+
+    def _offer_class_view(self) -> None:
+        self.class_switch.setVisible(self.showing == WAYS and self.context.class_view.available)
 
     def show_classes(self) -> None:
         """The choice of a class, or what to do where there is none."""
@@ -305,6 +323,7 @@ class LessonSetUpScreen(Screen):
         self.panel.show(showing != CLASSES)
         if self.offer is not None:
             self.offer.show(showing == WAYS)
+        self._offer_class_view()
 
     def _stand(self, first: QWidget) -> None:
         if self.paged is not None:
@@ -336,6 +355,9 @@ class LessonSetUpScreen(Screen):
         elif self.offer is not None and self.showing == WAYS:
             self.offer.arrange(QRectF(box.left(), box.top(), box.width(), 148))
             box.setTop(box.top() + 172)
+        if not self.class_switch.isHidden():
+            self.put(self.class_switch, box.left(), box.bottom() - SWITCH, box.width(), SWITCH)
+            box.setBottom(box.bottom() - SWITCH - 24)
         if self.paged is not None:
             self.paged.arrange(box, valign="top" if self.showing != CLASSES else "middle")
         if self.empty is not None:
