@@ -145,6 +145,13 @@ class BuzzersWay(PieceWay):
             return True
         return False
 
+    @property
+    def gives(self) -> Button | None:
+        return self.board.gives if self.first else None
+
+    def room_for_deeds(self) -> QRectF:
+        return self.board.room_for_deeds() if self.answers_shown else super().room_for_deeds()
+
     def enter_key(self) -> bool:
         return bool(self.first) and self.board.enter_key()
 

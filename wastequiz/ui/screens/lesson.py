@@ -22,6 +22,7 @@ from wastequiz.stage import scenery
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.lesson import WAYS
+from wastequiz.ui.lesson.clicker import Clicker
 from wastequiz.ui.lesson.controls import CONTROLS, GATHERS, OTHERS, label, others, primary
 from wastequiz.ui.lesson.deeds import Deeds
 from wastequiz.ui.lesson.pausing import Pausing
@@ -67,7 +68,7 @@ class LessonScreen(Screen):
         self.others = {code: self._other(code) for code in OTHERS}
         self.sheet: FeedbackSheet | None = None
         self.popup: LessonCard | None = None
-        self.pausing, self.deeds = Pausing(self), Deeds(self)
+        self.pausing, self.deeds, self.clicker = Pausing(self), Deeds(self), Clicker(self)
         self._tabbed = False
         self.clock = QuestionClock(self, lesson.spec.limit_s * 1000 if lesson.spec.limit_s else None, self._pause_ms())
         self.clock.ticked.connect(self._tick)
@@ -106,6 +107,7 @@ class LessonScreen(Screen):
         self._show_turn(lesson)
         code = primary(lesson)
         self.on.set_label(label(lesson, code))
+        self.on.kind = "primary" if self.way.gives is None and not self.way.choices() else "paper"
         self.on.icon_name, self.on.icon_after = CONTROLS[code].icon, code == "next"
         fitting = others(lesson)
         for name, button in self.others.items():
@@ -187,13 +189,16 @@ class LessonScreen(Screen):
             self.put(back, *boxes[1])
             return
         fitting = [self.others[code] for code in others(self.lesson)]
-        if not self.tall:
+        room = self.way.room_for_deeds()
+        if self.way.gives is not None:
+            fitting.append(self.on)
+        elif not self.tall:
             self.put(self.on, 1428, 946, 420, 108)
-            put_row(self, fitting, QRectF(72, 950, 1336, 100))
-            return
-        across = 430.0 if len(fitting) < 3 else 300.0
-        self.put(self.on, 1040 - across, 1802, across, 104)
-        put_row(self, fitting, QRectF(40, 1804, 1000 - across - 20, 100))
+        else:
+            across = 430.0 if len(fitting) < 3 else 300.0
+            self.put(self.on, 1040 - across, 1802, across, 104)
+            room.setRight(1020 - across)
+        put_row(self, fitting, room)
 
     def paint_over(self, p: QPainter) -> None:
         if self.popup is None:
@@ -252,7 +257,9 @@ class LessonScreen(Screen):
     def go_on(self) -> None:
         """The one thing that comes next; what a way has gathered is taken in before anything is shown."""
         code = primary(self.lesson)
-        if code == "tell" and self.lesson.spec.method in GATHERS and self.way.enter_key():
+        gives = self.way.gives
+        whole = self.lesson.spec.method in GATHERS or (gives is not None and gives.isEnabled())
+        if code == "tell" and whole and self.way.enter_key():
             return
         self.do(code)
 
@@ -309,12 +316,10 @@ class LessonScreen(Screen):
 
     def _click(self, on: bool) -> None:
         """A clicker's on and back."""
-        if self.popup is not None:
-            self.popup.buttons[0].click() if on else self.pausing.back()
-        elif on:
-            self.go_on()
+        if on:
+            self.clicker.on()
         else:
-            self.deeds.take_back()
+            self.clicker.back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
@@ -324,8 +329,8 @@ class LessonScreen(Screen):
             return
         if key in (Qt.Key.Key_PageDown.value, Qt.Key.Key_PageUp.value):
             self._click(key == Qt.Key.Key_PageDown.value)
-        elif key in (Qt.Key.Key_B.value, Qt.Key.Key_Period.value):
-            self.leave()
+        elif key in (Qt.Key.Key_B.value, Qt.Key.Key_Period.value, Qt.Key.Key_Escape.value):
+            self.pausing.switch(every=True)
         elif self.popup is None and key == Qt.Key.Key_Space.value:
             self.read_aloud()
         elif self.popup is None and key in (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value):
