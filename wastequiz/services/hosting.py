@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from random import Random
 
 from wastequiz.domain import lesson_steps as steps
 from wastequiz.domain.draw import draw_round, draw_set, rebuild
@@ -14,6 +15,7 @@ from wastequiz.domain.errors import BadTeams, EmptyClass, KnownError, NoQuestion
 from wastequiz.domain.items import Band
 from wastequiz.domain.lesson import KINDS_ASKED, METHODS, NEEDS_STUDENTS, NEEDS_TEAMS, Lesson, LessonSpec, Stepped
 from wastequiz.domain.lesson_steps import Deeds, Heard
+from wastequiz.domain.mixing import mixed
 from wastequiz.domain.questions import Authored, Question
 from wastequiz.domain.results import InterruptedLesson
 from wastequiz.domain.roll_call import RollCall
@@ -190,7 +192,7 @@ def _draw(school: School, db: Db, spec: LessonSpec, seed: int) -> tuple[str, tup
 
     if not spec.ready_set:
         drawn = draw_round("", wanted, seed, school.bank, pool, fetch)
-        return drawn.scheme_revision, drawn.questions
+        return drawn.scheme_revision, mixed(drawn.questions, Random(f"mix {seed}"))
     ready = school.bank.sets.get(spec.ready_set)
     if ready is None:
         raise UnknownSet(spec.ready_set)
