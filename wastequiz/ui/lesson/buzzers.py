@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -16,15 +16,13 @@ from wastequiz.services.hosting import Hosting
 from wastequiz.stage.pieces import Button
 from wastequiz.ui.context import alive
 from wastequiz.ui.lesson.board import BoardWay
-from wastequiz.ui.lesson.buzz import first_of, key_of, learnt, team_for
+from wastequiz.ui.lesson.buzz import first_of, key_of, known, learnt, team_for
 from wastequiz.ui.lesson.piece_way import BACK, PieceWay, side_by_side
 from wastequiz.ui.places import LessonPlay
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.buzzer import Buzzer, Light
 from wastequiz.wording import lessons
 
-_keys: WeakKeyDictionary[Hosting, dict[str, int]] = WeakKeyDictionary()
-"""The buzzers' keys that were learnt in a lesson."""
 LEARN, GAP = 100.0, 24.0
 
 
@@ -65,14 +63,17 @@ class BuzzersWay(PieceWay):
 
     @property
     def keys(self) -> dict[str, int]:
-        """Learnt keys to teams."""
-        return _keys.get(self.hosting, {})
+        """Learnt keys to teams. The station keeps them: its buzzers are the same tomorrow."""
+        return known(self.screen.context.school.preferences.buzzer_keys, self.teams)
+
+    def _keep(self, keys: Iterable[str]) -> None:
+        self.screen.context.school.prefer(buzzer_keys="".join(keys))
 
     def _learn(self, on: bool) -> None:
         """Asks one team after the other to press its buzzer."""
         self.learning = on
         if on:
-            _keys[self.hosting] = {}
+            self._keep(())
         self._show()
 
     def _next_to_learn(self) -> int:
@@ -131,7 +132,7 @@ class BuzzersWay(PieceWay):
     def key(self, event: QKeyEvent) -> bool:
         letter = event.text().lower()
         if self.learning and letter.strip() and not event.isAutoRepeat():
-            _keys[self.hosting] = learnt(self.keys, self.teams, letter)
+            self._keep(learnt(self.keys, self.teams, letter))
             self.learning = bool(self._next_to_learn())
             self._show()
             return True
