@@ -165,6 +165,7 @@ def test_where_the_teacher_enters_it_the_clock_only_warns(
 ) -> None:
     screen = opened(qtbot, context, method)
     too_late(screen, monkeypatch)
+    written(qtbot, context)
     assert screen.card.ring == (0.0, "0") and screen.lesson.entries == () and screen.lesson.phase == "ask"
 
 

@@ -1,4 +1,4 @@
-"""The lesson's page by clicker alone: on, back, and a break; on a card Page Up goes to the next button and Page Down presses it."""
+"""The lesson's page by clicker or keyboard alone: on, back, and a break; on a card Page Up goes to the next button and Page Down presses it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 from wastequiz.i18n import _
 from wastequiz.ui import clicker
@@ -17,11 +18,36 @@ if TYPE_CHECKING:
 
 
 class Clicker(QObject):
-    """What the two keys of a clicker do on a lesson's page."""
+    """What keys do on a lesson's page."""
 
     def __init__(self, page: LessonScreen) -> None:
         super().__init__(page)
         self.page = page
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Takes a key that no piece wanted; False where it means nothing on the page either."""
+        page, key, bare = self.page, event.key(), self.page.popup is None
+        if bare and page.way.key(event):
+            return True
+        if key in (Qt.Key.Key_PageDown.value, Qt.Key.Key_PageUp.value):
+            self.click(key == Qt.Key.Key_PageDown.value)
+        elif key in (Qt.Key.Key_B.value, Qt.Key.Key_Period.value, Qt.Key.Key_Escape.value):
+            page.pausing.switch(every=True)
+        elif bare and key == Qt.Key.Key_Space.value:
+            page.read_aloud()
+        elif bare and key in (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value):
+            if not page.way.enter_key():
+                page.go_on()
+        else:
+            return False
+        return True
+
+    def click(self, on: bool) -> None:
+        """A clicker's on and back."""
+        if on:
+            self.on()
+        else:
+            self.back()
 
     def on(self) -> None:
         """Presses a card's button; else what comes next. Where the way asks for a choice, it is put on a card first."""
