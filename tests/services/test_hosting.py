@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -182,6 +183,18 @@ def test_without_a_seed_every_lesson_is_another(school: School) -> None:
 
 def sets(school: School, *made: ReadySet) -> None:
     school.bank = replace(school.bank, sets=dict(school.bank.sets) | {ready.id: ready for ready in made})
+
+
+def test_questions_with_few_answers_do_not_come_first(school: School) -> None:
+    wanted = LessonSpec(DEFAULT_SCHEME, Band.g12, a_class(school).id, "spoken", rounds=3, each=5)
+    lessons_drawn = [heard(school, partial(drawn, school, wanted, seed)) for seed in range(60)]
+    answers = [[len(q.options) for q in host.lesson.questions] for host in lessons_drawn]
+    first, last = (sum(sum(row[part]) for row in answers) / (5 * len(answers)) for part in (slice(0, 5), slice(10, 15)))
+    assert abs(first - last) < 0.3
+
+
+def drawn(school: School, wanted: LessonSpec, seed: int, done: Callable[[Hosting], None], failed: Callable[[BaseException], None]) -> None:
+    hosting.begin(school, wanted, done, failed, seed=seed)
 
 
 def test_a_ready_quiz_is_asked_as_far_as_its_questions_can_be_answered_so(school: School) -> None:

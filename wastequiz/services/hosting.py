@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from random import Random
 
 from wastequiz.domain import lesson_steps as steps
 from wastequiz.domain.draw import draw_round, draw_set, rebuild
@@ -16,6 +17,7 @@ from wastequiz.domain.lesson import KINDS_ASKED, METHODS, NEEDS_STUDENTS, NEEDS_
 from wastequiz.domain.lesson_ahead import ahead
 from wastequiz.domain.lesson_steps import Deeds, Heard
 from wastequiz.domain.lesson_turns import Turn
+from wastequiz.domain.mixing import mixed
 from wastequiz.domain.questions import Authored, Question
 from wastequiz.domain.results import InterruptedLesson
 from wastequiz.domain.roll_call import RollCall
@@ -208,7 +210,7 @@ def _draw(school: School, db: Db, spec: LessonSpec, seed: int) -> tuple[str, tup
 
     if not spec.ready_set:
         drawn = draw_round("", wanted, seed, school.bank, pool, fetch)
-        return drawn.scheme_revision, drawn.questions
+        return drawn.scheme_revision, mixed(drawn.questions, Random(f"mix {seed}"))
     ready = school.bank.sets.get(spec.ready_set)
     if ready is None:
         raise UnknownSet(spec.ready_set)

@@ -15,6 +15,8 @@ SCAN_STEPS_MS = (800, 1200, 2000, 3000)
 ON_SCREEN_KEYBOARD = ("auto", "always", "never")
 """When the on-screen keyboard opens by itself: when a finger touches a field, at every field, or not at all."""
 
+MOST_BUZZERS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
@@ -42,6 +44,8 @@ class Preferences:
     on_screen_keyboard: str = "auto"
     class_view: bool = False
     class_screen: str = ""
+    buzzer_keys: str = ""
+    """The keys this station's buzzers send, the first team's first; '' where none were learnt."""
 
     @property
     def asked(self) -> bool:
@@ -65,8 +69,10 @@ def from_plain(kept: Mapping[str, Any]) -> Preferences:
 
 
 def _sane(p: Preferences) -> Preferences:
+    keys = dict.fromkeys(key for key in p.buzzer_keys if key.isprintable() and key.strip())
     return replace(
         p,
+        buzzer_keys="".join(keys)[:MOST_BUZZERS],
         effects=min(100, max(0, p.effects)),
         voice=min(100, max(0, p.voice)),
         theme=p.theme if p.theme in THEMES else THEMES[0],

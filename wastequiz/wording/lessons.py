@@ -140,7 +140,7 @@ def who_stands(lesson: Lesson, row: Standing, students: Students) -> str:
 def stands(lesson: Lesson, row: Standing, students: Students) -> str:
     """A line of the standings as a screen reader says it."""
     said = _("Place {rank}: {who}, {points:g} points").format(rank=row.rank, who=who_stands(lesson, row, students), points=row.points)
-    return f"{said}. {knows(row)}"
+    return _("{standing}. {knowledge}").format(standing=said, knowledge=knows(row))
 
 
 def knows(row: Standing) -> str:

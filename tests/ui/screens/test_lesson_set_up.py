@@ -217,6 +217,45 @@ def test_keyboard_alone(qtbot: Any, context: Context) -> None:
     qtbot.waitUntil(lambda: places == [LessonPlay()])
 
 
+def test_a_clicker_goes_to_the_next_way_takes_it_and_starts(qtbot: Any, context: Context) -> None:
+    first, second = a_class(qtbot, context), a_class(qtbot, context, 20, "Class 3-3")
+    screen, places = opened(qtbot, context)
+    assert screen.showing == CLASSES
+    press(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: screen.showing == WAYS)
+    assert screen.school_class in (first, second)
+    for _ in range(10):
+        if not screen.cards[1].hasFocus():
+            press(Qt.Key.Key_PageUp)
+    assert screen.draft.method == METHODS[0] and screen.cards[1].hasFocus()
+    press(Qt.Key.Key_PageDown)
+    assert screen.draft.method == METHODS[1] and not places
+    press(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: places == [LessonPlay()])
+    assert spec_of(context).method == METHODS[1]
+
+
+def test_an_interrupted_lesson_is_what_a_clicker_goes_on_with(qtbot: Any, context: Context) -> None:
+    only = a_class(qtbot, context)
+    interrupted(qtbot, context, only.id, 2)
+    screen, places = opened(qtbot, context)
+    qtbot.waitUntil(lambda: screen.offer is not None and screen.offer.yes.hasFocus())
+    press(Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: bool(places))
+    assert context.session.hosting is not None and context.session.hosting.lesson.at == 2
+
+
+def test_once_the_offer_was_seen_the_ways_come_first(qtbot: Any, context: Context) -> None:
+    only = a_class(qtbot, context)
+    interrupted(qtbot, context, only.id, 2)
+    screen, _places = opened(qtbot, context)
+    qtbot.waitUntil(lambda: screen.offer is not None and screen.offer.yes.hasFocus())
+    click(qtbot, screen.panel.about)
+    qtbot.waitUntil(lambda: screen.showing == ABOUT)
+    press(Qt.Key.Key_Escape)
+    assert screen.showing == WAYS and screen.cards[0].hasFocus()
+
+
 def test_a_class_without_students_is_told_kindly_and_can_be_filled(qtbot: Any, context: Context) -> None:
     only = a_class(qtbot, context, 0)
     screen, places = opened(qtbot, context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -16,7 +16,7 @@ from wastequiz.services.hosting import Hosting
 from wastequiz.stage.pieces import Button
 from wastequiz.ui.context import alive
 from wastequiz.ui.lesson.board import BoardWay
-from wastequiz.ui.lesson.buzz import first_of, key_of, learnt, team_for
+from wastequiz.ui.lesson.buzz import first_of, key_of, known, learnt, team_for
 from wastequiz.ui.lesson.gathered import Gathered, gathered
 from wastequiz.ui.lesson.piece_way import BACK, PieceWay, side_by_side
 from wastequiz.ui.places import LessonPlay
@@ -24,8 +24,6 @@ from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.buzzer import Buzzer, Light
 from wastequiz.wording import lessons
 
-_keys: WeakKeyDictionary[Hosting, dict[str, int]] = WeakKeyDictionary()
-"""The buzzers' keys that were learnt in a lesson."""
 LEARN, GAP = 100.0, 24.0
 
 
@@ -84,14 +82,17 @@ class BuzzersWay(PieceWay):
 
     @property
     def keys(self) -> dict[str, int]:
-        """Learnt keys to teams."""
-        return _keys.get(self.hosting, {})
+        """Learnt keys to teams. The station keeps them: its buzzers are the same tomorrow."""
+        return known(self.screen.context.school.preferences.buzzer_keys, self.teams)
+
+    def _keep(self, keys: Iterable[str]) -> None:
+        self.screen.context.school.prefer(buzzer_keys="".join(keys))
 
     def _learn(self, on: bool) -> None:
         """Asks one team after the other to press its buzzer."""
         self.shared.learning = on
         if on:
-            _keys[self.hosting] = {}
+            self._keep(())
         self.shared.changed.emit()
 
     def _next_to_learn(self) -> int:
@@ -152,7 +153,7 @@ class BuzzersWay(PieceWay):
     def key(self, event: QKeyEvent) -> bool:
         letter = event.text().lower()
         if self.learning and letter.strip() and not event.isAutoRepeat():
-            _keys[self.hosting] = learnt(self.keys, self.teams, letter)
+            self._keep(learnt(self.keys, self.teams, letter))
             self.shared.learning = bool(self._next_to_learn())
             self.shared.changed.emit()
             return True
@@ -165,6 +166,13 @@ class BuzzersWay(PieceWay):
             self.press(team)
             return True
         return False
+
+    @property
+    def gives(self) -> Button | None:
+        return self.board.gives if self.first else None
+
+    def room_for_deeds(self) -> QRectF:
+        return self.board.room_for_deeds() if self.answers_shown else super().room_for_deeds()
 
     def enter_key(self) -> bool:
         return bool(self.first) and self.board.enter_key()

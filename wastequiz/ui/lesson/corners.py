@@ -173,6 +173,10 @@ class CornersWay(PieceWay):
             return True
         return False
 
+    @property
+    def gives(self) -> Button | None:
+        return self.done if self.is_open else None
+
     def enter_key(self) -> bool:
         if not self.done.isEnabled() or not self.is_open:
             return False

@@ -111,6 +111,10 @@ class HandsWay(PieceWay):
             return True
         return False
 
+    @property
+    def gives(self) -> Button | None:
+        return self.done if self.is_open else None
+
     def enter_key(self) -> bool:
         if not self.done.isEnabled() or not self.is_open:
             return False

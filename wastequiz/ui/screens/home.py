@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from wastequiz import i18n
 from wastequiz.i18n import _, words
@@ -14,7 +14,7 @@ from wastequiz.stage import paint, ruby, scenery
 from wastequiz.stage import words as lettering
 from wastequiz.stage.pieces import BinFigure, Button, RoundButton, SmallSpeaker
 from wastequiz.stage.still import Art, Panel
-from wastequiz.ui.activities import ACTIVITIES, Activity
+from wastequiz.ui.activities import ACTIVITIES, LESSON, Activity
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.pictures import bin_picture, bin_symbol
 from wastequiz.ui.places import Quiz, Rosters, SettingsPage, WhoPlays
@@ -181,6 +181,13 @@ class HomeScreen(Screen):
             from wastequiz.services import playing
 
             playing.begin(self.context.school, session.spec, session.contestant, alive(self, self._play), alive(self, self._not_begun))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A clicker's "on" begins the lesson of the class chosen last."""
+        if event.key() == Qt.Key.Key_PageDown.value and not event.isAutoRepeat() and self.context.school.preferences.last_class:
+            self._start(next(activity for activity in ACTIVITIES if activity.id == LESSON))
+            return
+        super().keyPressEvent(event)
 
     def _not_begun(self, error: BaseException) -> None:
         self.setEnabled(True)

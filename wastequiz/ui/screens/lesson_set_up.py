@@ -23,7 +23,7 @@ from wastequiz.services.ready_sets import Offer
 from wastequiz.stage import scenery
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
-from wastequiz.ui import lesson_draft
+from wastequiz.ui import clicker, lesson_draft
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.lesson_draft import Draft
 from wastequiz.ui.places import LessonPlay, Rosters, SeatingPlan, Teams
@@ -83,6 +83,8 @@ class LessonSetUpScreen(Screen):
         self.paged: Paged | None = None
         self.empty: Empty | None = None
         self.offer: LessonOffer | None = None
+        self._offered = False
+        """Whether the offer was where the keys stood first; from then on it is the way that is chosen."""
         self.notice = Notice(self, self._notice_spot)
         beside = context.class_view
         self.class_switch = Switch(
@@ -170,7 +172,8 @@ class LessonSetUpScreen(Screen):
         one_of(cards, lambda n: self._choose_way(METHODS[n]))
         self._show(cards, WAYS, _("How do we play?"))
         self.paged = Paged(self, cards, WAY_SIZES)
-        self._stand(cards[METHODS.index(self.draft.method)])
+        seen, self._offered = self._offered, self.offer is not None
+        self._stand(self.offer.yes if self.offer is not None and not seen else cards[METHODS.index(self.draft.method)])
 
     def _choose_way(self, method: str) -> None:
         draft, kept = replace(self.draft, method=method), self.panel.kept
@@ -372,8 +375,20 @@ class LessonSetUpScreen(Screen):
         across = 1000.0 if self.tall else 1108.0
         return QRectF(40 if self.tall else 72, 176, across - (316 if not self.fill.isHidden() else 0), 190)
 
+    def _click(self, on: bool) -> None:
+        """A clicker goes to the next piece and presses it; on the way that is chosen it goes on and starts. Long choices turn their pages."""
+        assert self.paged is not None
+        if self.showing == ABOUT or self.paged.pages > 1:
+            self.paged.turn(1 if on else -1)
+        elif not on:
+            clicker.walk(self)
+        elif self.showing == WAYS and self.cards[METHODS.index(self.draft.method)].hasFocus():
+            self.panel.start.click()
+        else:
+            clicker.press(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.paged is not None and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.paged.turn(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+            self._click(event.key() == Qt.Key.Key_PageDown)
             return
         super().keyPressEvent(event)
