@@ -153,6 +153,10 @@ def test_marks_of_everybody_or_of_classes(db: Db, monkeypatch: pytest.MonkeyPatc
     assert list(answers.marks(db, "cn-gb", "abc", [1])) == ours
     assert list(answers.marks(db, "cn-gb", "abc", (2, 1))) == [Mark("b", first, 1.0), *ours]
     assert list(answers.marks(db, "cn-sh", "abc")) == []
+    pieces = list(answers.mark_rows(db, "cn-gb", "abc"))
+    assert max(map(len, pieces)) <= 2, "pieces are as long as the step"
+    told = [("a", first, 1.0, None), ("a", second, 0.0, '["recyclable"]'), ("b", first, 1.0, None), ("c", first, 0.0, "[]")]
+    assert [row for piece in pieces for row in piece] == told
     assert list(answers.wrong_choices(db, "cn-gb", "abc")) == [
         Wrong(second, "which_bin", ("recyclable",)),
         Wrong(first, "which_bin", ()),
