@@ -36,7 +36,11 @@ def rows(options: Options) -> list[Row]:
         finally:
             db.backed_up_at = db.conn.total_changes  # nothing was changed worth a copy of it all
             close_school(db)
-        return [*found, *_deeds(options, school)]
+        found += _deeds(options, school)
+        from bench import desk  # loads Qt, which the rows above do without
+
+        found += desk.window_rows(options, school)
+        return [*found, *desk.answer_rows_cost(options, school)]
 
 
 def _facts(options: Options, db: Db) -> list[Row]:
@@ -67,7 +71,7 @@ def _facts(options: Options, db: Db) -> list[Row]:
         return took_ms(lambda: db.conn.execute(OF_CLASS, (mine.id,)).fetchall())
 
     def marks() -> float:
-        return took_ms(lambda: Counter(mark.key for mark in answers.marks(db, scheme, revision)))
+        return took_ms(lambda: sum(len(some.keys) for some in answers.mark_columns(db, scheme, revision)))
 
     ours, raw = turns(options.runs, facts, of_class)
     all_marks, scan = turns(max(1, options.runs // 3), marks, lambda: _scan(db))
@@ -79,7 +83,7 @@ def _facts(options: Options, db: Db) -> list[Row]:
 
 def _deeds(options: Options, school: Path) -> list[Row]:
     """What a teacher waits for: the deeds themselves, on the store's thread."""
-    from wastequiz.services import reporting
+    from wastequiz.services import bank_report, reporting
     from wastequiz.services.school import School
 
     say("class reports and the item analysis of the bank, as a teacher asks for them")
@@ -94,7 +98,7 @@ def _deeds(options: Options, school: Path) -> list[Row]:
             return _heard(lambda done, failed: reporting.report(opened, mine.id, period, done, failed))
 
         def analysis() -> float:
-            return _heard(lambda done, failed: reporting.item_analysis(opened, done, failed))
+            return _heard(lambda done, failed: bank_report.item_analysis(opened, done, failed))
 
         def of_class() -> float:
             return opened.ask(lambda db: took_ms(lambda: db.conn.execute(OF_CLASS, (classes[0].id,)).fetchall()))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wastequiz.domain.statistics import ItemStatistics, Mark, item_statistics
+from wastequiz.domain.statistics import BETWEEN, ItemStatistics, Mark, MarkColumns, item_statistics
 from wastequiz.reports.bank_statistics import Columns
 
 MARKS = (0.0, 0.25, 1 / 3, 0.5, 2 / 3, 0.9, 1.0)
@@ -21,7 +21,8 @@ marks_of_any_kind = st.lists(st.builds(Mark, st.sampled_from("abcdefg"), st.samp
 def columns(marks: Sequence[Mark], at_once: int = 7) -> Columns:
     found = Columns()
     for start in range(0, len(marks), at_once):
-        found.add([(m.attempt, m.key, m.mark, None) for m in marks[start : start + at_once]])
+        some = marks[start : start + at_once]
+        found.add(MarkColumns([m.attempt for m in some], [m.key for m in some], [m.mark for m in some], ()))
     return found
 
 
@@ -82,10 +83,16 @@ def test_the_best_order_is_that_of_sorted_marks_within_each_question() -> None:
 
 def test_wrong_choices_are_counted_by_question() -> None:
     found = Columns()
-    found.add([])
-    found.add([("a", "q", 0.0, '["x"]'), ("b", "q", 0.5, '["x"]'), ("c", "q", 0.0, "[]"), ("c", "p", 1.0, None)])
-    found.add([("d", "q", 0.0, '["x"]'), ("d", "p", 0.0, '["x"]')])
+    found.add(MarkColumns((), (), (), ()))
+    found.add(MarkColumns("abcc", "qqqp", (0.0, 0.5, 0.0, 1.0), [f"q{BETWEEN}{choice}" for choice in ('["x"]', '["x"]', "[]")]))
+    found.add(MarkColumns("dd", "qp", (0.0, 0.0), [f'{key}{BETWEEN}["x"]' for key in "qp"]))
     assert set(found.wrong()) == {("q", '["x"]', 3), ("q", "[]", 1), ("p", '["x"]', 1)} and len(found) == 6
+
+
+@pytest.mark.parametrize("columns", [("a", "q", ()), ("a", (), (1.0,)), ((), "q", (1.0,))])
+def test_columns_of_different_length_are_refused(columns: tuple[str, str, tuple[float, ...]]) -> None:
+    with pytest.raises(ValueError, match="not of one length"):
+        Columns().add(MarkColumns(*columns, ()))
 
 
 def test_no_marks_have_no_figures_and_marks_outside_0_to_1_are_refused() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import atanh, fsum, sqrt, tanh
 from operator import mul
+from typing import NamedTuple
 
 from wastequiz.domain.facts import dataclass
 
@@ -32,8 +33,20 @@ class Mark:
     mark: float
 
 
-MarkRow = tuple[str, str, float, str | None]
-"""A mark among a million: its attempt, the question's key, 0..1, and the choice as it was kept, None where it was wholly right."""
+BETWEEN = "\x1e"
+"""Stands between a question's key and a choice."""
+
+
+class MarkColumns(NamedTuple):
+    """Some thousands of marks side by side, which is how a million are counted fast: of each its attempt, its question's key, and 0..1.
+
+    `wrong`: of every one that was not wholly right the key, BETWEEN, and the choice as it was kept.
+    """
+
+    attempts: Sequence[str]
+    keys: Sequence[str]
+    marks: Sequence[float]
+    wrong: Sequence[str]
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wastequiz.domain.statistics import ItemStatistics, ItemSums, MarkRow, figures_of
+from wastequiz.domain.statistics import BETWEEN, ItemStatistics, ItemSums, MarkColumns, figures_of
 
 if TYPE_CHECKING:
     import numpy as np  # imported where it is needed: a start does without it
@@ -24,23 +24,25 @@ class Columns:
     def __init__(self) -> None:
         self._attempts, self._keys = _numbered(), _numbered()
         self._attempt, self._key, self._mark = array("i"), array("i"), array("d")
-        self._wrong: Counter[tuple[str, str]] = Counter()
+        self._wrong: Counter[str] = Counter()
 
     def __len__(self) -> int:
         return len(self._mark)
 
-    def add(self, rows: Sequence[MarkRow]) -> None:
-        """Takes in marks: some thousands at a time, or the interpreter has no time for anybody else."""
-        if rows:
-            attempts, keys, marks, _choices = zip(*rows, strict=True)
-            self._attempt.extend(map(self._attempts.__getitem__, attempts))
-            self._key.extend(map(self._keys.__getitem__, keys))
-            self._mark.extend(marks)
-            self._wrong.update([(row[1], row[3]) for row in rows if row[3] is not None])
+    def add(self, some: MarkColumns) -> None:
+        """Takes in marks. Raises ValueError where their columns are not of one length."""
+        if not len(some.attempts) == len(some.keys) == len(some.marks):
+            raise ValueError("columns of marks are not of one length")
+        self._attempt.extend(map(self._attempts.__getitem__, some.attempts))
+        self._key.extend(map(self._keys.__getitem__, some.keys))
+        self._mark.extend(some.marks)
+        self._wrong.update(some.wrong)
 
     def wrong(self) -> Iterator[tuple[str, str, int]]:
         """Key and choice of every answer that was not wholly right, and how often it was given."""
-        return ((key, choice, n) for (key, choice), n in self._wrong.items())
+        for told, n in self._wrong.items():
+            key, _, choice = told.partition(BETWEEN)
+            yield key, choice, n
 
     def statistics(self) -> dict[str, ItemStatistics]:
         """What `domain.statistics.item_statistics` finds in the same marks, but for rounding: 1e-9 apart at most. Raises ValueError as it does."""

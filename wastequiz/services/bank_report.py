@@ -39,8 +39,8 @@ def _item_analysis(school: School, db: Db, pace: Pace) -> BankReport:
     scheme = school.scheme
     school.pool(db, scheme.code)
     columns = Columns()
-    for rows in answers.mark_rows(db, scheme.code, scheme.revision):
-        columns.add(rows)
+    for some in answers.mark_columns(db, scheme.code, scheme.revision):
+        columns.add(some)
         pace.breathe()
     statistics = aside(pace, columns.statistics)
     asked: dict[str, AskedAbout] = {}
