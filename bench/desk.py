@@ -6,6 +6,7 @@ is the same loop with the same answers while nobody reads anything.
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -116,21 +117,25 @@ def window_rows(options: Options, folder: Path) -> list[Row]:
             "class reports": [lambda done, failed: reporting.report(school, next(at), period, done, failed)] * REPORTS,
             "item analysis": [lambda done, failed: bank_report.item_analysis(school, done, failed)],
         }
-        gaps: dict[str, list[float]] = {name: [] for name in jobs}
+        gaps: dict[str, list[tuple[float, float]]] = {name: [] for name in jobs}
         waits: dict[str, list[float]] = {name: [] for name in jobs}
-        _watched(school, jobs["quiet"], 0)  # draws its first round, loads what is loaded once
+        for work in jobs.values():  # loads what is loaded once
+            _watched(school, work, 0)
+        gc.collect()
+        gc.freeze()  # as the program does when it has started
         for run in range(max(2, options.runs // 3)):
             for name, work in jobs.items():
-                worst, kept = _watched(school, work, run)
-                gaps[name].append(worst)
+                late, kept = _watched(school, work, run)
+                gaps[name] += late
                 waits[name] += kept
     finally:
+        gc.unfreeze()
         school.close()
     return [row for name in list(jobs)[1:] for row in _told(name, gaps, waits)]
 
 
-def _watched(school: School, jobs: list[Job], seed: int) -> tuple[float, list[float]]:
-    """Does the jobs one after the other; the longest time the loop could not beat, and how long each answer waited, in ms."""
+def _watched(school: School, jobs: list[Job], seed: int) -> tuple[list[tuple[float, float]], list[float]]:
+    """Does the jobs one after the other; how late beats came and what was worked meanwhile, and how long each answer waited, in ms."""
     loop, left = QEventLoop(), list(jobs)
 
     def next_(_found: object = None) -> None:
@@ -149,17 +154,24 @@ def _watched(school: School, jobs: list[Job], seed: int) -> tuple[float, list[fl
     return heart.gaps, pupils.waits_ms
 
 
-def _told(name: str, gaps: dict[str, list[float]], waits: dict[str, list[float]]) -> Iterator[Row]:
-    worst, quiet = max(gaps[name]), max(gaps["quiet"])
-    what = f"{name} drawn with 1,000,000 answers: longest the window stood still, of {len(gaps[name])} runs"
-    base = f"nothing drawn: {shown(quiet)} ms"
-    yield Row(what, f"{shown(worst)} ms", base, f"{worst / quiet:.1f}", f"≤ {BLOCKED_MS:g} ms", worst <= BLOCKED_MS)
+def _told(name: str, gaps: dict[str, list[tuple[float, float]]], waits: dict[str, list[float]]) -> Iterator[Row]:
+    for n, what in enumerate(("the window stood still", "the program itself worked between two beats of the window")):
+        worst, quiet = (max(gap[n] for gap in gaps[of]) for of in (name, "quiet"))
+        told = f"{name} drawn with 1,000,000 answers: longest {what}, of {len(gaps[name])} beats"
+        yield Row(
+            told,
+            f"{shown(worst)} ms",
+            f"nothing drawn: {shown(quiet)} ms",
+            f"{worst / quiet:.1f}",
+            f"≤ {BLOCKED_MS:g} ms",
+            worst <= BLOCKED_MS,
+        )
     longest, still = max(waits[name]), max(waits["quiet"])
-    what = (
+    told = (
         f"{name} drawn: slowest of {len(waits[name])} answers given meanwhile, until it was kept (p95 {shown(share(waits[name], 0.95))} ms)"
     )
     base = f"nothing drawn: {shown(still)} ms (p95 {shown(share(waits['quiet'], 0.95))} ms)"
-    yield Row(what, f"{shown(longest)} ms", base, f"{longest / still:.1f}", f"≤ {KEPT_MS:g} ms", longest <= KEPT_MS)
+    yield Row(told, f"{shown(longest)} ms", base, f"{longest / still:.1f}", f"≤ {KEPT_MS:g} ms", longest <= KEPT_MS if still <= KEPT_MS else None)
 
 
 # ---- what the rows of answers cost whoever answers

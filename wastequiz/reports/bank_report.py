@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.kinds import sort_many, which_bin
 from wastequiz.domain.questions import Choice, Sort, unpair
-from wastequiz.domain.reporting import BankReport, Given, ItemFigure, Share
+from wastequiz.domain.reporting import BankReport, ItemFigure, Share
 from wastequiz.domain.statistics import ItemStatistics
-from wastequiz.reports.class_report import in_order, wrong_of
+from wastequiz.reports.class_report import in_order, wrong_in
 from wastequiz.reports.report import Report
 from wastequiz.reports.tables import bank_tables
 
@@ -45,19 +45,19 @@ def build(facts: BankGathered) -> BankReport:
     """The report. Whoever chose several wrong things in one answer counts for each of them, once."""
     chosen: dict[str, Counter[str]] = {}
     for key, kept, n in facts.wrong:
-        for wrong in _wrong(key, facts.asked[key], tuple(json.loads(kept)), facts.home):
+        for wrong in _wrong(facts.asked[key], tuple(json.loads(kept)), facts.home):
             chosen.setdefault(key, Counter())[wrong] += n
     figures = [_figure(key, facts.asked[key], of, chosen.get(key, Counter())) for key, of in facts.statistics.items()]
     return BankReport(facts.scheme, sum(of.attempts for of in facts.statistics.values()), in_order(figures))
 
 
-def _wrong(key: str, asked: AskedAbout, choice: Choice, home: Callable[[str], str]) -> set[str]:
+def _wrong(asked: AskedAbout, choice: Choice, home: Callable[[str], str]) -> set[str]:
     sorts: tuple[Sort, ...] = ()
     if asked.kind == which_bin.NAME:
         sorts = tuple(Sort(asked.item, asked.true_bin, bin_id) for bin_id in choice)
     elif asked.kind == sort_many.NAME:
         sorts = tuple(Sort(item, home(item), bin_id) for item, bin_id in map(unpair, choice))
-    return wrong_of(Given(0, 0, "", "", key, asked.kind, "", "", 0.0, 0, choice, sorts), asked.right)
+    return wrong_in(asked.kind, choice, sorts, asked.right)
 
 
 def _figure(key: str, asked: AskedAbout, statistics: ItemStatistics, chosen: Counter[str]) -> ItemFigure:
