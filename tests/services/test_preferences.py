@@ -11,7 +11,14 @@ from wastequiz.services.preferences import Preferences, from_plain
 
 def test_what_was_kept_comes_back() -> None:
     chosen = Preferences().but(
-        language="en", scheme="cn-gb", theme="highContrast", text_size="largest", limit_s=60, last_class=3, class_view=True, buzzer_keys="bx"
+        language="en",
+        scheme="cn-gb",
+        theme="highContrast",
+        text_size="largest",
+        limit_s=60,
+        last_class=3,
+        class_view=True,
+        buzzer_keys="bx",
     )
     assert from_plain(chosen.plain()) == chosen and chosen.asked
 
