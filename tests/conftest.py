@@ -13,6 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.journeys.person import Person
     from wastequiz.services.school import School
+    from wastequiz.store.db import Clock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;qt.speech.*=false")
@@ -53,17 +54,17 @@ def school(tmp_path: Path) -> Iterator[School]:
 
 @pytest.fixture
 def person(qtbot: Any, tmp_path: Path) -> Iterator[Callable[..., Person]]:
-    """Makes persons in front of freshly started programs: `person(folder=None, **preferences)`. All windows are closed at the end."""
+    """Makes persons in front of freshly started programs: `person(folder=None, clock=None, **preferences)`. All windows are closed at the end."""
     from tests.journeys.person import Person, school_folder
 
     hook = sys.excepthook
     made: list[Person] = []
 
-    def start(folder: Path | None = None, **preferences: Any) -> Person:
+    def start(folder: Path | None = None, clock: Clock | None = None, **preferences: Any) -> Person:
         place = folder or tmp_path / f"school-{len(made)}"
         if folder is None:
             school_folder(place, **({"language": "en", "scheme": "cn-harbin"} | preferences))
-        one = Person(qtbot, place)
+        one = Person(qtbot, place, clock)
         sys.excepthook = hook  # the test, not the crash page, is to hear of a bug
         made.append(one)
         one.start()

@@ -173,6 +173,7 @@ class Program:
         """The same, and draws the present screen anew."""
         self.use_preferences()
         self.window.navigator.again()
+        self.window.projector.again()
 
     def _look(self) -> Look:
         """The look a teacher chose; where nobody chose, as the system is set."""

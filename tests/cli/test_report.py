@@ -44,6 +44,44 @@ def test_saved_and_as_json_it_is_both(school: Path, tmp_path: Path) -> None:
     assert (tmp_path / "r.csv").exists()
 
 
+# ---- the whole bank
+def test_the_report_on_the_bank_counts_everybody_and_names_no_student(school: Path) -> None:
+    told = found("report", "--bank", "--data", school)
+    assert set(told) == {"scheme", "answers", "items"} and told["answers"] == sum(item["attempts"] for item in told["items"]) == 305
+    assert any(item["most_chosen_wrong"] and item["wrong_share"] > 0 for item in told["items"])
+    for item in told["items"]:
+        assert 0 <= item["low"] <= item["facility"] <= item["high"] <= 1
+        assert not item["weak"] or item["attempts"] >= 30
+        if item["discrimination"] is not None and item["discrimination_upper"] is not None:
+            assert item["discrimination_lower"] <= item["discrimination"] <= item["discrimination_upper"]
+    assert "student" not in str(told) and "ref" not in told
+
+
+def test_the_report_on_the_bank_can_be_read_with_a_line_for_each_question(school: Path) -> None:
+    items = found("report", "--bank", "--data", school)["items"]
+    head, counted, *lines = run("report", "--bank", "--data", school).stdout.splitlines()
+    assert head.startswith("All questions, ") and counted == f"{len(items)} questions, 305 answers"
+    assert len(lines) == len(items) and all(line.startswith("  ") and " · 95%: " in line for line in lines)
+    for part in (" · Discrimination: ", " · Efficiency: ", " · Weight: ", " · Most chosen wrong: "):
+        assert any(part in line for line in lines), part
+    assert not any("Look at the wording" in line for line in lines), "there is no verdict on so few answers"
+
+
+@pytest.mark.parametrize("ending", report.ENDINGS)
+def test_the_report_on_the_bank_is_saved_and_says_where(school: Path, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"bank{ending}"
+    assert run("report", "--bank", "--out", file, "--data", school).stdout.strip() == str(file)
+    assert file.stat().st_size > 1000
+    if ending == ".csv":
+        assert "Everybody · " in file.read_text(encoding="utf-8-sig")
+
+
+def test_a_bank_nobody_has_answered_from_says_so(folder: Path) -> None:
+    run("demo", "fill", "--classes", "1", "--students", "2", "--answers", "0", "--data", folder)
+    assert run("report", "--bank", "--data", folder).stdout.splitlines()[1:] == ["Nobody has answered yet."]
+    assert found("report", "--bank", "--data", folder)["items"] == []
+
+
 def test_a_class_that_never_played_says_so(school: Path) -> None:
     run("demo", "fill", "--classes", "1", "--students", "2", "--answers", "0", "--data", school)
     assert "Nobody has answered in this time." in run("report", "一年级2班", "--data", school).stdout
@@ -57,6 +95,9 @@ def test_a_class_that_never_played_says_so(school: Path) -> None:
         (("九年级9班",), CLASS),
         ((CLASS, "--out", "report.pdf"), "should end in .csv or .xlsx"),
         ((CLASS, "--period", "century"), "weeks_8"),
+        ((), "Say either a class or --bank."),
+        ((CLASS, "--bank"), "Say either a class or --bank."),
+        (("--bank", "--period", "week"), "leave out --period"),
         ((CLASS, "--out", "/absent/folder/report.csv"), "The file could not be saved there."),
     ],
 )

@@ -11,7 +11,7 @@ from tests.domain.lessons import RIGHT, TEAMS, WRONG, a_lesson, do, half_right, 
 from wastequiz.domain import lesson_steps as steps
 from wastequiz.domain.lesson_steps import Chosen, Corners, Hands, Marked
 from wastequiz.domain.lesson_turns import turn
-from wastequiz.domain.standings import Standing, class_standing, standings
+from wastequiz.domain.standings import Missed, Standing, class_standing, missed_most, standings
 from wastequiz.domain.teams import Team
 
 
@@ -94,3 +94,31 @@ def test_points_are_bounded_whatever_is_dared(played: list[tuple[str, bool, bool
         if len(played) > lesson.at + 1:
             lesson = on(lesson)
     assert turn(lesson).who in ("teams", "nobody")
+
+
+def test_what_was_missed_most_comes_first_and_of_equals_what_more_answered() -> None:
+    lesson = a_lesson("lanes", count=4)
+    for heard in ((RIGHT, WRONG, WRONG), (RIGHT, RIGHT, RIGHT), (WRONG, WRONG, WRONG), (WRONG,)):
+        lesson = on(do(lesson, *(replace(one, team=team) for team, one in enumerate(heard, start=1))))
+    assert missed_most(lesson) == (Missed(2, 0.0, 3), Missed(3, 0.0, 1), Missed(0, 1 / 3, 3))
+    assert missed_most(lesson, 1) == (Missed(2, 0.0, 3),)
+
+
+def test_equally_missed_questions_stand_in_their_order() -> None:
+    lesson = on(do(on(do(a_lesson(), WRONG)), WRONG))
+    assert [row.question for row in missed_most(lesson)] == [0, 1]
+
+
+def test_every_hand_counts_in_what_was_missed() -> None:
+    lesson = do(a_lesson("hands"), Hands((("food", 3), ("residual", 1))))
+    assert missed_most(lesson) == (Missed(0, 0.75, 4),)
+
+
+def test_what_was_taken_back_or_not_answered_was_not_missed() -> None:
+    lesson = do(a_lesson(), WRONG)
+    assert missed_most(do(lesson, steps.void(lesson, 0))) == missed_most(on(a_lesson())) == ()
+    assert missed_most(do(a_lesson(), RIGHT)) == ()
+
+
+def test_what_nobody_answered_in_time_was_missed() -> None:
+    assert missed_most(do(a_lesson(), Chosen(()))) == (Missed(0, 0.0, 1),)

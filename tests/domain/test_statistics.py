@@ -196,6 +196,16 @@ def test_perfect_agreement_has_no_room_above_and_few_attempts_no_bound() -> None
     assert three.discrimination == pytest.approx(50) and three.upper is None
 
 
+def test_a_discrimination_lies_between_its_bounds_as_far_from_both_by_fishers_z() -> None:
+    found = item_statistics(random_marks(0))
+    for of in found.values():
+        assert of.lower is not None and of.discrimination is not None and of.upper is not None
+        ends = [np.arctanh(end / 100) for end in (of.lower, of.discrimination, of.upper)]
+        assert ends[1] - ends[0] == pytest.approx(ends[2] - ends[1]) == pytest.approx(1.959964 / np.sqrt(of.compared - 3))
+    assert item_statistics(table([[1, 1], [0, 0]] * 2))["q0"].lower == 100
+    assert item_statistics(table([[1, 0, 1], [1, 1, 0]]))["q0"].lower is None
+
+
 def test_an_efficiency_may_fall_below_minus_a_hundred() -> None:
     assert item_statistics(table([[0, 1], [0, 1], [1, 0], [0, 0]]))["q0"].efficiency == pytest.approx(-100)
     assert item_statistics(table([[0, 1], [0, 1], [1, 0]]))["q0"].efficiency == pytest.approx(-200)

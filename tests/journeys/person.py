@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from wastequiz import i18n
 from wastequiz.app import Program
+from wastequiz.services.postbox import Postbox
 from wastequiz.services.school import School
 from wastequiz.stage.canvas import watch_input
 from wastequiz.stage.touch import SAME_PLACE_PX, TWICE_MS
+from wastequiz.store.db import Clock
 from wastequiz.ui.activities import ACTIVITIES, QUIZZES
 from wastequiz.ui.places import Place
 from wastequiz.ui.screen import Screen
@@ -62,9 +64,11 @@ def finger() -> QPointingDevice:
 class Person:
     """One person, one window."""
 
-    def __init__(self, qtbot: Any, folder: Path) -> None:
+    def __init__(self, qtbot: Any, folder: Path, clock: Clock | None = None) -> None:
+        """`clock`: the time the school goes by, the computer's own where there is none."""
         self.qtbot, self.folder = qtbot, folder
-        self.program = Program(folder)
+        box = Postbox()
+        self.program = Program(folder, box, School(folder, box.deliver, clock))
         self.program.context.sound.check = lambda: "device"  # type: ignore[method-assign]  # the machine's own sound is none of a test's business
         self.window = self.program.window
         self.open = True

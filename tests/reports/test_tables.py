@@ -49,10 +49,10 @@ def test_the_matrix_tells_shares_and_numbers() -> None:
 
 def test_the_item_analysis_names_things_questions_and_what_was_chosen() -> None:
     rows = {row[0]: row for row in tables()["Item analysis"].rows}
-    assert rows["Tissue"][1:5] == ("Which bin", "residual", 16, 10 / 16) and rows["Tissue"][12:14] == ("recyclable", 6 / 16)
-    assert rows["law_1?"][1:3] == ("Single choice", "") and rows["law_1?"][12] == "law_1 a"
-    assert rows["Bone"][14] == "", "of one answer there is no verdict"
-    assert rows["Peel"][12:14] == ("", None), "time ran out: nothing was chosen"
+    assert rows["Tissue"][1:5] == ("Which bin", "residual", 16, 10 / 16) and rows["Tissue"][13:15] == ("recyclable", 6 / 16)
+    assert rows["law_1?"][1:3] == ("Single choice", "") and rows["law_1?"][13] == "law_1 a"
+    assert rows["Bone"][15] == "", "of one answer there is no verdict"
+    assert rows["Peel"][13:15] == ("", None), "time ran out: nothing was chosen"
 
 
 def test_a_report_on_some_kinds_says_so_and_an_empty_one_still_has_its_tables() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -184,6 +185,18 @@ def sets(school: School, *made: ReadySet) -> None:
     school.bank = replace(school.bank, sets=dict(school.bank.sets) | {ready.id: ready for ready in made})
 
 
+def test_questions_with_few_answers_do_not_come_first(school: School) -> None:
+    wanted = LessonSpec(DEFAULT_SCHEME, Band.g12, a_class(school).id, "spoken", rounds=3, each=5)
+    lessons_drawn = [heard(school, partial(drawn, school, wanted, seed)) for seed in range(60)]
+    answers = [[len(q.options) for q in host.lesson.questions] for host in lessons_drawn]
+    first, last = (sum(sum(row[part]) for row in answers) / (5 * len(answers)) for part in (slice(0, 5), slice(10, 15)))
+    assert abs(first - last) < 0.3
+
+
+def drawn(school: School, wanted: LessonSpec, seed: int, done: Callable[[Hosting], None], failed: Callable[[BaseException], None]) -> None:
+    hosting.begin(school, wanted, done, failed, seed=seed)
+
+
 def test_a_ready_quiz_is_asked_as_far_as_its_questions_can_be_answered_so(school: School) -> None:
     class_id = a_class(school).id
     ready = next(s for s in school.bank.sets.values() if s.use == "lesson")
@@ -257,3 +270,36 @@ def test_what_could_not_be_kept_did_not_happen_and_the_lesson_goes_on(school: Sc
             do(school, host.call)
     assert host.lesson == before
     assert do(school, host.call).asked
+
+
+# ---- followed in another window
+
+
+def test_who_watches_hears_of_every_deed_once_it_is_kept_and_after_whoever_did_it(school: School) -> None:
+    host = begun(school, spec(a_class(school).id))
+    told: list[tuple[str, str]] = []
+
+    def follow(lesson: Lesson) -> None:
+        told.append(("window", lesson.phase))
+
+    def tell(done: Callable[[Lesson], None], failed: Callable[[BaseException], None]) -> None:
+        host.tell(lambda lesson: (told.append(("page", lesson.phase)), done(lesson)), failed)  # type: ignore[arg-type]
+
+    host.watch(follow)
+    do(school, tell)
+    do(school, host.next)
+    assert told == [("page", "told"), ("window", "told"), ("window", "ask")]
+    host.leave(follow)
+    host.leave(follow)
+    do(school, host.tell)
+    assert len(told) == 3
+
+
+def test_who_will_be_called_is_known_beforehand(school: School) -> None:
+    host = begun(school, spec(a_class(school).id))
+    for _question in range(2):
+        expected = host.ahead().ref
+        do(school, host.call)
+        assert host.lesson.asked == expected != ""
+        do(school, host.tell)
+        do(school, host.next)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import errno
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -14,12 +13,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from tests.services.asking import heard
+from tests.services.asking import heard, waited
 from tests.store.making import HandClock
 from wastequiz.domain.errors import DiskFull, NothingToPractise, NotSaved, UnknownClass
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS, item_kind
-from wastequiz.domain.reporting import ClassReport, Given, ItemFigure, Share
+from wastequiz.domain.reporting import ClassReport, Given, Share
 from wastequiz.formats import table_csv
 from wastequiz.services import demo, report_saving, reporting, written
 from wastequiz.services.reporting import Period
@@ -45,16 +44,6 @@ def filled(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     school.ask(settle)
     yield school
     school.close()
-
-
-def waited(deed: Callable[[Callable[[Any], None], Callable[[BaseException], None]], None]) -> Any:
-    """Does a long deed and waits for what it gives; raises what failed."""
-    ended, got, errors = threading.Event(), [], []
-    deed(lambda found: (got.append(found), ended.set())[0], lambda error: (errors.append(error), ended.set())[0])
-    assert ended.wait(30)
-    if errors:
-        raise errors[0]
-    return got[0]
 
 
 def classes(school: School) -> list[int]:
@@ -210,7 +199,6 @@ def test_a_class_that_never_played_has_an_empty_report(school: School) -> None:
     made = school.ask(lambda db: rosters.add_class(db, "3B", Band.g34))
     report = reporting.report_by_name(school, "3B", reporting.period_of(school))
     assert (report.wanted.class_id, report.answers, report.weeks, report.items, report.finding) == (made.id, 0, (), (), None)
-    assert waited(lambda done, failed: reporting.item_analysis(school, done, failed)) == ()
 
 
 def test_answers_pass_while_a_report_is_drawn(filled: School, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -269,30 +257,11 @@ def test_a_mix_up_is_practised_by_a_guest_of_that_age(filled: School) -> None:
         heard(filled, lambda done, failed: reporting.begin_mix_up(filled, "gone", "lost", Band.g12, done, failed))
 
 
-# ---- the whole bank
-def test_the_analysis_of_the_bank_counts_everybody(filled: School, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reporting, "_AT_ONCE", 100)
-    found: tuple[ItemFigure, ...] = waited(lambda done, failed: reporting.item_analysis(filled, done, failed))
-    rows = raw(filled, "", "9999")
-    assert sum(i.statistics.attempts for i in found) == len(rows) == 2400
-    items = {i.key: i for i in found}
-    key = next(k for k in items if k.startswith("which_bin:"))
-    ruling = filled.scheme.ruling(filled.bank.items[items[key].item])
-    assert ruling is not None and items[key].true_bin == ruling.to and items[key].kind == "which_bin"
-    assert any(not i.item and i.kind == "single_choice" for i in found)
-    assert all(i.true_bin == "" for i in found if i.kind == "sort_many")
+def test_what_is_right_in_questions_the_bank_no_longer_has_is_not_known(filled: School) -> None:
+    def work(db: Db) -> Any:
+        return reporting._right_of(filled, db, ALONE, filled.scheme, ["gone", "take_apart:gone", "take_apart:banana_peel"])
 
-
-def test_questions_the_bank_no_longer_has_are_left_without_a_name(filled: School) -> None:
-    def work(db: Db) -> tuple[Any, ...]:
-        right = reporting._right_of(filled, db, ALONE, filled.scheme, ["gone", "take_apart:gone", "take_apart:banana_peel"])
-        statistics = report_on_items[0].statistics
-        return right, reporting._figure(filled, db, filled.scheme, "gone", statistics)
-
-    report_on_items = report_on(filled).items
-    right, figure = filled.ask(work)
-    assert right == {"take_apart:gone": frozenset({"gone"})}
-    assert (figure.kind, figure.item, figure.true_bin) == ("", "", "")
+    assert filled.ask(work) == {"take_apart:gone": frozenset({"gone"})}
 
 
 def test_written_questions_are_read_by_their_keys(filled: School) -> None:

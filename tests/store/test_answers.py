@@ -16,7 +16,7 @@ from tests.store.making import DAY, HandClock, a_class, a_round, play
 from wastequiz.domain.questions import Sort
 from wastequiz.domain.reporting import Wanted
 from wastequiz.domain.rounds import Progress
-from wastequiz.domain.statistics import Mark
+from wastequiz.domain.statistics import BETWEEN, Mark, MarkColumns
 from wastequiz.domain.students import GUEST, Contestant
 from wastequiz.store import answers, journal, rosters, rounds, totals
 from wastequiz.store.answers import Wrong
@@ -153,11 +153,28 @@ def test_marks_of_everybody_or_of_classes(db: Db, monkeypatch: pytest.MonkeyPatc
     assert list(answers.marks(db, "cn-gb", "abc", [1])) == ours
     assert list(answers.marks(db, "cn-gb", "abc", (2, 1))) == [Mark("b", first, 1.0), *ours]
     assert list(answers.marks(db, "cn-sh", "abc")) == []
+    pieces = list(answers.mark_columns(db, "cn-gb", "abc"))
+    assert max(len(piece.keys) for piece in pieces) <= 2, "pieces are no longer than the step"
+    assert _together(pieces) == list(answers.marks(db, "cn-gb", "abc"))
+    assert [told for piece in pieces for told in piece.wrong] == [f'{second}{BETWEEN}["recyclable"]', f"{first}{BETWEEN}[]"]
+    assert list(answers.mark_columns(db, "cn-sh", "abc")) == []
     assert list(answers.wrong_choices(db, "cn-gb", "abc")) == [
         Wrong(second, "which_bin", ("recyclable",)),
         Wrong(first, "which_bin", ()),
     ]
     assert list(answers.wrong_choices(db, "cn-gb", "abc", [2])) == []
+
+
+def _together(pieces: list[MarkColumns]) -> list[Mark]:
+    return [Mark(*mark) for piece in pieces for mark in zip(piece.attempts, piece.keys, piece.marks, strict=True)]
+
+
+@pytest.mark.parametrize("mark", [1 / 3, 2 / 3, 0.1, 0.7, 1 - 2**-53, 2**-60, 1e-9])
+def test_marks_in_columns_are_read_to_the_last_digit_but_one(db: Db, mark: float) -> None:
+    play(db, a_round("a"), "rw", finish=False)
+    db.conn.execute("UPDATE answers SET correct = ? WHERE correct = 1", (mark,))
+    (piece,) = answers.mark_columns(db, "cn-gb", "abc")
+    assert list(piece.marks) == [pytest.approx(mark, rel=3e-16), 0.0] and len(piece.wrong) == 2
 
 
 def test_answers_may_pass_while_marks_are_read(db: Db, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,6 +95,9 @@ def test_an_attempt_in_class_is_a_students_and_nobodys_answers_stand_alone(db: D
     told = [(a, KEY, 1.0), (b, KEY, 0.0), (a, second, 1.0), (c, second, 1.0)]
     assert mine == [Mark(f"l1 {who.ref}", key, mark) for who, key, mark in told]
     assert len(read) == 44 and len({mark.attempt for mark in read}) == 43
+    columns = list(answers.mark_columns(db, "cn-gb", "abc"))
+    assert [Mark(*mark) for some in columns for mark in zip(some.attempts, some.keys, some.marks, strict=True)] == read
+    assert sum(len(some.wrong) for some in columns) == sum(mark.mark < 1 for mark in read)
     figures = item_statistics(read)
     assert (figures[KEY].attempts, figures[KEY].alone, figures[KEY].facility) == (42, 41, 31 / 42)
     assert figures == item_statistics(marks_of(answers.given(db, ALL)))

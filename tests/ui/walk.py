@@ -32,13 +32,13 @@ class Walk(Tour):
         super().__init__(folder, folder, wanted)
         self._look = look
 
-    def take(self, state: str) -> None:
+    def take(self, state: str, *, beside: bool = False) -> None:
         self.rest()
         if self.wanted.only not in state:
             return
-        screen = self.window.navigator.screen
+        screen = self.page_of(beside)
         assert screen is not None
-        self.window.grab()
+        (screen if beside else self.window).grab()
         self._look(state, screen)
 
 

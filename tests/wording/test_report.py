@@ -115,3 +115,10 @@ def test_bins_places_things_and_questions_are_called_by_their_names() -> None:
 )
 def test_what_was_chosen_wrongly_is_said(key: str, wrong: str, words: str) -> None:
     assert ASKED.wrong(replace(FIGURE, key=key, wrong=wrong)) == words
+
+
+def test_intervals_stand_beside_their_figures() -> None:
+    i18n.use("en")
+    assert said.interval(0.123, 0.999) == "95%: 12% to above 99%"
+    assert said.bounded(31.4, 19.6, 41.2) == "31 (95%: 20 to 41)"
+    assert said.bounded(-8.0, None, None) == "-8" and said.bounded(None, None, None) == ""

@@ -1,4 +1,4 @@
-"""`report`: the figures of a class in a period, printed, as JSON, or saved for a spreadsheet."""
+"""`report`: the figures of a class in a period, or of every question of the bank; printed, as JSON, or saved for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from wastequiz.cli import frame
 from wastequiz.i18n import _
 
 if TYPE_CHECKING:
-    from wastequiz.domain.reporting import ClassReport, ItemFigure, Share
+    from wastequiz.domain.reporting import BankReport, ClassReport, ItemFigure, Share
     from wastequiz.wording.report import Asked
 
 PERIODS = ("week", "weeks_4", "weeks_8", "school_year", "all")
@@ -27,30 +27,79 @@ def _file(_ctx: click.Context, _parameter: click.Parameter, given: Path | None) 
 
 
 @click.command()
-@click.argument("name", metavar="CLASS")
-@click.option("--period", type=click.Choice(PERIODS), default="weeks_8", show_default=True, help="Which days, all up to today.")
+@click.argument("name", metavar="[CLASS]", required=False)
+@click.option("--bank", is_flag=True, help="The item analysis of the whole bank, by everybody's answers, instead of a class.")
+@click.option("--period", type=click.Choice(PERIODS), help="Which days of a class, all up to today; weeks_8 unless told.")
 @click.option(
     "--out", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), callback=_file, help="Save tables as FILE.csv or FILE.xlsx."
 )
 @frame.json_option
 @frame.data_option
-def report(name: str, period: str, out: Path | None, as_json: bool) -> None:
-    """Print the report on CLASS: its figures, what it mixes up, its hardest questions. No student stands in it."""
-    from wastequiz.services import reporting, written
+def report(name: str | None, bank: bool, period: str | None, out: Path | None, as_json: bool) -> None:
+    """Print the report on CLASS: its figures, what it mixes up, its hardest questions. With --bank, that on all questions of the bank.
 
+    No student stands in it.
+    """
+    from wastequiz.services import bank_report, report_saving, reporting, written
+
+    if (name is None) is not bank:
+        raise click.UsageError(_("Say either a class or --bank."))
+    if bank and period is not None:
+        raise click.UsageError(_("The report on the bank is about all days: leave out --period."))
     with frame.open_school() as school:
-        found = reporting.report_by_name(school, name, reporting.period_of(school, period))
+        found = (
+            bank_report.item_analysis_and_wait(school)
+            if name is None
+            else reporting.report_by_name(school, name, reporting.period_of(school, period or ""))
+        )
         if out is not None:
-            reporting.export_and_wait(school, found, out)
+            report_saving.export_and_wait(school, found, out)
         asked = written.asked_and_wait(school, found)
+    _tell(found, asked, out, as_json)
+
+
+def _tell(found: ClassReport | BankReport, asked: Asked, out: Path | None, as_json: bool) -> None:
+    from wastequiz.domain.reporting import BankReport
+
+    of_bank = isinstance(found, BankReport)
     if as_json:
-        frame.print_json(_plain(found))
-        return
-    if out is not None:
+        frame.print_json(_plain_bank(found) if of_bank else _plain(found))
+    elif out is not None:
         click.echo(str(out))
-        return
-    for line in _lines(found, asked):
-        click.echo(line)
+    else:
+        for line in _bank_lines(found, asked) if of_bank else _lines(found, asked):
+            click.echo(line)
+
+
+def _bank_lines(found: BankReport, asked: Asked) -> list[str]:
+    from wastequiz.i18n import ngettext, words
+
+    head = _("All questions, {rules}").format(rules=words(asked.scheme.name))
+    if not found.items:
+        return [head, _("Nobody has answered yet.")]
+    answers = ngettext("{n} answer", "{n} answers", found.answers).format(n=found.answers)
+    questions = ngettext("{n} question", "{n} questions", len(found.items)).format(n=len(found.items))
+    counted = _("{first}, {second}").format(first=questions, second=answers)
+    return [head, counted, *(f"  {_measured(figure, asked)}" for figure in found.items)]
+
+
+def _measured(figure: ItemFigure, asked: Asked) -> str:
+    """A question with every figure there is of it."""
+    from wastequiz.wording import report as said
+
+    s, wrong = figure.statistics, asked.wrong(figure)
+    facility = _line(asked.question(figure), said.counted(_right(figure)))
+    discrimination = said.bounded(s.discrimination, s.lower, s.upper)
+    parts = (
+        facility,
+        said.interval(s.low, s.high),
+        _line(_("Discrimination"), discrimination) if discrimination else "",
+        "" if s.efficiency is None else _line(_("Efficiency"), f"{s.efficiency:.0f}"),
+        "" if s.weight is None else _line(_("Weight"), f"{s.weight:.2g}"),
+        _line(_("Most chosen wrong"), _("{bin}, {share}").format(bin=wrong, share=said.counted(figure.wrong_share))) if wrong else "",
+        said.verdict(s),
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def _lines(found: ClassReport, asked: Asked) -> list[str]:
@@ -83,12 +132,17 @@ def _line(title: str, said: str) -> str:
 
 
 def _item(figure: ItemFigure, asked: Asked) -> str:
-    from wastequiz.domain.reporting import Share
     from wastequiz.wording import report as said
 
+    right = said.counted(_right(figure))
+    return " · ".join(part for part in (_line(asked.question(figure), right), said.verdict(figure.statistics)) if part)
+
+
+def _right(figure: ItemFigure) -> Share:
+    from wastequiz.domain.reporting import Share
+
     s = figure.statistics
-    right = said.counted(Share(round(s.facility * s.attempts, 2), s.attempts))
-    return " · ".join(part for part in (_line(asked.question(figure), right), said.verdict(s)) if part)
+    return Share(round(s.facility * s.attempts, 2), s.attempts)
 
 
 def _plain(found: ClassReport) -> dict[str, Any]:
@@ -121,6 +175,10 @@ def _plain(found: ClassReport) -> dict[str, Any]:
     }
 
 
+def _plain_bank(found: BankReport) -> dict[str, Any]:
+    return {"scheme": found.scheme, "answers": found.answers, "items": [_plain_item(figure) for figure in found.items]}
+
+
 def _plain_item(figure: ItemFigure) -> dict[str, Any]:
     s = figure.statistics
     return {
@@ -134,6 +192,7 @@ def _plain_item(figure: ItemFigure) -> dict[str, Any]:
         "high": _rounded(s.high),
         "sd": _rounded(s.sd),
         "discrimination": _rounded(s.discrimination),
+        "discrimination_lower": _rounded(s.lower),
         "discrimination_upper": _rounded(s.upper),
         "efficiency": _rounded(s.efficiency),
         "weight": _rounded(s.weight),

@@ -55,6 +55,51 @@ def told_and_standings(t: Tour) -> None:
     _leave(t, begun)
 
 
+def two_windows(t: Tour) -> None:
+    """The teacher's window and the class's, side by side on two screens."""
+    from PySide6.QtCore import QRect
+
+    from wastequiz.ui.class_view.screens import Shown
+    from wastequiz.ui.places import LessonSetUp
+
+    t.window.move(0, 0)
+    here = QRect(0, 0, *t.wanted.size)
+    for method in METHODS:
+        begun = _begin(t, method)
+        t.screens.tell(Shown("desk", here), Shown("board", here.translated(here.width() + 100, 0)))
+        _both(t, method)
+        if method == "roll_call":
+            _do(t, begun.call)
+            _both(t, "called")
+        _leave(t, begun)
+    begun = _begin(t, "teams", rounds=2, each=1)
+    heard = Chosen(choice_of(begun.lesson.question, "w"), 3_400, turn(begun.lesson).teams[0])
+    _do(t, lambda done, failed: begun.enter(heard, done, failed))
+    _do(t, begun.tell)
+    _both(t, "told")
+    _do(t, begun.next)
+    _both(t, "standings")
+    _do(t, begun.next)
+    _do(t, begun.pause)
+    _both(t, "paused")
+    _do(t, begun.finish)
+    _both(t, "over")
+    _leave(t, begun)
+    t.go(LessonSetUp(), last_class=t.classes.full.id)
+    t.take("lesson_set_up_two_screens")
+    t.screens.tell()
+
+
+def _both(t: Tour, state: str) -> None:
+    """The lesson's page and what the class sees of it."""
+    from wastequiz.ui.places import LessonPlay
+
+    t.go(LessonPlay())
+    t.window.projector.open()
+    t.take(f"lesson_teachers_{state}")
+    t.take(f"lesson_class_view_{state}", beside=True)
+
+
 def _begin(t: Tour, method: str, rounds: int = 3, each: int = 5) -> Hosting:
     from wastequiz.ui.context import Session
 
@@ -83,7 +128,8 @@ def _leave(t: Tour, begun: Hosting) -> None:
     if not begun.closed:
         begun.give_up()
     t.context.session = Session()
+    t.window.projector.close()
     t.rest()
 
 
-LESSON = (ways, told_and_standings)
+LESSON = (ways, told_and_standings, two_windows)

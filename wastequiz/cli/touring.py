@@ -64,6 +64,7 @@ class Tour:
         from wastequiz.stage.sound import Sound
         from wastequiz.stage.theme import TEXT_SIZES, Theme
         from wastequiz.stage.voice import Voice
+        from wastequiz.ui.class_view.screens import ToldScreens
         from wastequiz.ui.context import Context
         from wastequiz.ui.game_clock import GameClock
         from wastequiz.ui.screens import home
@@ -99,7 +100,8 @@ class Tour:
             )
         look = Look(Theme(wanted.theme, text_scale=TEXT_SIZES[wanted.text_size]))
         self.context = Context(self.school, look, Silent(0), Mute(0, wanted.language, folders=(Path("/home/school/wastequiz/voices"),)))
-        self.window = Window(self.context)
+        self.screens = ToldScreens()
+        self.window = Window(self.context, self.screens)
         self.window.setMinimumSize(1, 1)
         self.window.resize(*wanted.size)
         self.window.navigator.on_trouble = self.failed
@@ -188,8 +190,16 @@ class Tour:
                 return
             self.app.processEvents()
 
-    def take(self, state: str) -> None:
-        """Saves the picture of what stands now."""
+    def page_of(self, beside: bool) -> Screen | None:
+        """The page that stands, here or (`beside`) in the class's own window."""
+        of_class = self.window.projector.window
+        if beside:
+            assert of_class is not None, "the class has no window of its own"
+            return of_class.navigator.screen
+        return self.window.navigator.screen
+
+    def take(self, state: str, *, beside: bool = False) -> None:
+        """Saves the picture of what stands now; `beside`: in the class's own window."""
         from PySide6.QtCore import QTimer
 
         self.rest()
@@ -198,12 +208,13 @@ class Tour:
         name = f"{self._number:02d}_{state}"
         if self.wanted.only not in name:
             return
-        screen = self.window.navigator.screen
+        screen = self.page_of(beside)
         if screen is not None:
             for timer in screen.findChildren(QTimer):
                 timer.stop()
         file = self.out / f"{name}.png"
-        if not self.window.grab().save(str(file)):
+        shown = screen if beside and screen is not None else self.window
+        if not shown.grab().save(str(file)):
             raise OSError(0, str(file))
         self.taken.append(Taken(file, place, state))
 

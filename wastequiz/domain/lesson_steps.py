@@ -17,6 +17,7 @@ from wastequiz.domain.lesson import ASK, FULL_POINTS, OVER, Away, Called, Deed, 
 from wastequiz.domain.lesson_turns import Turn, is_open, turn
 from wastequiz.domain.points import points
 from wastequiz.domain.questions import Choice, Question
+from wastequiz.domain.roll_call import RollCall
 from wastequiz.domain.teams import team_of
 
 Deeds = tuple[Deed, ...]
@@ -192,8 +193,13 @@ def call(lesson: Lesson, seed: int) -> Deeds:
     """Calls somebody; the same seed and the same roll call the same. Raises NobodyToCall where everybody is absent."""
     if not can_call(lesson) or lesson.roll is None:
         raise ValueError("nobody is to be called")
-    ref, _roll = roll_call.call(lesson.roll, Random(f"{seed}:{lesson.roll.drawn}"))
-    return (Called(ref, "call", 1),)
+    return (Called(call_next(lesson.roll, seed), "call", 1),)
+
+
+def call_next(roll: RollCall, seed: int) -> str:
+    """Who is called next as the roll stands. Raises NobodyToCall where everybody is absent."""
+    ref, _roll = roll_call.call(roll, Random(f"{seed}:{roll.drawn}"))
+    return ref
 
 
 def can_pass(lesson: Lesson) -> bool:

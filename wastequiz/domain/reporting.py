@@ -192,3 +192,14 @@ class ClassReport:
     items: tuple[ItemFigure, ...]
     alpha: float | None
     finding: Finding | None
+
+
+@dataclass(frozen=True)
+class BankReport:
+    """The item analysis of the whole bank under one city's rules: every question that was ever answered, the surely hard ones first; `answers`:
+    how many answers it is drawn from, those of guests included.
+    """
+
+    scheme: str
+    answers: int
+    items: tuple[ItemFigure, ...]

@@ -6,10 +6,11 @@ questions, so what stands against a mark is a share: the rest score (T - x) / (n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import atanh, fsum, sqrt, tanh
 from operator import mul
+from typing import NamedTuple
 
 from wastequiz.domain.facts import dataclass
 
@@ -30,6 +31,22 @@ class Mark:
     attempt: str
     key: str
     mark: float
+
+
+BETWEEN = "\x1e"
+"""Stands between a question's key and a choice."""
+
+
+class MarkColumns(NamedTuple):
+    """Some thousands of marks side by side, which is how a million are counted fast: of each its attempt, its question's key, and 0..1.
+
+    `wrong`: of every one that was not wholly right the key, BETWEEN, and the choice as it was kept.
+    """
+
+    attempts: Sequence[str]
+    keys: Sequence[str]
+    marks: Sequence[float]
+    wrong: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -60,6 +77,11 @@ class ItemStatistics:
         return self.attempts - self.alone
 
     @property
+    def lower(self) -> float | None:
+        """Where the 95 % interval of the discrimination begins; None where there is no `upper`."""
+        return None if self.discrimination is None else _bound(self.discrimination / 100, self.compared, -Z95)
+
+    @property
     def weak(self) -> bool:
         """Whether the question tells good from poor players hardly at all."""
         if self.discrimination is None or self.upper is None or self.compared < LEAST:
@@ -81,10 +103,31 @@ def wilson(part: float, of: int, z: float = Z95) -> tuple[float, float]:
     return max(0.0, min(share, (middle - reach) / below)), min(1.0, max(share, (middle + reach) / below))
 
 
+@dataclass(frozen=True)
+class ItemSums:
+    """What the figures of one question are made of. `attempts` and the sum `part` of their marks; `variance` of the marks, None of a single one.
+
+    Of the `compared` attempts that asked more: variances of marks, rest scores and wholes, covariances of the marks `with_rest` and `with_whole`,
+    and `best`, the covariance of sorted marks with sorted rest scores. All are 0 where fewer than two were compared.
+    """
+
+    attempts: int
+    part: float
+    variance: float | None
+    compared: int = 0
+    mark_variance: float = 0.0
+    rest_variance: float = 0.0
+    whole_variance: float = 0.0
+    with_rest: float = 0.0
+    with_whole: float = 0.0
+    best: float = 0.0
+
+
 def item_statistics(marks: Iterable[Mark]) -> dict[str, ItemStatistics]:
     """Statistics of every question in `marks`, by key; the order of marks does not matter, to the last digit.
 
     Raises ValueError where a mark is not from 0 to 1. A question that an attempt asks twice (of two contestants) counts twice.
+    Of a whole bank's marks `reports.bank_statistics` finds the same, much faster.
     """
     beside: dict[str, list[float]] = {}
     alone: dict[str, list[float]] = {}
@@ -99,7 +142,12 @@ def item_statistics(marks: Iterable[Mark]) -> dict[str, ItemStatistics]:
             if row is None:
                 row = beside[key] = []
             row += (mark, (total - mark) / others, whole)  # one flat list: a million times, three appends are slow
-    found = {key: _statistics(key, beside.get(key, []), alone.get(key, [])) for key in sorted({*beside, *alone})}
+    return figures_of({key: _sums(key, beside.get(key, []), alone.get(key, [])) for key in sorted({*beside, *alone})})
+
+
+def figures_of(sums: Mapping[str, ItemSums]) -> dict[str, ItemStatistics]:
+    """The statistics that these sums amount to, by key and in their order. What is no more than ROUNDING is taken as no spread at all."""
+    found = {key: _figures(key, of) for key, of in sums.items()}
     roots_sum = fsum(root for _, root in found.values() if root is not None)
     return {
         key: replace(figures, weight=100 * (root / roots_sum)) if root is not None and roots_sum else figures
@@ -146,45 +194,68 @@ def _from_mean(values: Sequence[float]) -> list[float]:
 
 
 def _covariance(some: Sequence[float], others: Sequence[float]) -> float:
-    """Of two or more distances from the mean each, 0 where nothing but rounding is left. Summed up exactly: no order of marks changes a digit."""
-    covariance = fsum(map(mul, some, others)) / (len(some) - 1)
-    return covariance if abs(covariance) > ROUNDING else 0.0
+    """Of two or more distances from the mean each. Summed up exactly: no order of marks changes a digit."""
+    return fsum(map(mul, some, others)) / (len(some) - 1)
 
 
 def _variance(distances: Sequence[float]) -> float:
-    return _covariance(distances, distances)
+    return _spread(_covariance(distances, distances))
 
 
-def _statistics(key: str, beside: list[float], alone: list[float]) -> tuple[ItemStatistics, float | None]:
-    """Everything but the weight; and the root of the covariance of marks and wholes (0 of a negative one), from which weights are made, None where
-    either has no spread. `beside`: marks, rests and wholes, taking turns.
-    """
+def _spread(covariance: float) -> float:
+    """0 where nothing but rounding is left."""
+    return covariance if abs(covariance) > ROUNDING else 0.0
+
+
+def _sums(key: str, beside: list[float], alone: list[float]) -> ItemSums:
+    """`beside`: marks, rests and wholes, taking turns. Raises ValueError where a mark is not from 0 to 1."""
     raw = beside[::3]
     every = raw + alone
     if min(every) < 0 or max(every) > 1:
         raise ValueError(f"marks of {key} are not from 0 to 1")
-    part, n = fsum(every), len(every)
-    low, high = wilson(part, n)
-    sd = sqrt(_variance(_from_mean(every))) if n > 1 else None
-    known = ItemStatistics(key, n, part / n, low, high, sd, None, None, None, None, alone=len(alone))
+    variance = _variance(_from_mean(every)) if len(every) > 1 else None
     if len(raw) < 2:
-        return known, None
+        return ItemSums(len(every), fsum(every), variance, len(raw))
     marks, rests, wholes = _from_mean(raw), _from_mean(beside[1::3]), _from_mean(beside[2::3])
-    mark_variance, rest_variance = _variance(marks), _variance(rests)
-    root = sqrt(max(0.0, _covariance(marks, wholes))) if mark_variance and _variance(wholes) else None
-    best = _covariance(sorted(marks), sorted(rests)) if mark_variance and rest_variance else 0.0
+    return ItemSums(
+        len(every),
+        fsum(every),
+        variance,
+        len(raw),
+        mark_variance=_variance(marks),
+        rest_variance=_variance(rests),
+        whole_variance=_variance(wholes),
+        with_rest=_covariance(marks, rests),
+        with_whole=_covariance(marks, wholes),
+        best=_covariance(sorted(marks), sorted(rests)),
+    )
+
+
+def _figures(key: str, sums: ItemSums) -> tuple[ItemStatistics, float | None]:
+    """Everything but the weight; and the root of the covariance of marks and wholes (0 of a negative one), from which weights are made, None where
+    either has no spread.
+    """
+    n, compared = sums.attempts, sums.compared
+    low, high = wilson(sums.part, n)
+    sd = None if sums.variance is None else sqrt(_spread(sums.variance))
+    known = ItemStatistics(key, n, sums.part / n, low, high, sd, None, None, None, None, alone=n - compared)
+    mark_variance, rest_variance = _spread(sums.mark_variance), _spread(sums.rest_variance)
+    root = sqrt(max(0.0, _spread(sums.with_whole))) if mark_variance and _spread(sums.whole_variance) else None
+    best = _spread(sums.best) if mark_variance and rest_variance else 0.0
     if not best:
         return known, root
-    covariance = _covariance(marks, rests)
+    covariance = _spread(sums.with_rest)
     r = max(-1.0, min(1.0, covariance / sqrt(mark_variance * rest_variance)))
     efficiency = min(100.0, 100 * covariance / best)
-    return replace(known, discrimination=100 * r, upper=_upper(r, len(raw)), efficiency=efficiency), root
+    return replace(known, discrimination=100 * r, upper=_bound(r, compared, Z95), efficiency=efficiency), root
 
 
-def _upper(r: float, n: int) -> float | None:
-    """Where the 95 % interval of a correlation ends, times 100, by Fisher's z (R. A. Fisher, 1921, Metron 1:3); None where n is 3 or less."""
+def _bound(r: float, n: int, z: float) -> float | None:
+    """Where the interval of a correlation ends `z` standard errors above it (below: -z), times 100, by Fisher's z (R. A. Fisher, 1921, Metron 1:3);
+    None where n is 3 or less.
+    """
     if n <= 3:
         return None
     if abs(r) == 1:
         return 100 * r
-    return 100 * tanh(atanh(r) + Z95 / sqrt(n - 3))
+    return 100 * tanh(atanh(r) + z / sqrt(n - 3))

@@ -8,7 +8,7 @@ from dataclasses import field
 
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.kinds import item_kind
-from wastequiz.domain.questions import unpair
+from wastequiz.domain.questions import Choice, Sort, unpair
 from wastequiz.domain.reporting import (
     PASS_MARK,
     ClassFigure,
@@ -180,27 +180,32 @@ def wrong_of(given: Given, right: Collection[str]) -> set[str]:
 
     Empty where time ran out, and where the order alone was wrong.
     """
-    return _WRONG.get(given.kind, _wrong_options)(given, right)
+    return wrong_in(given.kind, given.choice, given.sorts, right)
 
 
-def _wrong_bins(given: Given, _right: Collection[str]) -> set[str]:
-    return {s.chosen_bin for s in given.sorts if s.chosen_bin is not None and s.chosen_bin != s.true_bin}
+def wrong_in(kind: str, choice: Choice, sorts: Sequence[Sort], right: Collection[str]) -> set[str]:
+    """The same of a choice by itself."""
+    return _WRONG.get(kind, _wrong_options)(choice, sorts, right)
 
 
-def _wrong_parts(given: Given, right: Collection[str]) -> set[str]:
+def _wrong_bins(_choice: Choice, sorts: Sequence[Sort], _right: Collection[str]) -> set[str]:
+    return {s.chosen_bin for s in sorts if s.chosen_bin is not None and s.chosen_bin != s.true_bin}
+
+
+def _wrong_parts(choice: Choice, _sorts: Sequence[Sort], right: Collection[str]) -> set[str]:
     """Bins or places that parts were put into wrongly."""
-    return {unpair(put)[1] for put in given.choice if put not in right} if right else set()
+    return {unpair(put)[1] for put in choice if put not in right} if right else set()
 
 
-def _wrong_options(given: Given, right: Collection[str]) -> set[str]:
-    return {chosen for chosen in given.choice if chosen not in right}
+def _wrong_options(choice: Choice, _sorts: Sequence[Sort], right: Collection[str]) -> set[str]:
+    return {chosen for chosen in choice if chosen not in right}
 
 
-def _nothing(_given: Given, _right: Collection[str]) -> set[str]:
+def _nothing(_choice: Choice, _sorts: Sequence[Sort], _right: Collection[str]) -> set[str]:
     return set()
 
 
-_WRONG: Mapping[str, Callable[[Given, Collection[str]], set[str]]] = {
+_WRONG: Mapping[str, Callable[[Choice, Sequence[Sort], Collection[str]], set[str]]] = {
     "which_bin": _wrong_bins,
     "sort_many": _wrong_bins,
     "take_apart": _wrong_parts,

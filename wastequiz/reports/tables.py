@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from wastequiz.domain.reporting import ClassReport, ItemFigure, Share
+from collections.abc import Iterable
+
+from wastequiz.domain.reporting import BankReport, ClassReport, ItemFigure, Share
 from wastequiz.domain.statistics import LEAST
 from wastequiz.domain.tables import Cell, Column, Table
-from wastequiz.i18n import _, words
+from wastequiz.i18n import _, ngettext, words
 from wastequiz.wording import notices
 from wastequiz.wording import report as said
 from wastequiz.wording.report import Asked
@@ -102,6 +104,21 @@ def matrix(report: ClassReport, asked: Asked) -> Table:
 
 def items(report: ClassReport, asked: Asked) -> Table:
     """The item analysis, the surely hard questions first."""
+    return _analysis(report.items, asked, _note(report, asked, _measured()))
+
+
+def bank_tables(report: BankReport, asked: Asked) -> tuple[Table, ...]:
+    """The item analysis of the whole bank, and by whose rules; no student stands in it."""
+    answers = ngettext("{n} answer", "{n} answers", report.answers).format(n=report.answers)
+    note = _("Everybody · {rules} · {answers}").format(rules=words(asked.scheme.name), answers=answers)
+    return (_analysis(report.items, asked, f"{note} · {_measured()}"),)
+
+
+def _measured() -> str:
+    return _("Surely hard questions first. Moodle's definitions, on a scale of 100; no verdict below {n} attempts.").format(n=LEAST)
+
+
+def _analysis(figures: Iterable[ItemFigure], asked: Asked, note: str) -> Table:
     columns = (
         _text(_("Question")),
         _text(_("Kind")),
@@ -112,6 +129,7 @@ def items(report: ClassReport, asked: Asked) -> Table:
         _percent(_("95% to")),
         _number(_("SD")),
         _number(_("Discrimination")),
+        _number(_("at least (95%)")),
         _number(_("at most (95%)")),
         _number(_("Efficiency")),
         _number(_("Weight")),
@@ -119,8 +137,7 @@ def items(report: ClassReport, asked: Asked) -> Table:
         _percent(_("Chosen by")),
         _text(_("Verdict")),
     )
-    further = _("Surely hard questions first. Moodle's definitions, on a scale of 100; no verdict below {n} attempts.").format(n=LEAST)
-    return Table(_("Item analysis"), _note(report, asked, further), columns, tuple(_item(i, asked) for i in report.items))
+    return Table(_("Item analysis"), note, columns, tuple(_item(figure, asked) for figure in figures))
 
 
 def _item(figure: ItemFigure, asked: Asked) -> _Row:
@@ -135,6 +152,7 @@ def _item(figure: ItemFigure, asked: Asked) -> _Row:
         s.high,
         _rounded(s.sd, 3),
         _rounded(s.discrimination),
+        _rounded(s.lower),
         _rounded(s.upper),
         _rounded(s.efficiency),
         _rounded(s.weight),

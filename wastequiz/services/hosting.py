@@ -7,13 +7,17 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from random import Random
 
 from wastequiz.domain import lesson_steps as steps
 from wastequiz.domain.draw import draw_round, draw_set, rebuild
 from wastequiz.domain.errors import BadTeams, EmptyClass, KnownError, NoQuestions, UnknownSet
 from wastequiz.domain.items import Band
 from wastequiz.domain.lesson import KINDS_ASKED, METHODS, NEEDS_STUDENTS, NEEDS_TEAMS, Lesson, LessonSpec, Stepped
+from wastequiz.domain.lesson_ahead import ahead
 from wastequiz.domain.lesson_steps import Deeds, Heard
+from wastequiz.domain.lesson_turns import Turn
+from wastequiz.domain.mixing import mixed
 from wastequiz.domain.questions import Authored, Question
 from wastequiz.domain.results import InterruptedLesson
 from wastequiz.domain.roll_call import RollCall
@@ -42,6 +46,20 @@ class Hosting:
         """Whether it was ended or given up: nothing can be done in it any more."""
         self._busy = False
         self._waiting: deque[tuple[Step, Done, Failed]] = deque()
+        self._watching: list[Done] = []
+
+    # ---- who else follows it
+    def watch(self, follow: Done) -> None:
+        """Has `follow` called with the lesson after every deed, once it is kept and whoever did it has heard."""
+        self._watching.append(follow)
+
+    def leave(self, follow: Done) -> None:
+        """Ends that; nothing where it does not follow."""
+        self._watching = [one for one in self._watching if one != follow]
+
+    def ahead(self) -> Turn:
+        """Whose turn comes next, as far as it is settled."""
+        return ahead(self.lesson, self._roll_seed)
 
     # ---- the roll
     def call(self, done: Done, failed: Failed) -> None:
@@ -123,6 +141,8 @@ class Hosting:
         def kept(after: Lesson) -> None:
             self.lesson, self.closed = after, self.closed or last
             done(after)
+            for follow in tuple(self._watching):
+                follow(after)
             self._go_on()
 
         def not_kept(error: BaseException) -> None:
@@ -190,7 +210,7 @@ def _draw(school: School, db: Db, spec: LessonSpec, seed: int) -> tuple[str, tup
 
     if not spec.ready_set:
         drawn = draw_round("", wanted, seed, school.bank, pool, fetch)
-        return drawn.scheme_revision, drawn.questions
+        return drawn.scheme_revision, mixed(drawn.questions, Random(f"mix {seed}"))
     ready = school.bank.sets.get(spec.ready_set)
     if ready is None:
         raise UnknownSet(spec.ready_set)

@@ -15,10 +15,15 @@ SCAN_STEPS_MS = (800, 1200, 2000, 3000)
 ON_SCREEN_KEYBOARD = ("auto", "always", "never")
 """When the on-screen keyboard opens by itself: when a finger touches a field, at every field, or not at all."""
 
+MOST_BUZZERS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`language` '' and `scheme` '' mean: not asked yet. Volumes are 0..100. `screen` is the screen's name, '' the first."""
+    """`language` '' and `scheme` '' mean: not asked yet. Volumes are 0..100. `screen` is the screen's name, '' the first.
+
+    `class_view`: whether a lesson shows the class a window of its own where there is a second screen; `class_screen`: that screen's name.
+    """
 
     language: str = ""
     scheme: str = ""
@@ -37,6 +42,10 @@ class Preferences:
     scan_step_ms: int = 1200
     low_reach: bool = False
     on_screen_keyboard: str = "auto"
+    class_view: bool = False
+    class_screen: str = ""
+    buzzer_keys: str = ""
+    """The keys this station's buzzers send, the first team's first; '' where none were learnt."""
 
     @property
     def asked(self) -> bool:
@@ -60,8 +69,10 @@ def from_plain(kept: Mapping[str, Any]) -> Preferences:
 
 
 def _sane(p: Preferences) -> Preferences:
+    keys = dict.fromkeys(key for key in p.buzzer_keys if key.isprintable() and key.strip())
     return replace(
         p,
+        buzzer_keys="".join(keys)[:MOST_BUZZERS],
         effects=min(100, max(0, p.effects)),
         voice=min(100, max(0, p.voice)),
         theme=p.theme if p.theme in THEMES else THEMES[0],

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wastequiz.domain.errors import DiskFull, KnownError, NotSaved
-from wastequiz.domain.reporting import ClassReport
+from wastequiz.domain.reporting import BankReport, ClassReport
 from wastequiz.domain.tables import Table
 from wastequiz.services.school import Failed, School
 from wastequiz.services.written import asked_now
@@ -20,7 +20,7 @@ ENDINGS = (".csv", ".xlsx")
 """What a report can be saved as."""
 
 
-def export(school: School, found: ClassReport, path: Path, done: Callable[[Path], None], failed: Failed) -> None:
+def export(school: School, found: ClassReport | BankReport, path: Path, done: Callable[[Path], None], failed: Failed) -> None:
     """Saves the report in the language spoken now, as its ending says (ENDINGS). `failed` gets DiskFull or NotSaved; then nothing lies there
     but what lay there before. Raises ValueError for any other ending.
     """
@@ -28,7 +28,7 @@ def export(school: School, found: ClassReport, path: Path, done: Callable[[Path]
     school.paced(lambda db, pace: _export(school, db, pace, found, path, write), done, failed)
 
 
-def export_and_wait(school: School, found: ClassReport, path: Path) -> Path:
+def export_and_wait(school: School, found: ClassReport | BankReport, path: Path) -> Path:
     """The same for the command line. Raises DiskFull, NotSaved, ValueError."""
     write = _writer(path)
     return school.ask(lambda db: _export(school, db, ALONE, found, path, write))
@@ -49,13 +49,14 @@ def _writer(path: Path) -> _Write:
     return table_xlsx.write
 
 
-def _export(school: School, db: Db, pace: Pace, found: ClassReport, path: Path, write: _Write) -> Path:
+def _export(school: School, db: Db, pace: Pace, found: ClassReport | BankReport, path: Path, write: _Write) -> Path:
     from wastequiz.reports import REPORTS
 
     asked = asked_now(school, db, found)
+    tables = REPORTS["bank_report" if isinstance(found, BankReport) else "class_report"].tables
 
     def save() -> None:
-        _saved(path, lambda part: write(REPORTS["class_report"].tables(found, asked), part))
+        _saved(path, lambda part: write(tables(found, asked), part))
 
     pace.aside(save)
     return path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,9 +11,9 @@ from typing import TypeVar
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS, item_kind, take_apart
-from wastequiz.domain.reporting import ClassReport, Given, ItemFigure, Share, Wanted
+from wastequiz.domain.questions import Question
+from wastequiz.domain.reporting import ClassReport, Given, Wanted
 from wastequiz.domain.schemes import Scheme
-from wastequiz.domain.statistics import ItemStatistics, Mark, item_statistics
 from wastequiz.domain.students import GUEST
 from wastequiz.services import practising
 from wastequiz.services.playing import Playing
@@ -40,8 +39,6 @@ _DAYS = 28
 """So many days of a class are read at a time: far below 50 ms."""
 _LONG_AGO = 400
 """Days before the end from which on answers are read piece by piece; what is older is read at once."""
-_AT_ONCE = 2_000
-"""So many marks are read, or questions looked up, before answers may pass."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +116,7 @@ def _report(school: School, db: Db, pace: Pace, class_id: int, period: Period, k
         bins=tuple(b.id for b in scheme.bins),
         right_of=_right_of(school, db, pace, scheme, {g.key for g in given}),
     )
-    return _aside(pace, lambda: class_report.build(facts))
+    return aside(pace, lambda: class_report.build(facts))
 
 
 def _in_parts(wanted: Wanted) -> Iterator[Wanted]:
@@ -165,21 +162,29 @@ def _right_of(school: School, db: Db, pace: Pace, scheme: Scheme, keys: Iterable
     found: dict[str, Collection[str]] = {}
     school.pool(db, scheme.code)
     for n, key in enumerate(keys):
-        kind, _, about = key.partition(":")
-        item = school.bank.items.get(about)
-        if kind == take_apart.NAME and item is not None:
-            with contextlib.suppress(ValueError):
-                found[key] = frozenset(take_apart.KIND.solution(take_apart.build(item, school.bank, scheme)))
-        elif item_kind(kind) is not None:
-            found[key] = frozenset({about})
-        elif (question := written_now(db, key)) is not None:
-            found[key] = frozenset(KINDS[question.kind].solution(question))
+        written = written_now(db, key) if item_kind(key.partition(":")[0]) is None else None
+        right = right_in(school, scheme, key, written)
+        if right is not None:
+            found[key] = right
         if n % 100 == 0:
             pace.breathe()
     return found
 
 
-def _aside(pace: Pace, work: Callable[[], T]) -> T:
+def right_in(school: School, scheme: Scheme, key: str, written: Question | None) -> Collection[str] | None:
+    """What is right in a choice of the question of that key, `written` where it is a written one; None where the bank no longer has it."""
+    kind, _, about = key.partition(":")
+    item = school.bank.items.get(about)
+    if kind == take_apart.NAME and item is not None:
+        with contextlib.suppress(ValueError):
+            return frozenset(take_apart.KIND.solution(take_apart.build(item, school.bank, scheme)))
+        return None
+    if item_kind(kind) is not None:
+        return frozenset({about})
+    return None if written is None else frozenset(KINDS[written.kind].solution(written))
+
+
+def aside(pace: Pace, work: Callable[[], T]) -> T:
     """Works out something that does not touch the school file, while answers go on."""
     made: list[T] = []
     pace.aside(lambda: made.append(work()))
@@ -206,57 +211,3 @@ def begin_mix_up(
 ) -> None:
     """Begins a guest's practice of ten things of two bins that are mixed up, for that age. `failed` gets NothingToPractise."""
     practising.mix_up(school, GUEST, true_bin, chosen_bin, done, failed, seed=seed, band=band)
-
-
-# ---- the whole bank
-def item_analysis(school: School, done: Callable[[tuple[ItemFigure, ...]], None], failed: Failed) -> None:
-    """The statistics of every question ever answered under the rules in force, the surely hard ones first; what was chosen wrongly is left out."""
-
-    def work(db: Db, pace: Pace) -> tuple[ItemFigure, ...]:
-        from wastequiz.reports.class_report import in_order
-
-        scheme = school.scheme
-        school.pool(db, scheme.code)
-        read = _Marks()
-        for n, mark in enumerate(answers.marks(db, scheme.code, scheme.revision), start=1):
-            read.add(mark)
-            if n % _AT_ONCE == 0:
-                pace.breathe()
-        found = _aside(pace, lambda: item_statistics(read))
-        figures: list[ItemFigure] = []
-        for n, (key, statistics) in enumerate(found.items()):
-            figures.append(_figure(school, db, scheme, key, statistics))
-            if n % 100 == 0:
-                pace.breathe()
-        return _aside(pace, lambda: in_order(figures))
-
-    school.paced(work, done, failed)
-
-
-class _Marks:
-    """A million marks in little room, and without a million objects that Python's collector would stop everybody for, again and again."""
-
-    def __init__(self) -> None:
-        self._attempts: list[str] = []
-        self._keys: list[str] = []
-        self._marks = array("d")
-        self._known: dict[str, str] = {}
-
-    def add(self, mark: Mark) -> None:
-        known = self._known.setdefault
-        self._attempts.append(known(mark.attempt, mark.attempt))
-        self._keys.append(known(mark.key, mark.key))
-        self._marks.append(mark.mark)
-
-    def __iter__(self) -> Iterator[Mark]:
-        return map(Mark, self._attempts, self._keys, self._marks)
-
-
-def _figure(school: School, db: Db, scheme: Scheme, key: str, statistics: ItemStatistics) -> ItemFigure:
-    kind, _, about = key.partition(":")
-    if item_kind(kind) is None:
-        question = written_now(db, key)
-        kind, about = question.kind if question is not None else "", ""
-    item = school.bank.items.get(about) if kind in ("which_bin", "pick_from_bin") else None
-    ruling = scheme.ruling(item) if item is not None else None
-    return ItemFigure(key, kind, about, ruling.to if ruling is not None else "", statistics, "", Share(0, statistics.attempts))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from wastequiz.domain.kinds import item_kind, written_kind
 from wastequiz.domain.questions import Question
-from wastequiz.domain.reporting import ClassReport
+from wastequiz.domain.reporting import BankReport, ClassReport
 from wastequiz.services.school import Failed, School
 from wastequiz.store import bank
 from wastequiz.store.db import Db
@@ -23,14 +23,14 @@ def written(school: School, keys: Iterable[str], done: Callable[[Mapping[str, Qu
     school.tell(work, done, failed)
 
 
-def asked_and_wait(school: School, report: ClassReport) -> Asked:
+def asked_and_wait(school: School, report: ClassReport | BankReport) -> Asked:
     """What the things and questions of a report are called; for the command line."""
     return school.ask(lambda db: asked_now(school, db, report))
 
 
-def asked_now(school: School, db: Db, report: ClassReport) -> Asked:
+def asked_now(school: School, db: Db, report: ClassReport | BankReport) -> Asked:
     """The same on the store's thread."""
-    scheme = school.bank.schemes.get(report.wanted.scheme, school.scheme)
+    scheme = school.bank.schemes.get(report.scheme if isinstance(report, BankReport) else report.wanted.scheme, school.scheme)
     school.pool(db, scheme.code)
     found = {f.key: question for f in report.items if not f.item and (question := written_now(db, f.key)) is not None}
     return Asked(scheme, school.bank.items, found)

@@ -15,6 +15,8 @@ from wastequiz.ui.widgets.tile import PaintArt
 if TYPE_CHECKING:  # a spec is made when somebody plays
     from wastequiz.domain.rounds import RoundSpec
 
+LESSON = "lesson"
+"""The activity a clicker begins on home."""
 MakeSpec = Callable[[str], "RoundSpec"]
 """Makes the spec of a round a guest starts with one touch, for a scheme's code."""
 
@@ -59,7 +61,7 @@ ACTIVITIES = (
     Activity("games", N_("All games"), "", game_arts.all_art, "accent.roseTint", place=Games()),
     Activity("quizzes", N_("Quizzes"), "", None, "", place=Quizzes(), pill="book"),
     Activity("look_up", N_("Look up"), "", None, "", place=LookUp(), pill="search"),
-    Activity("lesson", N_("Lesson"), "", None, "", place=LessonSetUp(), pill="users"),
+    Activity(LESSON, N_("Lesson"), "", None, "", place=LessonSetUp(), pill="users"),
     Activity("board", N_("Class board"), "", None, "", place=ClassBoard(), pill="trophy"),
 )
 """On home. The first is the hero and stands twice as wide; pills stand below the tiles. Of the games those that children ask for most."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from wastequiz.domain.items import Band
 from wastequiz.domain.students import GUEST, Contestant
+from wastequiz.ui.class_view.view import ClassView
 
 if TYPE_CHECKING:  # home stands before anybody plays
     from wastequiz.domain.levels import LevelState
@@ -67,6 +68,8 @@ class Context:
     """The session as it was when somebody sat down last, so that a game needs not ask again who plays."""
     staff_in: bool = False
     """Whether the staff PIN was given since home was last left."""
+    class_view: ClassView = field(default_factory=ClassView)
+    """The class's own window beside this one."""
     preferences_changed: Callable[[], None] = lambda: None
     """Called after a change that needs the screen drawn anew (language, theme, text size)."""
     reopen: Callable[[], None] = lambda: None

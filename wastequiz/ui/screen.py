@@ -21,6 +21,8 @@ class Screen(Canvas):
 
     go = Signal(object)
     failed = Signal(object)
+    for_class = False
+    """Stands in the class's own window: nothing on it is the teacher's."""
     back_to: Place | None = Home()
     low_back: tuple[tuple[float, float], tuple[float, float]] | None = None
     """Where the way back stands with low reach on a page whose top does not move, landscape and portrait, in units."""

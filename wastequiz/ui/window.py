@@ -1,4 +1,4 @@
-"""The one window: it holds the navigator and knows how to fill the screen."""
+"""The window, of which a lesson may have a second for the class: it holds the navigator and knows how to fill the screen."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from wastequiz.i18n import _
+from wastequiz.ui.class_view.projector import Projector
+from wastequiz.ui.class_view.screens import Screens, Shown
 from wastequiz.ui.context import Context
 from wastequiz.ui.navigator import Navigator
 from wastequiz.ui.places import Place
@@ -26,7 +28,8 @@ AGAIN_MS = 100
 class Window(QWidget):
     """Full screen or a window; F11 changes between them."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, screens: Screens | None = None) -> None:
+        """`screens`: which ones there are for a second window, if not those Qt knows."""
         super().__init__()
         self.context = context
         self.setWindowTitle(_("WasteQuiz"))
@@ -34,6 +37,7 @@ class Window(QWidget):
         self.navigator = Navigator(context, self)
         self.touch: Touch | None = None
         self.navigator.shown.connect(self._shown)
+        self.projector = context.class_view = Projector(context, self, self.navigator, screens or Screens(self), self.move_to)
 
     def _shown(self, _place: Place) -> None:
         """No finger that lay on the page before does anything on the new one."""
@@ -69,6 +73,13 @@ class Window(QWidget):
         self.setGeometry(room.left() + (room.width() - across) // 2, room.top() + (room.height() - down) // 2, across, down)
         self.show()
 
+    def move_to(self, shown: Shown) -> None:
+        """Brings the window to another screen, for good."""
+        self.context.school.prefer(screen=shown.name)
+        if self.isFullScreen():
+            self.showNormal()  # what fills one screen does not move to another
+        self.show_as_preferred()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11:
             full = not self.isFullScreen()
@@ -79,6 +90,7 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.context.voice.stop()
+        self.projector.close()
         super().closeEvent(event)
 
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.lesson import ASK, Entry, Lesson
 from wastequiz.domain.lesson_steps import can_steal
-from wastequiz.domain.lesson_turns import turn
+from wastequiz.domain.lesson_turns import Turn, turn
 from wastequiz.domain.questions import Question
 from wastequiz.domain.rounds import Answer, Stone
 from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.standings import Standing
 from wastequiz.domain.students import Student
 from wastequiz.i18n import _, ngettext
-from wastequiz.wording import names, reasons
+from wastequiz.wording import answers, names, reasons
 from wastequiz.wording.reasons import Feedback
 
 Students = Mapping[str, Student]
@@ -107,6 +107,20 @@ def told(question: Question, entries: Sequence[Entry], scheme: Scheme) -> Feedba
     return replace(found, head=ngettext("{right} of {n} right", "{right} of {n} right", n).format(right=right, n=n))
 
 
+def beforehand(question: Question, scheme: Scheme) -> tuple[str, str]:
+    """(the right answer, why) as the teacher may know them before the class does."""
+    solved = replace(as_answer(question, None), choice=KINDS[question.kind].solution(question), correct=1.0, timed_out=False)
+    return names.as_head(answers.solution(question)), reasons.feedback(question, solved, scheme).reason
+
+
+def comes_next(lesson: Lesson, ahead: Turn, students: Students) -> str:
+    """Whose turn comes next; '' where that is not settled."""
+    if ahead.who == "nobody":
+        return ""
+    who = student(ahead.ref, students) if ahead.who == "student" else team(lesson, ahead.teams[0])
+    return _("Next: {who}").format(who=who)
+
+
 def progress(lesson: Lesson) -> str:
     """Which question of which round is put."""
     first = lesson.round * lesson.spec.each
@@ -126,7 +140,7 @@ def who_stands(lesson: Lesson, row: Standing, students: Students) -> str:
 def stands(lesson: Lesson, row: Standing, students: Students) -> str:
     """A line of the standings as a screen reader says it."""
     said = _("Place {rank}: {who}, {points:g} points").format(rank=row.rank, who=who_stands(lesson, row, students), points=row.points)
-    return f"{said}. {knows(row)}"
+    return _("{standing}. {knowledge}").format(standing=said, knowledge=knows(row))
 
 
 def knows(row: Standing) -> str:

@@ -97,6 +97,20 @@ def counted(share: Share) -> str:
     return _("{percent} ({part} of {of})").format(percent=percent(share), part=f"{share.part:g}", of=share.of)
 
 
+def interval(low: float, high: float) -> str:
+    """The 95 % interval of a share, from its ends 0..1."""
+    return _("95%: {low} to {high}").format(low=percent(Share(low, 1)), high=percent(Share(high, 1)))
+
+
+def bounded(number: float | None, low: float | None, high: float | None) -> str:
+    """A figure on the scale of 100 with the ends of its 95 % interval, where there is one; '' where there is no figure."""
+    if number is None:
+        return ""
+    if low is None or high is None:
+        return f"{number:.0f}"
+    return _("{number} (95%: {low} to {high})").format(number=f"{number:.0f}", low=f"{low:.0f}", high=f"{high:.0f}")
+
+
 def period(code: str) -> str:
     """What a period is called; its code where it has no name."""
     return _(_PERIODS.get(code, code))

@@ -123,6 +123,11 @@ def item_line(f: ItemFigure, asked: Asked) -> str:
 
 
 # ---- the answers behind a figure
+def hands(n: int) -> str:
+    """By how many hands an answer was given."""
+    return ngettext("{n} hand up", "{n} hands up", n).format(n=n)
+
+
 def given(g: Given, asked: Asked, only: Sequence[str] = ()) -> str:
     """What somebody answered. `only`: of an answer that sorted several things, those that belong there (and, with two, went there)."""
     sorts = [s for s in g.sorts if not only or (s.true_bin, s.chosen_bin or "")[: len(only)] == tuple(only)]

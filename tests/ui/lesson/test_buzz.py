@@ -9,7 +9,7 @@ import pytest
 from tests.factories import make_choice, put
 from wastequiz.domain.items import Band
 from wastequiz.domain.lesson import Entry, Lesson, LessonSpec
-from wastequiz.ui.lesson.buzz import first_of, key_of, learnt, team_for
+from wastequiz.ui.lesson.buzz import first_of, key_of, known, learnt, team_for
 
 TEAMS = (1, 2, 3)
 
@@ -49,4 +49,9 @@ def test_buzzers_are_learnt_one_after_the_other() -> None:
 def test_a_key_is_the_team_s_that_learnt_it_else_that_of_its_number() -> None:
     keys = {"x": 1, "3": 2}
     assert [team_for(keys, TEAMS, letter) for letter in ("x", "3", "2", "9", "q", "")] == [1, 2, 2, 0, 0, 0]
-    assert [key_of(keys, TEAMS, team) for team in TEAMS] == ["x", "3", "3"]
+    assert [key_of(keys, TEAMS, team) for team in TEAMS] == ["x", "3", ""]
+
+
+def test_a_station_s_keys_go_to_the_teams_in_their_order() -> None:
+    assert known("bxz", (4, 7)) == {"b": 4, "x": 7}
+    assert known("b", (4, 7)) == {"b": 4} and known("", (4, 7)) == {}

@@ -14,6 +14,7 @@ from tests.ui.lesson.a_page import WayPage, begun, do, fingers, kept, opened, te
 from tests.ui.screens.playground import click, context_on, press
 from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.lesson_steps import Chosen
+from wastequiz.services.school import School
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import LessonPlay
 
@@ -96,7 +97,7 @@ def test_where_it_was_missed_the_others_may_take_it_over(qtbot: Any, context: Co
     assert (again.host.lesson.entries[1].team, again.host.lesson.entries[1].stolen) == (3, True)
 
 
-def test_keys_of_buzzers_are_learnt_at_their_first_press_and_kept_for_the_lesson(qtbot: Any, context: Context) -> None:
+def test_keys_of_buzzers_are_learnt_at_their_first_press_and_known_tomorrow(qtbot: Any, context: Context) -> None:
     page = at_buzzers(qtbot, context, 2)
     click(qtbot, page.way.learn)
     assert [buzzer.accessibleDescription() for buzzer in page.way.buzzers] == ["Press your buzzer", ""]
@@ -106,6 +107,24 @@ def test_keys_of_buzzers_are_learnt_at_their_first_press_and_kept_for_the_lesson
     again = opened(qtbot, context, page.host)
     press("x")
     first(qtbot, again, 2)
+    tomorrow = School(context.school.folder)
+    context.school.close()
+    kept = tomorrow.open_and_wait().preferences.buzzer_keys
+    tomorrow.close()
+    assert kept == "bx"
+
+
+def test_another_lesson_knows_the_station_s_buzzers_and_can_learn_others(qtbot: Any, context: Context) -> None:
+    context.school.prefer(buzzer_keys="bx")
+    page = at_buzzers(qtbot, context, 3)
+    assert [buzzer.key_name for buzzer in page.way.buzzers] == ["b", "x", "3"]
+    press("x")
+    first(qtbot, page, 2)
+    press(Qt.Key.Key_PageUp)
+    click(qtbot, page.way.learn)
+    page.setFocus()
+    press("k", "ß")
+    assert context.school.preferences.buzzer_keys == "kß" and page.way.learning
 
 
 def test_nobody_buzzes_in_a_pause(qtbot: Any, context: Context) -> None:

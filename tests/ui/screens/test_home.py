@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.ui import toy_game
 from tests.ui.screens.playground import SIZES, add_class, click, context_on, press, shown, tab_to
@@ -282,3 +283,12 @@ def test_the_chip_is_in_nobodys_way(qtbot: Any, context: Context, size: tuple[in
     assert screen.area.contains(chip)
     others = [p for p in screen.findChildren(Piece) if p.isVisible() and p is not screen.chip]
     assert not any(screen.where(other).intersects(chip) for other in others)
+
+
+def test_a_clicker_leads_to_the_lesson_of_the_class_chosen_last_and_nowhere_without_one(qtbot: Any, context: Context) -> None:
+    screen, places = opened(qtbot, context)
+    press(Qt.Key.Key_PageDown)
+    assert not places
+    context.school.prefer(last_class=add_class(qtbot, context, "3-2", 6).id)
+    press(Qt.Key.Key_PageDown)
+    assert places == [LessonSetUp()] and screen.isEnabled()

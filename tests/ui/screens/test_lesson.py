@@ -146,7 +146,11 @@ def test_a_wrong_entry_is_taken_back_after_a_question(qtbot: Any, context: Conte
     press(BACK)
     assert screen.popup is not None and screen.popup.veil.head == "Take the answer of Team Fox back?"
     press(BACK)
+    assert screen.popup.buttons[1].hasFocus()
+    press(ON)
     assert screen.popup is None and not host.lesson.entries[0].void
+    press(BACK, "b")
+    assert screen.popup is None and not host.lesson.paused and not host.lesson.entries[0].void
     press(BACK)
     press(ON)
     qtbot.waitUntil(lambda: bool(places))
@@ -202,6 +206,40 @@ def test_the_pause_lets_late_comers_in_and_ends_the_lesson(qtbot: Any, context: 
     click(qtbot, screen.popup.buttons[1])
     qtbot.waitUntil(lambda: bool(places))
     assert host.closed and host.lesson.phase == "over"
+
+
+def test_a_break_by_key_has_what_else_may_be_done(qtbot: Any, context: Context) -> None:
+    host = simple(qtbot, context, "roll_call")
+    screen, _places = opened(qtbot, context)
+    do(qtbot, host.call)
+    called = host.lesson.asked
+    screen.kept(host.lesson)
+    click(qtbot, screen.pause_button)
+    qtbot.waitUntil(lambda: screen.popup is not None)
+    assert screen.popup is not None and len(screen.popup.buttons) == 4, "who has a finger finds the buttons on the page"
+    press("b")
+    qtbot.waitUntil(lambda: screen.popup is None and not host.lesson.paused)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: screen.popup is not None)
+    assert screen.popup is not None
+    labels = [button.label for button in screen.popup.buttons]
+    assert labels[4:] == ["Call another", "Pass card", "Not here"]
+    not_cut_card(screen)
+    click(qtbot, screen.popup.buttons[labels.index("Not here")])
+    qtbot.waitUntil(lambda: screen.popup is None and host.lesson.asked not in ("", called))
+    assert not host.lesson.paused and host.lesson.roll is not None and called in host.lesson.roll.absent
+
+
+def test_a_clicker_asks_whether_what_was_said_is_right(qtbot: Any, context: Context) -> None:
+    host = begun(qtbot, context, "spoken", teams=2)
+    screen, _places = opened(qtbot, context)
+    press(ON)
+    assert screen.popup is not None and screen.popup.veil.head == "Was it right?" and host.lesson.phase == "ask"
+    assert [button.label for button in screen.popup.buttons] == ["Right", "Not yet", "Show the answer"]
+    not_cut_card(screen)
+    press(BACK, BACK, ON)
+    qtbot.waitUntil(lambda: screen.sheet is not None)
+    assert not host.lesson.entries, "shown without an answer"
 
 
 def not_cut_card(screen: LessonScreen) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from tests.ui.screens.a_lesson import a_class, begun, fail, keep
 from tests.ui.screens.playground import SIZES, click, context_on, not_cut, press, shown, tab_to
@@ -20,11 +20,13 @@ from wastequiz.domain.lesson_steps import Marked
 from wastequiz.services import hosting
 from wastequiz.stage.look import Look
 from wastequiz.stage.theme import Theme
+from wastequiz.ui.class_view.screens import Shown, ToldScreens
 from wastequiz.ui.context import Context
 from wastequiz.ui.lesson_draft import KEPT, Draft
 from wastequiz.ui.places import Home, LessonPlay, Rosters, SeatingPlan, Teams
 from wastequiz.ui.screens.lesson_set_up import ABOUT, CLASSES, WAYS, LessonSetUpScreen
 from wastequiz.ui.widgets.lesson_panel import HOWS
+from wastequiz.ui.window import Window
 
 
 @pytest.fixture
@@ -215,6 +217,45 @@ def test_keyboard_alone(qtbot: Any, context: Context) -> None:
     qtbot.waitUntil(lambda: places == [LessonPlay()])
 
 
+def test_a_clicker_goes_to_the_next_way_takes_it_and_starts(qtbot: Any, context: Context) -> None:
+    first, second = a_class(qtbot, context), a_class(qtbot, context, 20, "Class 3-3")
+    screen, places = opened(qtbot, context)
+    assert screen.showing == CLASSES
+    press(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: screen.showing == WAYS)
+    assert screen.school_class in (first, second)
+    for _ in range(10):
+        if not screen.cards[1].hasFocus():
+            press(Qt.Key.Key_PageUp)
+    assert screen.draft.method == METHODS[0] and screen.cards[1].hasFocus()
+    press(Qt.Key.Key_PageDown)
+    assert screen.draft.method == METHODS[1] and not places
+    press(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: places == [LessonPlay()])
+    assert spec_of(context).method == METHODS[1]
+
+
+def test_an_interrupted_lesson_is_what_a_clicker_goes_on_with(qtbot: Any, context: Context) -> None:
+    only = a_class(qtbot, context)
+    interrupted(qtbot, context, only.id, 2)
+    screen, places = opened(qtbot, context)
+    qtbot.waitUntil(lambda: screen.offer is not None and screen.offer.yes.hasFocus())
+    press(Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: bool(places))
+    assert context.session.hosting is not None and context.session.hosting.lesson.at == 2
+
+
+def test_once_the_offer_was_seen_the_ways_come_first(qtbot: Any, context: Context) -> None:
+    only = a_class(qtbot, context)
+    interrupted(qtbot, context, only.id, 2)
+    screen, _places = opened(qtbot, context)
+    qtbot.waitUntil(lambda: screen.offer is not None and screen.offer.yes.hasFocus())
+    click(qtbot, screen.panel.about)
+    qtbot.waitUntil(lambda: screen.showing == ABOUT)
+    press(Qt.Key.Key_Escape)
+    assert screen.showing == WAYS and screen.cards[0].hasFocus()
+
+
 def test_a_class_without_students_is_told_kindly_and_can_be_filled(qtbot: Any, context: Context) -> None:
     only = a_class(qtbot, context, 0)
     screen, places = opened(qtbot, context)
@@ -349,7 +390,57 @@ def test_a_lesson_whose_questions_are_gone_is_not_offered(qtbot: Any, context: C
     assert screen.offer is None and is_left(qtbot, context) is None
 
 
+# ---- in two windows
+def beside(qtbot: Any, context: Context) -> tuple[ToldScreens, Window]:
+    """A teacher's window whose screens can be told."""
+    screens = ToldScreens()
+    window = Window(context, screens)
+    qtbot.addWidget(window)
+    return screens, window
+
+
+def test_the_switch_for_the_class_view_is_there_with_a_second_screen_and_is_remembered(qtbot: Any, context: Context) -> None:
+    a_class(qtbot, context)
+    screens, _window = beside(qtbot, context)
+    screen, _places = opened(qtbot, context)
+    assert not screen.class_switch.isVisible()
+    screens.tell(Shown("desk", QRect(0, 0, 1366, 768)), Shown("board", QRect(1366, 0, 1920, 1080)))
+    assert screen.class_switch.isVisible() and not screen.class_switch.isChecked()
+    not_cut(screen)
+    click(qtbot, screen.class_switch)
+    assert context.school.preferences.class_view
+    again, _more = opened(qtbot, context)
+    assert again.class_switch.isChecked()
+    screens.tell(Shown("desk", QRect(0, 0, 1366, 768)))
+    assert not again.class_switch.isVisible() and context.school.preferences.class_view
+
+
 # ---- whole on every screen
+@pytest.mark.parametrize("offered", [False, True])
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("language", ["zh_CN", "en", "qps"])
+def test_nothing_is_cut_with_a_second_screen(
+    qtbot: Any, context: Context, size: tuple[int, int], language: str, offered: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only = a_class(qtbot, context, 45)
+    if offered:
+        interrupted(qtbot, context, only.id, 1)
+    i18n.use(language)
+    context.look = Look(Theme(text_scale=1.3, reduced_motion=True))
+    screens, _window = beside(qtbot, context)
+    screens.tell(Shown("desk", QRect(0, 0, 1366, 768)), Shown("board", QRect(1366, 0, 1920, 1080)))
+    screen, _places = opened(qtbot, context, size)
+    qtbot.waitUntil(lambda: (screen.offer is not None) == offered and bool(screen.topics))
+    assert screen.paged is not None
+    with watched_words(monkeypatch) as seen:
+        for _ in range(screen.paged.pages):
+            screen.grab()
+            not_cut(screen)
+            screen.paged.turn(1)
+        texts, cut = seen.take()
+    assert texts and not cut
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.3])
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 @pytest.mark.parametrize("language", ["zh_CN", "en", "qps"])

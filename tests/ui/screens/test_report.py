@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +157,17 @@ def test_a_cell_opens_the_answers_behind_it_without_a_name(qtbot: Any, context: 
     assert over.note.text() == "5 answers, the newest first"
     press(Qt.Key.Key_Escape)
     assert not over.isVisible()
+
+
+def test_hands_put_up_are_one_row_that_says_how_many(qtbot: Any, context: Context, desk: Desk) -> None:
+    desk.given = [replace(given(2, "", lesson=True), n=count) for count in (9, 2, 1)]
+    screen, _places = opened(qtbot, context)
+    click(qtbot, screen.finding.see)
+    over = drill(screen)
+    qtbot.waitUntil(lambda: over.note.text() == "12 answers, the newest first")
+    rows = [[cell.text for cell in row] for row in over.table.rows.cells]
+    assert [row[0] for row in rows] == ["In class"] * 3
+    assert [row[1].partition(" · ")[2] for row in rows] == ["9 hands up", "2 hands up", ""]
 
 
 def test_nothing_behind_is_said(qtbot: Any, context: Context, desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
@@ -15,11 +17,14 @@ from wastequiz.i18n import _
 from wastequiz.services.hosting import Hosting
 from wastequiz.stage.pieces import Button
 from wastequiz.ui.kinds import VIEWS
-from wastequiz.ui.lesson.way import Way
+from wastequiz.ui.lesson.way import Offered, Way
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.answer_area import AnswerArea, Asked
 from wastequiz.ui.widgets.tile_area import TileArea
 from wastequiz.wording import lessons
+
+TALL_DONE = QRectF(790, 1794, 250, 110)
+"""Where the button stands that gives the answer, in portrait: the page has others beside it."""
 
 
 class BoardWay(Way):
@@ -46,8 +51,20 @@ class BoardWay(Way):
     def card(self) -> QRectF:
         return self.area.card(self.page())
 
+    @property
+    def gives(self) -> Button | None:
+        return self.area.done if turn(self.lesson).who != "nobody" else None
+
     def arrange(self, box: QRectF) -> None:
-        self.area.arrange(self.page())
+        page = self.page()
+        self.area.arrange(page)
+        if (done := self.area.done) is not None:
+            done.setVisible(self.gives is not None)
+            if page.tall and self.screen.where(done).top() > TALL_DONE.top() - 20:  # while somebody types it stands elsewhere
+                self.screen.put(done, TALL_DONE.x(), TALL_DONE.y(), TALL_DONE.width(), TALL_DONE.height())
+
+    def room_for_deeds(self) -> QRectF:
+        return self.area.deeds_place(self.page()) or super().room_for_deeds()
 
     def paint_over(self, p: QPainter) -> None:
         if self.told:
@@ -78,6 +95,8 @@ class BoardWay(Way):
 class SpokenWay(Way):
     """Nothing to touch for the class: two large buttons for the teacher. What is right is shown once it is told."""
 
+    by_touch = False
+
     def __init__(self, screen: Screen, hosting: Hosting, aloud: bool) -> None:
         super().__init__(screen, hosting, aloud)
         self.right = Button(screen, _("Right"), "sun", size=64, icon="check")
@@ -90,10 +109,17 @@ class SpokenWay(Way):
         if turn(self.lesson).who != "nobody":
             self.heard.emit(Marked(right))
 
+    def choices(self) -> Sequence[Offered]:
+        if turn(self.lesson).who == "nobody":
+            return ()
+        return Offered(_("Right"), "check", lambda: self.mark(True)), Offered(_("Not yet"), "undo", lambda: self.mark(False))
+
     def card(self) -> QRectF:
         page = self.page()
         if self.area is not None:
             return self.area.card(page)
+        if self.for_class:
+            return QRectF(40, 214, 1000, 1540) if page.tall else QRectF(72, 158, 1776, 764)
         return QRectF(40, 214, 1000, 760) if page.tall else QRectF(72, 158, 1776, 440)
 
     def arrange(self, box: QRectF) -> None:
@@ -109,7 +135,7 @@ class SpokenWay(Way):
 
     def show_lesson(self, lesson: Lesson) -> None:
         for button in (self.right, self.wrong):
-            button.setVisible(not self.told)
+            button.setVisible(not self.told and not self.for_class)
             button.setEnabled(turn(lesson).who != "nobody")
         if self.told and self.area is None:
             spec = lesson.spec

@@ -22,7 +22,7 @@ def learnt(keys: Mapping[str, int], teams: Sequence[int], letter: str) -> dict[s
     A number key is its team's already.
     """
     without = [team for team in teams if team not in keys.values()]
-    if not without or not letter.isprintable() or not letter.strip() or letter in keys:
+    if not without or len(letter) != 1 or not letter.isprintable() or not letter.strip() or letter in keys:
         return dict(keys)
     return {**keys, letter: without[0]}
 
@@ -36,5 +36,11 @@ def team_for(keys: Mapping[str, int], teams: Sequence[int], letter: str) -> int:
 
 
 def key_of(keys: Mapping[str, int], teams: Sequence[int], team: int) -> str:
-    """The key that is written on a team's buzzer."""
-    return next((letter for letter, whose in keys.items() if whose == team), str(teams.index(team) + 1))
+    """The key that is written on a team's buzzer; '' where its number was learnt for another team."""
+    digit = str(teams.index(team) + 1)
+    return next((letter for letter, whose in keys.items() if whose == team), "" if digit in keys else digit)
+
+
+def known(letters: str, teams: Sequence[int]) -> dict[str, int]:
+    """The keys a station knows, given to these teams in their order: the first buzzer is always the first team's."""
+    return dict(zip(letters, teams, strict=False))

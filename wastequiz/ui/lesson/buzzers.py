@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -16,16 +16,25 @@ from wastequiz.services.hosting import Hosting
 from wastequiz.stage.pieces import Button
 from wastequiz.ui.context import alive
 from wastequiz.ui.lesson.board import BoardWay
-from wastequiz.ui.lesson.buzz import first_of, key_of, learnt, team_for
+from wastequiz.ui.lesson.buzz import first_of, key_of, known, learnt, team_for
+from wastequiz.ui.lesson.gathered import Gathered, gathered
 from wastequiz.ui.lesson.piece_way import BACK, PieceWay, side_by_side
 from wastequiz.ui.places import LessonPlay
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.buzzer import Buzzer, Light
 from wastequiz.wording import lessons
 
-_keys: WeakKeyDictionary[Hosting, dict[str, int]] = WeakKeyDictionary()
-"""The buzzers' keys that were learnt in a lesson."""
 LEARN, GAP = 100.0, 24.0
+
+
+class Buzzes(Gathered):
+    """`first`: the team that buzzed first and is to answer, 0 none; `pressed`: who pressed just now; `learning`: keys are learnt now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = 0
+        self.pressed: list[int] = []
+        self.learning = False
 
 
 class BuzzersWay(PieceWay):
@@ -38,10 +47,9 @@ class BuzzersWay(PieceWay):
         self._answers = [part for part in screen.children() if part not in before and isinstance(part, QWidget)]
         self._hidden: list[QWidget] = []
         self.board.heard.connect(self._answered)
-        self.first = 0
-        """The team that buzzed first and is to answer, 0 none."""
-        self.learning = False
-        self._pressed: list[int] = []
+        self.shared = gathered(hosting, Buzzes)
+        self.shared.changed.connect(self._changed)
+        self._deciding = False
         self.buzzers = [self.add(Buzzer(screen, team, lessons.team(self.lesson, team.id))) for team in hosting.lesson.spec.teams]
         for buzzer in self.buzzers:
             buzzer.buzzed.connect(self.press)
@@ -50,6 +58,15 @@ class BuzzersWay(PieceWay):
         self._show()
 
     # ---- whose buzzers
+    @property
+    def first(self) -> int:
+        """The team that buzzed first and is to answer, 0 none."""
+        return self.shared.first
+
+    @property
+    def learning(self) -> bool:
+        return self.shared.learning
+
     @property
     def teams(self) -> tuple[int, ...]:
         return tuple(buzzer.team.id for buzzer in self.buzzers)
@@ -65,15 +82,18 @@ class BuzzersWay(PieceWay):
 
     @property
     def keys(self) -> dict[str, int]:
-        """Learnt keys to teams."""
-        return _keys.get(self.hosting, {})
+        """Learnt keys to teams. The station keeps them: its buzzers are the same tomorrow."""
+        return known(self.screen.context.school.preferences.buzzer_keys, self.teams)
+
+    def _keep(self, keys: Iterable[str]) -> None:
+        self.screen.context.school.prefer(buzzer_keys="".join(keys))
 
     def _learn(self, on: bool) -> None:
         """Asks one team after the other to press its buzzer."""
-        self.learning = on
+        self.shared.learning = on
         if on:
-            _keys[self.hosting] = {}
-        self._show()
+            self._keep(())
+        self.shared.changed.emit()
 
     def _next_to_learn(self) -> int:
         known = self.keys.values()
@@ -84,12 +104,14 @@ class BuzzersWay(PieceWay):
         """A buzzer went down. Who else pressed in the same moment is compared before anybody is first."""
         if team not in self.may_buzz or self.learning:
             return
-        if not self._pressed:
+        if not self._deciding:
+            self._deciding = True
             QTimer.singleShot(0, self, self._decide)
-        self._pressed.append(team)
+        self.shared.pressed.append(team)
 
     def _decide(self) -> None:
-        pressed, self._pressed = [team for team in self._pressed if team in self.may_buzz], []
+        self._deciding = False
+        pressed, self.shared.pressed = [team for team in self.shared.pressed if team in self.may_buzz], []
         if not pressed:
             return
         team = first_of(self.lesson, pressed)
@@ -103,9 +125,9 @@ class BuzzersWay(PieceWay):
         self.screen.go.emit(LessonPlay())
 
     def _is_first(self, team: int) -> None:
-        self.first = team
+        self.shared.first = team
         self.screen.context.sound.play("press")
-        self._changed()
+        self.shared.changed.emit()
 
     def _changed(self) -> None:
         """The page lays itself out anew, with the answers or the buzzers."""
@@ -117,8 +139,8 @@ class BuzzersWay(PieceWay):
         """A buzz that nobody meant; False where there is none, or the team took over what another missed."""
         if not self.first or self.lesson.stealing or not self.is_open:
             return False
-        self.first = 0
-        self._changed()
+        self.shared.first = 0
+        self.shared.changed.emit()
         return True
 
     def _answered(self, chosen: Chosen) -> None:
@@ -131,9 +153,9 @@ class BuzzersWay(PieceWay):
     def key(self, event: QKeyEvent) -> bool:
         letter = event.text().lower()
         if self.learning and letter.strip() and not event.isAutoRepeat():
-            _keys[self.hosting] = learnt(self.keys, self.teams, letter)
-            self.learning = bool(self._next_to_learn())
-            self._show()
+            self._keep(learnt(self.keys, self.teams, letter))
+            self.shared.learning = bool(self._next_to_learn())
+            self.shared.changed.emit()
             return True
         if self.first and self.is_open:
             if event.key() in BACK and self.take_back():
@@ -145,6 +167,13 @@ class BuzzersWay(PieceWay):
             return True
         return False
 
+    @property
+    def gives(self) -> Button | None:
+        return self.board.gives if self.first else None
+
+    def room_for_deeds(self) -> QRectF:
+        return self.board.room_for_deeds() if self.answers_shown else super().room_for_deeds()
+
     def enter_key(self) -> bool:
         return bool(self.first) and self.board.enter_key()
 
@@ -154,9 +183,9 @@ class BuzzersWay(PieceWay):
     # ---- showing
     def show_lesson(self, lesson: Lesson) -> None:
         if lesson.stealing and self.is_open:
-            self.first = lesson.stealing
+            self.shared.first = lesson.stealing
         elif not self.is_open and not lesson.paused:
-            self.first = 0  # it answered
+            self.shared.first = 0  # it answered
         self.board.show_lesson(lesson)
         self._show()
         super().show_lesson(lesson)
@@ -174,7 +203,7 @@ class BuzzersWay(PieceWay):
             buzzer.show_light(light, key_of(self.keys, self.teams, team), learning=team == learning)
 
     def wanted(self, part: QWidget) -> bool:
-        return not self.answers_shown
+        return not self.answers_shown and not (self.for_class and part is self.learn)
 
     def refresh(self) -> None:
         on = self._on and self.answers_shown
@@ -200,7 +229,7 @@ class BuzzersWay(PieceWay):
         if self.answers_shown:
             return
         n = len(self.buzzers)
-        box = self.box.adjusted(0, 0, 0, -LEARN - GAP)
+        box = self.box.adjusted(0, 0, 0, 0 if self.for_class else -LEARN - GAP)
         columns = (min(n, 2) if n > 3 else 1) if self.screen.tall else n if n < 5 else -(-n // 2)
         for buzzer, place in zip(self.buzzers, side_by_side(box, n, columns, GAP), strict=True):
             self.put(buzzer, place)

@@ -20,6 +20,7 @@ from wastequiz.stage import paint
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Words
 from wastequiz.ui.context import alive
+from wastequiz.ui.lesson.gathered import Gathered, gathered
 from wastequiz.ui.lesson.piece_way import BACK, ON, PieceWay, side_by_side
 from wastequiz.ui.lesson.seat_rows import Line, lines_of, pages_of
 from wastequiz.ui.screen import Screen
@@ -32,16 +33,25 @@ SEAT, CELL, LINE = 84.0, 92.0, 98.0
 SIDE, GAP, BAR = 226.0, 16.0, 104.0
 
 
+class CornerPlaces(Gathered):
+    """`places`: who went to which answer; `moves`: how it was before each move; `given`: everybody stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[str, str] = {}
+        self.moves: list[dict[str, str]] = []
+        self.given = False
+
+
 class CornersWay(PieceWay):
     """Keys: digits are the corners, 0 marks everybody who is nowhere yet; Page Up takes the last move back, Page Down is done."""
 
+    by_touch = False
+
     def __init__(self, screen: Screen, hosting: Hosting, aloud: bool) -> None:
         super().__init__(screen, hosting, aloud)
-        self.places: dict[str, str] = {}
-        """Who went to which answer."""
-        self._moves: list[dict[str, str]] = []
-        """How it was before each move."""
-        self._given = False
+        self.shared = gathered(hosting, CornerPlaces)
+        self.shared.changed.connect(self._show)
         self._page = 0
         self._lines: tuple[Line, ...] = ()
         self._plan: Seating | None = None
@@ -59,6 +69,8 @@ class CornersWay(PieceWay):
         self.done.clicked.connect(lambda: self.give())
         self._pages: list[list[list[Line]]] = []
         self._show()
+        if self.for_class:
+            return  # who is touched, and sent, is the teacher's
         class_id = hosting.lesson.spec.class_id
         school = screen.context.school
         enrolling.students(
@@ -79,6 +91,11 @@ class CornersWay(PieceWay):
         self.show_lesson(self.lesson)
 
     # ---- who is where
+    @property
+    def places(self) -> dict[str, str]:
+        """Who went to which answer."""
+        return self.shared.places
+
     @property
     def there(self) -> tuple[str, ...]:
         """Everybody who is not absent."""
@@ -108,16 +125,16 @@ class CornersWay(PieceWay):
     def go_to(self, option: str) -> None:
         """Those who are marked go to that corner; who stands there already leaves it."""
         marked = self.marked
-        if not marked or not self.is_open or self._given:
+        if not marked or not self.is_open or self.shared.given:
             return
-        self._moves.append(dict(self.places))
+        self.shared.moves.append(dict(self.places))
         if all(self.places.get(ref) == option for ref in marked):
             for ref in marked:
                 del self.places[ref]
         else:
-            self.places |= dict.fromkeys(marked, option)
+            self.shared.places = self.places | dict.fromkeys(marked, option)
         self._unmark()
-        self._show()
+        self.shared.changed.emit()
 
     def _unmark(self) -> None:
         for tile in self.seats.values():
@@ -125,18 +142,18 @@ class CornersWay(PieceWay):
 
     def take_back(self) -> bool:
         """Takes the last move back; False where there is none."""
-        if not self._moves or not self.is_open or self._given:
+        if not self.shared.moves or not self.is_open or self.shared.given:
             return False
-        self.places = self._moves.pop()
-        self._show()
+        self.shared.places = self.shared.moves.pop()
+        self.shared.changed.emit()
         return True
 
     def give(self) -> None:
         """Everybody stands: those who went nowhere do not answer."""
-        if self.is_open and not self._given and self.places:
-            self._given = True
+        if self.is_open and not self.shared.given and self.places:
+            self.shared.given = True
             self._unmark()
-            self._show()
+            self.shared.changed.emit()
             self.heard.emit(Corners({ref: option for ref, option in self.places.items() if ref in self.there}, self.used_ms()))
 
     def key(self, event: QKeyEvent) -> bool:
@@ -156,6 +173,10 @@ class CornersWay(PieceWay):
             return True
         return False
 
+    @property
+    def gives(self) -> Button | None:
+        return self.done if self.is_open else None
+
     def enter_key(self) -> bool:
         if not self.done.isEnabled() or not self.is_open:
             return False
@@ -169,16 +190,16 @@ class CornersWay(PieceWay):
     def show_lesson(self, lesson: Lesson) -> None:
         answered = lesson.answered
         if answered:
-            self._given = True
-            self.places = {entry.ref: entry.choice[0] for entry in answered if entry.choice}
-        elif self._given and any(entry.void and entry.question == lesson.at for entry in lesson.entries):
-            self._given = False
-        self.places = {ref: option for ref, option in self.places.items() if ref in self.there or answered}
+            self.shared.given = True
+            self.shared.places = {entry.ref: entry.choice[0] for entry in answered if entry.choice}
+        elif self.shared.given and any(entry.void and entry.question == lesson.at for entry in lesson.entries):
+            self.shared.given = False
+        self.shared.places = {ref: option for ref, option in self.places.items() if ref in self.there or answered}
         self._show()
         super().show_lesson(lesson)
 
     def _show(self) -> None:
-        open_now = self.is_open and not self._given
+        open_now = self.is_open and not self.shared.given
         numbers = {corner.option.id: corner.index for corner in self.corners}
         for ref, tile in self.seats.items():
             at = numbers.get(self.places.get(ref, ""), -1)
@@ -205,10 +226,10 @@ class CornersWay(PieceWay):
         if isinstance(part, Corner):
             return True
         if isinstance(part, SeatTile):
-            return self.is_open and any(part.student.ref in line.refs for line in self._shown_lines())
+            return self.takes_answers and any(part.student.ref in line.refs for line in self._shown_lines())
         if part in self.rows:
-            return self.is_open and any(part is row for row in self.rows[: len(self._shown_lines())])
-        return self.is_open and (part is not self.turn_page or len(self._pages) > 1)
+            return self.takes_answers and any(part is row for row in self.rows[: len(self._shown_lines())])
+        return self.takes_answers and (part is not self.turn_page or len(self._pages) > 1)
 
     def _shown_lines(self) -> list[Line]:
         page = self._pages[min(self._page, len(self._pages) - 1)] if self._pages else []
@@ -227,7 +248,7 @@ class CornersWay(PieceWay):
     def _corner_boxes(self) -> tuple[list[QRectF], QRectF]:
         """Where the corners stand, and the room that is left in their midst."""
         box, n = self.box, len(self.corners)
-        if not self.is_open:
+        if not self.takes_answers:
             return side_by_side(box, n, n if not self.screen.tall or n < 5 else 3), QRectF()
         if self.screen.tall:
             rows = 1 if n < 5 else 2

@@ -1,4 +1,4 @@
-"""What the buttons of a lesson's page do to the lesson."""
+"""Where the buttons of a lesson's page stand, and what they do to the lesson."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from wastequiz.domain.lesson import Lesson
 from wastequiz.domain.lesson_steps import can_double, can_steal
 from wastequiz.i18n import _
 from wastequiz.ui.context import alive
+from wastequiz.ui.lesson.controls import others
+from wastequiz.ui.widgets.button_row import put_row
 from wastequiz.ui.widgets.lesson_card import Deed
 from wastequiz.wording import lessons
 
@@ -49,6 +51,27 @@ class Deeds(QObject):
                 self.page.deed(lambda: host.next(kept, failed))
             case _:
                 self.take_back()
+
+    def arrange(self) -> None:
+        """Puts the buttons: what comes next on the right, the others in a row. Where the way has a button of its own, that one comes next."""
+        page, tall = self.page, self.page.tall
+        on, back = page.on, page.others["take_back"]
+        if page.sheet is not None:
+            boxes = ((40, 1732, 640, 132), (704, 1732, 336, 132)) if tall else ((1500, 776, 348, 142), (1500, 938, 348, 100))
+            page.put(on, *boxes[0])
+            page.put(back, *boxes[1])
+            return
+        row = [page.others[code] for code in others(page.lesson)]
+        room = page.way.room_for_deeds()
+        if page.way.gives is not None:
+            row.append(on)
+        elif not tall:
+            page.put(on, 1428, 946, 420, 108)
+        else:
+            across = 430.0 if len(row) < 3 else 300.0
+            page.put(on, 1040 - across, 1802, across, 104)
+            room.setRight(1020 - across)
+        put_row(page, row, room)
 
     def _call_next(self, lesson: Lesson) -> None:
         self.page.kept(lesson)

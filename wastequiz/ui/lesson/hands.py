@@ -13,6 +13,7 @@ from wastequiz.services.hosting import Hosting
 from wastequiz.stage import paint
 from wastequiz.stage.pieces import Button, Piece
 from wastequiz.stage.still import Words
+from wastequiz.ui.lesson.gathered import Gathered, gathered
 from wastequiz.ui.lesson.piece_way import BACK, ON, PieceWay, side_by_side
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.hands_card import HandsCard
@@ -24,15 +25,26 @@ MOST = 99
 BUTTONS, BAR, GAP = 100.0, 108.0, 16.0
 
 
+class HandCounts(Gathered):
+    """`counts`: hands for each option; `steps`: what was counted, so that it can be taken back; `given`: all were counted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts: dict[str, int] = {}
+        self.steps: list[tuple[str, int]] = []
+        self.given = False
+
+
 class HandsWay(PieceWay):
     """Buttons take one off, add one or ten. Keys: an answer's digit adds one, Shift and digit ten; Page Up takes the last step back, Page Down is done."""
 
+    by_touch = False
+
     def __init__(self, screen: Screen, hosting: Hosting, aloud: bool) -> None:
         super().__init__(screen, hosting, aloud)
-        self.counts = {option.id: 0 for option in self.question.options}
-        self._steps: list[tuple[str, int]] = []
-        """What was counted, so that it can be taken back."""
-        self._given = False
+        self.shared = gathered(hosting, HandCounts)
+        self.shared.counts = {option.id: 0 for option in self.question.options} | self.shared.counts
+        self.shared.changed.connect(self._show_counts)
         self.cards = [self.add(HandsCard(screen, o, i, self.bin_of(o))) for i, o in enumerate(self.question.options)]
         self.buttons = [[self._button(option.id, option_name(option), step) for step in STEPS] for option in self.question.options]
         self.total = self.add(Words(screen, "", 40, bold=True))
@@ -50,6 +62,11 @@ class HandsWay(PieceWay):
 
     # ---- counting
     @property
+    def counts(self) -> dict[str, int]:
+        """Hands for each option."""
+        return self.shared.counts
+
+    @property
     def class_size(self) -> int:
         """How many are there; 0 where nobody knows."""
         return len(self.lesson.roll.present) if self.lesson.roll else 0
@@ -58,25 +75,25 @@ class HandsWay(PieceWay):
         """Adds `step` hands to an answer, or takes one off; never below none."""
         now = self.counts[option]
         then = max(0, min(MOST, now + step))
-        if self.is_open and not self._given and then != now:
+        if self.is_open and not self.shared.given and then != now:
             self.counts[option] = then
-            self._steps.append((option, then - now))
-            self._show_counts()
+            self.shared.steps.append((option, then - now))
+            self.shared.changed.emit()
 
     def take_back(self) -> bool:
         """Takes the last step back; False where there is none."""
-        if not self._steps or not self.is_open or self._given:
+        if not self.shared.steps or not self.is_open or self.shared.given:
             return False
-        option, step = self._steps.pop()
+        option, step = self.shared.steps.pop()
         self.counts[option] -= step
-        self._show_counts()
+        self.shared.changed.emit()
         return True
 
     def give(self) -> None:
         """All were counted."""
-        if self.is_open and not self._given and any(self.counts.values()):
-            self._given = True
-            self._show_counts()
+        if self.is_open and not self.shared.given and any(self.counts.values()):
+            self.shared.given = True
+            self.shared.changed.emit()
             self.heard.emit(Hands(tuple(self.counts.items()), self.used_ms()))
 
     def key(self, event: QKeyEvent) -> bool:
@@ -94,6 +111,10 @@ class HandsWay(PieceWay):
             return True
         return False
 
+    @property
+    def gives(self) -> Button | None:
+        return self.done if self.is_open else None
+
     def enter_key(self) -> bool:
         if not self.done.isEnabled() or not self.is_open:
             return False
@@ -107,10 +128,10 @@ class HandsWay(PieceWay):
     def show_lesson(self, lesson: Lesson) -> None:
         answered = lesson.answered
         if answered:
-            self._given = True
-            self.counts = {o.id: dict(answered[-1].hands).get(o.id, 0) for o in self.question.options}
-        elif self._given and any(entry.void and entry.question == lesson.at for entry in lesson.entries):
-            self._given = False  # it was taken back: the counts stand as they were, to be mended
+            self.shared.given = True
+            self.shared.counts = {o.id: dict(answered[-1].hands).get(o.id, 0) for o in self.question.options}
+        elif self.shared.given and any(entry.void and entry.question == lesson.at for entry in lesson.entries):
+            self.shared.given = False  # it was taken back: the counts stand as they were, to be mended
         self._show_counts()
         super().show_lesson(lesson)
 
@@ -121,32 +142,33 @@ class HandsWay(PieceWay):
             if (card.count, card.state) != (count, state):
                 card.tell(count, state)
             for button, step in zip(row, STEPS, strict=True):
-                button.setEnabled(not self._given and (count > 0 if step < 0 else count < MOST))
+                button.setEnabled(not self.shared.given and (count > 0 if step < 0 else count < MOST))
         total, there = sum(self.counts.values()), self.class_size
         text = _("{n} of {total} hands").format(n=total, total=there) if there else ngettext("{n} hand", "{n} hands", total).format(n=total)
         if there and total > there:
             text = _("{n} hands, but only {total} are here").format(n=total, total=there)
         self.total.align = "right" if self.told else "left"  # told: the sheet's character looks up there
         self.total.setText(text)
-        self.done.setEnabled(not self._given and total > 0)
+        self.done.setEnabled(not self.shared.given and total > 0)
 
     def wanted(self, part: QWidget) -> bool:
-        return not isinstance(part, Piece) or self.is_open
+        return not isinstance(part, Piece) or self.takes_answers
 
     def lay_out(self) -> None:
         tall, n = self.screen.tall, len(self.cards)
-        bar = BAR + GAP if self.is_open else 56.0 + GAP
+        bar = BAR + GAP if self.takes_answers else 56.0 + GAP
         columns = n if not tall else min(n, 2)
         area = self.box.adjusted(0, 0, 0, -bar)
         for card, row, place in zip(self.cards, self.buttons, side_by_side(area, n, columns), strict=True):
-            card.foot = BUTTONS + 6 if self.is_open else 0.0
+            card.large = self.for_class
+            card.foot = BUTTONS + 6 if self.takes_answers else 0.0
             self.put(card, place)
             feet = QRectF(place.left() + 16, place.bottom() - BUTTONS - 18, place.width() - 32, BUTTONS)
             for button, spot in zip(row, side_by_side(feet, len(row), len(row), 12), strict=True):
                 self.put(button, spot)
         top = self.box.bottom() - bar + GAP
         wide = 400.0
-        self.put(self.total, QRectF(self.box.left() + 12, top, self.box.width() - (wide + 32 if self.is_open else 24), bar - GAP))
+        self.put(self.total, QRectF(self.box.left() + 12, top, self.box.width() - (wide + 32 if self.takes_answers else 24), bar - GAP))
         self.put(self.done, QRectF(self.box.right() - wide, top, wide, BAR))
 
     def paint_over(self, p: QPainter) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -14,6 +14,7 @@ from wastequiz.domain.lesson_steps import Chosen
 from wastequiz.domain.teams import Team
 from wastequiz.services.hosting import Hosting
 from wastequiz.stage import paint
+from wastequiz.ui.lesson.gathered import Gathered, gathered
 from wastequiz.ui.lesson.piece_way import ON, PieceWay, side_by_side
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.lane_option import LaneOption
@@ -29,16 +30,29 @@ NARROWEST = 150.0
 GAP = 12.0
 
 
+class LaneAnswers(Gathered):
+    """`answers`: team to the id of its answer, '' none yet; `came`: (team, after how many ms), not heard yet, in the order in which they came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: dict[int, str] = {}
+        self.came: list[tuple[int, int]] = []
+
+
 @dataclass
 class Lane:
-    """`answer`: the team's answer, '' none yet; `ms`: after how long."""
+    """A team's part of the board, and the answers of all."""
 
     team: Team
     panel: LanePanel
     options: list[LaneOption]
     keys: str
-    answer: str = ""
-    ms: int = 0
+    shared: LaneAnswers = field(repr=False)
+
+    @property
+    def answer(self) -> str:
+        """The team's answer, '' none yet."""
+        return self.shared.answers.get(self.team.id, "")
 
 
 class LanesWay(PieceWay):
@@ -47,11 +61,9 @@ class LanesWay(PieceWay):
     def __init__(self, screen: Screen, hosting: Hosting, aloud: bool) -> None:
         super().__init__(screen, hosting, aloud)
         teams = hosting.lesson.spec.teams
+        self.shared = gathered(hosting, LaneAnswers)
+        self.shared.changed.connect(self._show)
         self.lanes = [self._lane(team, keys) for team, keys in zip(teams, KEYS, strict=False)]
-        self._heard: list[int] = []
-        """Teams whose answers were told, in their order."""
-        self._came: list[Lane] = []
-        """Lanes that answered and are not heard yet, in the order in which they came."""
         self._show()
 
     def _lane(self, team: Team, keys: str) -> Lane:
@@ -59,7 +71,7 @@ class LanesWay(PieceWay):
         keys = keys[: len(question.options)]
         panel = self.add(LanePanel(self.screen, team, name, question, self.scheme, f"{keys[0]}–{keys[-1]}".upper()))
         options = [self.add(LaneOption(self.screen, name, o, i, self.bin_of(o), keys[i : i + 1])) for i, o in enumerate(question.options)]
-        lane = Lane(team, panel, options, keys)
+        lane = Lane(team, panel, options, keys, self.shared)
         for option in options:
             option.clicked.connect(partial(self._touched, lane, option))
         return lane
@@ -76,23 +88,22 @@ class LanesWay(PieceWay):
         """The first answer of a lane counts."""
         if not self.may(lane):
             return
-        lane.answer, lane.ms = option, self.used_ms()
-        self._came.append(lane)
-        self._show()
+        self.shared.answers[lane.team.id] = option
+        self.shared.came.append((lane.team.id, self.used_ms()))
+        self.shared.changed.emit()
         if not any(map(self.may, self.lanes)):
             self.give()
 
     def give(self) -> None:
         """Those who have answered are heard."""
-        came, self._came = self._came, []
-        for lane in came:
-            self._heard.append(lane.team.id)
-            self.heard.emit(Chosen((lane.answer,), lane.ms, team=lane.team.id))
+        came, self.shared.came = self.shared.came, []
+        for team, ms in came:
+            self.heard.emit(Chosen((self.shared.answers[team],), ms, team=team))
 
     def key(self, event: QKeyEvent) -> bool:
         if not self.is_open:
             return False
-        if event.key() in ON and self._came:
+        if event.key() in ON and self.shared.came:
             self.give()
             return True
         letter = event.text().lower()
@@ -103,7 +114,7 @@ class LanesWay(PieceWay):
         return False
 
     def enter_key(self) -> bool:
-        if not self._came or not self.is_open:
+        if not self.shared.came or not self.is_open:
             return False
         self.give()
         return True
@@ -115,11 +126,12 @@ class LanesWay(PieceWay):
     def show_lesson(self, lesson: Lesson) -> None:
         kept = {entry.team: entry.choice for entry in lesson.answered}
         for lane in self.lanes:
-            choice = kept.get(lane.team.id)
+            team = lane.team.id
+            choice = kept.get(team)
             if choice is not None:
-                lane.answer = choice[0] if choice else ""
-            elif lane.team.id in self.turn.teams and lane.team.id in self._voided(lesson) and lane not in self._came:
-                lane.answer = ""  # it was taken back
+                self.shared.answers[team] = choice[0] if choice else ""
+            elif team in self.turn.teams and team in self._voided(lesson) and all(team != came for came, _ms in self.shared.came):
+                self.shared.answers[team] = ""  # it was taken back
         self._show()
         super().show_lesson(lesson)
 
@@ -166,7 +178,8 @@ class LanesWay(PieceWay):
         n = len(shown)
         told_by_words = any(not option.option.picture and option.shows_bin is None for option in shown)
         columns_of = (-(-n // 2), 1, n) if told_by_words and n > 2 else (n, -(-n // 2), 1)
-        ways = [(asks, columns) for asks in (True, False) for columns in columns_of]
+        again = (False,) if self.for_class else (True, False)  # there it stands large above
+        ways = [(asks, columns) for asks in again for columns in columns_of]
         if self.told:
             ways = [(False, 1)]
         for floor in (TOUCH + 46, TOUCH):

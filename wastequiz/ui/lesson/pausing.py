@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject
 from wastequiz.domain.lesson import Lesson
 from wastequiz.i18n import _
 from wastequiz.ui.context import alive
+from wastequiz.ui.lesson.controls import CONTROLS, label, others
 from wastequiz.ui.widgets.lesson_card import Deed
 from wastequiz.wording import lessons
 
@@ -32,13 +34,13 @@ class Pausing(QObject):
     def lesson(self) -> Lesson:
         return self.page.lesson
 
-    def switch(self) -> None:
-        """Pauses, or goes on; another card goes."""
+    def switch(self, *, every: bool = False) -> None:
+        """Pauses, or goes on; another card goes. `every`: whoever has only keys finds the page's other deeds on the card too."""
         if self.page.popup is not None:
             self.back()
             return
         host = self.page.hosting
-        self.page.deed(lambda: host.pause(alive(self.page, lambda _l: self.open()), alive(self.page, self.page.trouble)))
+        self.page.deed(lambda: host.pause(alive(self.page, lambda _l: self.open(every=every)), alive(self.page, self.page.trouble)))
 
     def back(self) -> None:
         """What a card's way back does."""
@@ -53,15 +55,32 @@ class Pausing(QObject):
             host, page = self.page.hosting, self.page
             page.deed(lambda: host.pause(alive(page, lambda _l: page.show_again()), alive(page, page.trouble), on=False))
 
-    def open(self) -> None:
+    def open(self, *, every: bool = False) -> None:
         """The card of the pause."""
         deeds = [
             Deed(_("Go on"), "play", self.go_on),
             Deed(_("Somebody came late"), "users", self.late),
             Deed(_("Leave, go on another time"), "home", self.page.home),
             Deed(_("End the lesson"), "flag", self.end),
+            *self.page.teacher.deeds(),
         ]
+        deeds += self._others() if every else []
         self.page.ask(_("A short break"), _("Nothing is lost."), deeds)
+
+    def _others(self) -> list[Deed]:
+        """What may be done besides once it goes on; taking back has a key of its own."""
+        going = replace(self.lesson, paused=False)
+        return [Deed(label(going, code), CONTROLS[code].icon, partial(self._then, code)) for code in others(going) if code != "take_back"]
+
+    def _then(self, code: str) -> None:
+        """Goes on, and does what a button of the page says."""
+        host, page = self.page.hosting, self.page
+
+        def goes(_lesson: Lesson) -> None:
+            page.shut()
+            page.do(code)
+
+        page.deed(lambda: host.pause(alive(page, goes), alive(page, page.trouble), on=False))
 
     def missing(self) -> Sequence[str]:
         """Who is not on the roll, or was marked absent, by seat."""

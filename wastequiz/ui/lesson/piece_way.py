@@ -61,6 +61,11 @@ class PieceWay(Way):
         return self.turn.who != "nobody"
 
     @property
+    def takes_answers(self) -> bool:
+        """Whether an answer is asked for on this page: what only the teacher uses is not on the class's."""
+        return self.is_open and not self.for_class
+
+    @property
     def told(self) -> bool:
         """Whether what is right is shown; not while an entry that was taken back may be entered anew."""
         return self.lesson.phase != ASK and not self.is_open

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
@@ -9,9 +12,18 @@ from wastequiz.domain.lesson import ASK, Lesson
 from wastequiz.domain.lesson_turns import turn
 from wastequiz.services.hosting import Hosting
 from wastequiz.stage.leaving import let_go_when_gone
+from wastequiz.stage.pieces import Button
 from wastequiz.ui.kinds.view import card_box
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.answer_area import Page, page_of
+
+
+class Offered(NamedTuple):
+    """Something a clicker may choose: what it says, its icon, what it does."""
+
+    label: str
+    icon: str
+    do: Callable[[], object]
 
 
 class Way(QObject):
@@ -22,6 +34,8 @@ class Way(QObject):
 
     times_out = False
     """Whether an answer that did not come in time is given as none at all."""
+    by_touch = True
+    """Whether the class answers on the board itself; else the teacher enters what the class says or shows."""
     heard = Signal(object)
     """What was answered: what Hosting.enter takes (Chosen, Marked, Hands, Corners)."""
 
@@ -30,6 +44,7 @@ class Way(QObject):
         let_go_when_gone(self)
         self.screen, self.hosting, self.aloud = screen, hosting, aloud
         self.question = hosting.lesson.question
+        self.for_class = screen.for_class
 
     @property
     def lesson(self) -> Lesson:
@@ -40,6 +55,11 @@ class Way(QObject):
     def told(self) -> bool:
         """Whether what is right is shown; not while an entry that was taken back may be entered anew."""
         return self.lesson.phase != ASK and turn(self.lesson).who == "nobody"
+
+    @property
+    def gives(self) -> Button | None:
+        """The button that gives what was gathered, while an answer is asked for: then it is what comes next. None where there is none."""
+        return None
 
     # ---- layout
     def page(self) -> Page:
@@ -52,6 +72,10 @@ class Way(QObject):
 
     def arrange(self, box: QRectF) -> None:
         """Puts its pieces into `box`, in units: what is left between the question card and the buttons (told: the reason) below."""
+
+    def room_for_deeds(self) -> QRectF:
+        """Where the page's buttons stand beside the one that leads on, in units: a row, or where it is high a block."""
+        return QRectF(40, 1804, 730, 100) if self.screen.tall else QRectF(72, 950, 1336, 100)
 
     def paint_over(self, p: QPainter) -> None:
         """Paints above the pieces, in units."""
@@ -70,6 +94,10 @@ class Way(QObject):
     def enter_key(self) -> bool:
         """Gives the answer that is whole (the Enter key); False where there is nothing to give."""
         return False
+
+    def choices(self) -> Sequence[Offered]:
+        """What a clicker is asked to choose from before it goes on; () where it just goes on."""
+        return ()
 
     def options_said(self) -> tuple[str, ...]:
         """What is read aloud after the question."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from wastequiz import i18n
 from wastequiz.domain.students import Contestant
@@ -15,7 +15,7 @@ from wastequiz.stage import paint, ruby, scenery
 from wastequiz.stage import words as lettering
 from wastequiz.stage.pieces import BinFigure, RoundButton, SmallSpeaker
 from wastequiz.stage.still import Art, Panel
-from wastequiz.ui.activities import ACTIVITIES, Activity
+from wastequiz.ui.activities import ACTIVITIES, LESSON, Activity
 from wastequiz.ui.activity_start import start
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.pictures import bin_picture
@@ -171,6 +171,13 @@ class HomeScreen(Screen):
         return [QRectF(-1000, -1000, 1740, 1300)] if not self.tall else []
 
     # ---- deeds
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A clicker's "on" begins the lesson of the class chosen last."""
+        if event.key() == Qt.Key.Key_PageDown.value and not event.isAutoRepeat() and self.context.school.preferences.last_class:
+            start(self, next(activity for activity in ACTIVITIES if activity.id == LESSON))
+            return
+        super().keyPressEvent(event)
+
     def _greet(self) -> None:
         self.say(_("What shall we play today?") + " " + ", ".join(_(a.name) for a in ACTIVITIES))
 

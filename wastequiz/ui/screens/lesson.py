@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from wastequiz.domain.errors import NobodyToCall
@@ -14,7 +14,6 @@ from wastequiz.domain.lesson import ASK, Lesson
 from wastequiz.domain.lesson_steps import Chosen, Heard, can_steal
 from wastequiz.domain.lesson_turns import turn
 from wastequiz.domain.points import reading_pause_ms
-from wastequiz.domain.standings import class_standing, standings
 from wastequiz.domain.students import Student
 from wastequiz.i18n import _
 from wastequiz.services import enrolling
@@ -22,13 +21,15 @@ from wastequiz.stage import scenery
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.lesson import WAYS
+from wastequiz.ui.lesson.clicker import Clicker
 from wastequiz.ui.lesson.controls import CONTROLS, GATHERS, OTHERS, label, others, primary
 from wastequiz.ui.lesson.deeds import Deeds
 from wastequiz.ui.lesson.pausing import Pausing
+from wastequiz.ui.lesson.teacher_view import TeacherView
+from wastequiz.ui.lesson.turn_shown import show_turn
 from wastequiz.ui.pictures import bin_picture
 from wastequiz.ui.places import Home, LessonPlay
 from wastequiz.ui.screen import Screen
-from wastequiz.ui.widgets.button_row import put_row
 from wastequiz.ui.widgets.feedback_sheet import FeedbackSheet
 from wastequiz.ui.widgets.lesson_bar import ScoreStrip, TurnPlate
 from wastequiz.ui.widgets.lesson_card import Deed, LessonCard
@@ -67,7 +68,7 @@ class LessonScreen(Screen):
         self.others = {code: self._other(code) for code in OTHERS}
         self.sheet: FeedbackSheet | None = None
         self.popup: LessonCard | None = None
-        self.pausing, self.deeds = Pausing(self), Deeds(self)
+        self.pausing, self.deeds, self.clicker, self.teacher = Pausing(self), Deeds(self), Clicker(self), TeacherView(self)
         self._tabbed = False
         self.clock = QuestionClock(self, lesson.spec.limit_s * 1000 if lesson.spec.limit_s else None, self._pause_ms())
         self.clock.ticked.connect(self._tick)
@@ -81,7 +82,11 @@ class LessonScreen(Screen):
             self.later(0, self.read_aloud)
 
     def _tick(self, share: float, seconds: int) -> None:
-        self.card.show_ring((share, str(seconds)))
+        self._show_ring((share, str(seconds)))
+
+    def _show_ring(self, ring: tuple[float, str] | None) -> None:
+        self.card.show_ring(ring)
+        self.context.class_view.show_ring(ring)
 
     def _pause_ms(self) -> int:
         return reading_pause_ms(len(stems.stem(self.question, self.scheme)), practice=False)
@@ -99,6 +104,7 @@ class LessonScreen(Screen):
     def _know(self, students: Sequence[Student]) -> None:
         self.students = {student.ref: student for student in students}
         self._show_turn(self.lesson)
+        self.teacher.show()
 
     # ---- what is shown
     def _show(self, lesson: Lesson) -> None:
@@ -106,6 +112,7 @@ class LessonScreen(Screen):
         self._show_turn(lesson)
         code = primary(lesson)
         self.on.set_label(label(lesson, code))
+        self.on.kind = "primary" if self.way.gives is None and not self.way.choices() else "paper"
         self.on.icon_name, self.on.icon_after = CONTROLS[code].icon, code == "next"
         fitting = others(lesson)
         for name, button in self.others.items():
@@ -113,9 +120,10 @@ class LessonScreen(Screen):
         waits = turn(lesson).who == "nobody"
         self.clock.hold(waits or lesson.paused)
         if (waits and lesson.answered) or lesson.phase != ASK:
-            self.card.show_ring(None)
+            self._show_ring(None)
         if self.way.told and self.sheet is None:
             self._tell(lesson)
+        self.teacher.show()
         self.arrange()
         self.update()
         self.update_over()
@@ -123,20 +131,7 @@ class LessonScreen(Screen):
             self.setFocus()
 
     def _show_turn(self, lesson: Lesson) -> None:
-        now = turn(lesson)
-        who, line = lessons.whose(lesson, self.students)
-        last = lesson.answered[-1] if lesson.answered else None
-        ref = now.ref or (last.ref if last and now.who == "nobody" and lesson.spec.method != "corners" else "")
-        team = (now.teams[0] if len(now.teams) == 1 else 0) or (last.team if last and now.who == "nobody" else 0)
-        found = self.students.get(ref)
-        animal = found.animal if found else lessons.team_animal(lesson, team)
-        self.plate.show_turn(who, line, f"avatars/{animal}" if animal else "", bright=now.who != "nobody")
-        rows = {row.team: row for row in standings(lesson)} if lesson.spec.teams else {}
-        scores = [(f"avatars/{t.animal}", rows[t.id].points, t.id in now.teams) for t in lesson.spec.teams]
-        said = ", ".join(f"{lessons.team(lesson, t.id)} {rows[t.id].points:g}" for t in lesson.spec.teams)
-        if not scores:
-            scores = [("icons/star_score", float(class_standing(lesson).right), False)]
-        self.strip.show_scores(lessons.progress(lesson), scores, said)
+        show_turn(self.plate, self.strip, lesson, self.students)
 
     def _tell(self, lesson: Lesson) -> None:
         """The sheet with the reason."""
@@ -158,18 +153,21 @@ class LessonScreen(Screen):
     # ---- layout
     def arrange(self) -> None:
         box = self.way.card()
+        foot = box.bottom()
+        box = self.teacher.share(box)
         self.put(self.card, box.x(), box.y(), box.width(), box.height())
         spot = self.card.speaker_box(box)
         self.put(self.pause_button, 58 if not self.tall else 40, 36 if not self.tall else 8, 92, 98)
+        aside = self.teacher.put_button()
         if self.tall:
-            self.put(self.plate, 148, 14, 892, 88)
+            self.put(self.plate, 148 + aside, 14, 892 - aside, 88)
             self.put(self.strip, 40, 108, 1000, 102)
-            self.way.arrange(QRectF(40, box.bottom() + 24, 1000, (1130 if self.way.told else 1780) - box.bottom() - 24))
+            self.way.arrange(QRectF(40, foot + 24, 1000, (1130 if self.way.told else 1780) - foot - 24))
         else:
-            self.put(self.plate, 176, 28, 640, 112)
+            self.put(self.plate, 176 + aside, 28, 640 - aside, 112)
             self.put(self.strip, 844, 22, 1004, 122)
-            self.way.arrange(QRectF(72, box.bottom() + 24, 1776, (654 if self.way.told else 930) - box.bottom() - 24))
-        self._arrange_deeds()
+            self.way.arrange(QRectF(72, foot + 24, 1776, (654 if self.way.told else 930) - foot - 24))
+        self.deeds.arrange()
         if self.sheet is not None:
             top, over = (1190.0 if self.tall else 684.0), self.sheet.overhang
             self.put(self.sheet, self.area.left(), top - over, self.area.width(), self.area.bottom() - top + over)
@@ -178,22 +176,6 @@ class LessonScreen(Screen):
         self.speaker.raise_()
         if self.popup is not None:
             self.popup.arrange()
-
-    def _arrange_deeds(self) -> None:
-        back = self.others["take_back"]
-        if self.sheet is not None:
-            boxes = ((40, 1732, 640, 132), (704, 1732, 336, 132)) if self.tall else ((1500, 776, 348, 142), (1500, 938, 348, 100))
-            self.put(self.on, *boxes[0])
-            self.put(back, *boxes[1])
-            return
-        fitting = [self.others[code] for code in others(self.lesson)]
-        if not self.tall:
-            self.put(self.on, 1428, 946, 420, 108)
-            put_row(self, fitting, QRectF(72, 950, 1336, 100))
-            return
-        across = 430.0 if len(fitting) < 3 else 300.0
-        self.put(self.on, 1040 - across, 1802, across, 104)
-        put_row(self, fitting, QRectF(40, 1804, 1000 - across - 20, 100))
 
     def paint_over(self, p: QPainter) -> None:
         if self.popup is None:
@@ -252,7 +234,9 @@ class LessonScreen(Screen):
     def go_on(self) -> None:
         """The one thing that comes next; what a way has gathered is taken in before anything is shown."""
         code = primary(self.lesson)
-        if code == "tell" and self.lesson.spec.method in GATHERS and self.way.enter_key():
+        gives = self.way.gives
+        whole = self.lesson.spec.method in GATHERS or (gives is not None and gives.isEnabled())
+        if code == "tell" and whole and self.way.enter_key():
             return
         self.do(code)
 
@@ -273,6 +257,7 @@ class LessonScreen(Screen):
         if self.popup is not None:
             self.popup.close()
         self.clock.hold()
+        self.context.class_view.hold(True)
         self.way.shown(False)
         self.popup = LessonCard(self, head, line, deeds)
         self.update_over()
@@ -283,6 +268,7 @@ class LessonScreen(Screen):
             return
         self.popup.close()
         self.popup = None
+        self.context.class_view.hold(False)
         self.way.shown(True)
         self._show(self.lesson)
 
@@ -304,34 +290,11 @@ class LessonScreen(Screen):
         if self._tabbed or not dx:
             self._tabbed = True
             return super().move_focus(dx, dy)
-        self._click(dx > 0)
+        self.clicker.click(dx > 0)
         return True
 
-    def _click(self, on: bool) -> None:
-        """A clicker's on and back."""
-        if self.popup is not None:
-            self.popup.buttons[0].click() if on else self.pausing.back()
-        elif on:
-            self.go_on()
-        else:
-            self.deeds.take_back()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat():
-            return
-        key = event.key()
-        if self.popup is None and self.way.key(event):
-            return
-        if key in (Qt.Key.Key_PageDown.value, Qt.Key.Key_PageUp.value):
-            self._click(key == Qt.Key.Key_PageDown.value)
-        elif key in (Qt.Key.Key_B.value, Qt.Key.Key_Period.value):
-            self.leave()
-        elif self.popup is None and key == Qt.Key.Key_Space.value:
-            self.read_aloud()
-        elif self.popup is None and key in (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value):
-            if not self.way.enter_key():
-                self.go_on()
-        else:
+        if not event.isAutoRepeat() and not self.clicker.key(event):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -35,8 +35,10 @@ class LessonBoardScreen(Screen):
 
     scenery_name = scenery.HALL
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, for_class: bool = False) -> None:
+        """`for_class`: it stands in the class's own window, silently and without a button; the lesson is ended by the teacher's page."""
         super().__init__(context)
+        self.for_class = for_class
         host = context.session.hosting
         if host is None:
             raise ValueError("no lesson to show")
@@ -54,14 +56,19 @@ class LessonBoardScreen(Screen):
         self.missed.setAccessibleName(self._missed_words())
         self.missed.setVisible(self.over)
         self.buttons: list[Button] = []
+        if not for_class:
+            self._begin(host)
+        enrolling.students(context.school, host.lesson.spec.class_id, alive(self, self._know), alive(self, self.trouble))
+
+    def _begin(self, host: Hosting) -> None:
+        """What only one of two windows does."""
         self._add_buttons()
         if self.over and not host.closed:
             host.finish(alive(self, self._ended), alive(self, self.trouble))
         if self.over:
-            context.sound.play("win")
-        enrolling.students(context.school, host.lesson.spec.class_id, alive(self, self._know), alive(self, self.trouble))
-        if context.school.preferences.read_aloud:
-            self.later(0, lambda: self.say(title))
+            self.context.sound.play("win")
+        if self.context.school.preferences.read_aloud:
+            self.later(0, lambda: self.say(self.title.text()))
 
     @staticmethod
     def _round_title(lesson: Lesson) -> str:
@@ -113,16 +120,17 @@ class LessonBoardScreen(Screen):
 
     # ---- layout
     def arrange(self) -> None:
+        more = 124.0 if self.for_class else 0.0  # no buttons below
         if self.tall:
             self.put(self.title, 40, 30, 1000, 100)
             podium = QRectF(60, 150, 960, 560)
-            panel = QRectF(40, 740, 1000, 1000 if not self.over else 610)
-            missed, row = QRectF(40, 1376, 1000, 380), QRectF(40, 1786, 1000, 112)
+            panel = QRectF(40, 740, 1000, (1000 if not self.over else 610) + more)
+            missed, row = QRectF(40, 1376 + more, 1000, 380), QRectF(40, 1786, 1000, 112)
         else:
             self.put(self.title, 72, 24, 1776, 96)
-            podium = QRectF(90, 130, 830, 770 if not self.over else 470)
-            panel = QRectF(960, 136, 888, 776)
-            missed, row = QRectF(72, 626, 850, 286), QRectF(72, 942, 1776, 112)
+            podium = QRectF(90, 130, 830, (770 if not self.over else 470) + more)
+            panel = QRectF(960, 136, 888, 776 + more)
+            missed, row = QRectF(72, 626 + more, 850, 286), QRectF(72, 942, 1776, 112)
         self.put(self.panel, panel.x(), panel.y(), panel.width(), panel.height())
         self.put(self.missed, missed.x(), missed.y(), missed.width(), missed.height())
         self._put_podium(podium)
@@ -214,7 +222,8 @@ class LessonBoardScreen(Screen):
 
     def leave(self) -> None:
         """Home; a lesson that is not over is offered again."""
-        self.go.emit(Home())
+        if not self.for_class:
+            self.go.emit(Home())
 
     def move_focus(self, dx: int, dy: int) -> bool:
         """The arrow to the right goes on where there is nothing else to reach, as a clicker means it."""
@@ -224,6 +233,9 @@ class LessonBoardScreen(Screen):
         return super().move_focus(dx, dy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.for_class:
+            event.ignore()  # keys are the teacher's page's
+            return
         if event.isAutoRepeat():
             return
         if event.key() in (Qt.Key.Key_PageDown.value, Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value):

@@ -23,7 +23,7 @@ from wastequiz.services.ready_sets import Offer
 from wastequiz.stage import scenery
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
-from wastequiz.ui import lesson_draft
+from wastequiz.ui import clicker, lesson_draft
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.lesson_draft import Draft
 from wastequiz.ui.places import LessonPlay, Rosters, SeatingPlan, Teams
@@ -36,6 +36,7 @@ from wastequiz.ui.widgets.lesson_panel import LessonPanel
 from wastequiz.ui.widgets.notice import Notice
 from wastequiz.ui.widgets.paged import Paged, Sizes
 from wastequiz.ui.widgets.player_chip import PlayerChip
+from wastequiz.ui.widgets.switch import Switch
 from wastequiz.ui.widgets.way_card import WayCard
 from wastequiz.wording import lesson_set_up as wording
 from wastequiz.wording import names
@@ -46,6 +47,7 @@ WAY_SIZES = Sizes(smallest=(440, 132), largest=(560, 232), gap=22, shape=2.6)
 ABOUT_SIZES = Sizes(smallest=(340, 104), largest=(560, 150), gap=18, shape=3.6)
 CLASSES, WAYS, ABOUT = "classes", "ways", "about"
 CHIP = 400.0
+SWITCH = 104.0
 
 
 class LessonSetUpScreen(Screen):
@@ -81,7 +83,16 @@ class LessonSetUpScreen(Screen):
         self.paged: Paged | None = None
         self.empty: Empty | None = None
         self.offer: LessonOffer | None = None
+        self._offered = False
+        """Whether the offer was where the keys stood first; from then on it is the way that is chosen."""
         self.notice = Notice(self, self._notice_spot)
+        beside = context.class_view
+        self.class_switch = Switch(
+            self, _("Class view on the second screen"), _("Only you see the answers beforehand."), "screens", on=beside.wanted
+        )
+        self.class_switch.hide()
+        self.class_switch.toggled.connect(beside.turn)
+        beside.changed.connect(self._screens_changed)
         self._made: list[QWidget] = []
         self._first: QWidget | None = None
         self.chip.hide()
@@ -111,6 +122,15 @@ class LessonSetUpScreen(Screen):
             self._choose_class(found)
         else:
             self.show_classes()
+
+    def _screens_changed(self) -> None:
+        """A second screen came or went: its switch with it."""
+        self._offer_class_view()
+        self.arrange()
+        self.update()
+
+    def _offer_class_view(self) -> None:
+        self.class_switch.setVisible(self.showing == WAYS and self.context.class_view.available)
 
     def show_classes(self) -> None:
         """The choice of a class, or what to do where there is none."""
@@ -152,7 +172,8 @@ class LessonSetUpScreen(Screen):
         one_of(cards, lambda n: self._choose_way(METHODS[n]))
         self._show(cards, WAYS, _("How do we play?"))
         self.paged = Paged(self, cards, WAY_SIZES)
-        self._stand(cards[METHODS.index(self.draft.method)])
+        seen, self._offered = self._offered, self.offer is not None
+        self._stand(self.offer.yes if self.offer is not None and not seen else cards[METHODS.index(self.draft.method)])
 
     def _choose_way(self, method: str) -> None:
         draft, kept = replace(self.draft, method=method), self.panel.kept
@@ -305,6 +326,7 @@ class LessonSetUpScreen(Screen):
         self.panel.show(showing != CLASSES)
         if self.offer is not None:
             self.offer.show(showing == WAYS)
+        self._offer_class_view()
 
     def _stand(self, first: QWidget) -> None:
         if self.paged is not None:
@@ -336,6 +358,9 @@ class LessonSetUpScreen(Screen):
         elif self.offer is not None and self.showing == WAYS:
             self.offer.arrange(QRectF(box.left(), box.top(), box.width(), 148))
             box.setTop(box.top() + 172)
+        if not self.class_switch.isHidden():
+            self.put(self.class_switch, box.left(), box.bottom() - SWITCH, box.width(), SWITCH)
+            box.setBottom(box.bottom() - SWITCH - 24)
         if self.paged is not None:
             self.paged.arrange(box, valign="top" if self.showing != CLASSES else "middle")
         if self.empty is not None:
@@ -350,8 +375,20 @@ class LessonSetUpScreen(Screen):
         across = 1000.0 if self.tall else 1108.0
         return QRectF(40 if self.tall else 72, 176, across - (316 if not self.fill.isHidden() else 0), 190)
 
+    def _click(self, on: bool) -> None:
+        """A clicker goes to the next piece and presses it; on the way that is chosen it goes on and starts. Long choices turn their pages."""
+        assert self.paged is not None
+        if self.showing == ABOUT or self.paged.pages > 1:
+            self.paged.turn(1 if on else -1)
+        elif not on:
+            clicker.walk(self)
+        elif self.showing == WAYS and self.cards[METHODS.index(self.draft.method)].hasFocus():
+            self.panel.start.click()
+        else:
+            clicker.press(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.paged is not None and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.paged.turn(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+            self._click(event.key() == Qt.Key.Key_PageDown)
             return
         super().keyPressEvent(event)

@@ -83,6 +83,10 @@ class AnswerArea(QObject):
         """Where the hint button stands."""
         return QRectF(40, 1806, 262, 92) if page.tall else QRectF(72, 958, 262, 92)
 
+    def deeds_place(self, page: Page) -> QRectF | None:
+        """Where the buttons of a lesson stand, if not in a row at the page's lower edge."""
+        return None
+
     def note_place(self, page: Page) -> QRectF:
         """Where there is room for a line about the question before it is answered: under its card in portrait, else beside the hint."""
         if page.tall:

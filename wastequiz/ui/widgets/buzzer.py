@@ -39,7 +39,7 @@ class Buzzer(Piece):
         self._finger: int | None = None
 
     def show_light(self, light: Light, key_name: str, *, learning: bool = False) -> None:
-        """`key_name`: the key that presses it."""
+        """`key_name`: the key that presses it, '' none."""
         if (light, key_name, learning) != (self.light, self.key_name, self.learning):
             self.light, self.key_name, self.learning = light, key_name, learning
             self.faded = light == "dark"
@@ -109,6 +109,8 @@ class Buzzer(Piece):
             self._paint_key(p, QRectF(box.width() - 72, 16, 56, 56))
 
     def _paint_key(self, p: QPainter, box: QRectF) -> None:
+        if not self.key_name:
+            return
         t = self.look.theme
         paint.rounded(p, box, 14, t.colour("surface.card"), t.colour("ink.outline"), 3)
         words.text(

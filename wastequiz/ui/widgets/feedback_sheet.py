@@ -35,11 +35,13 @@ class FeedbackSheet(Painted):
         streak: int,
         *,
         pictures: tuple[Pair, ...] = (),
+        alone: bool = False,
     ) -> None:
-        """`pictures`: what to show instead of words, for those who cannot read: which thing goes in which bin."""
+        """`pictures`: what to show instead of words, for those who cannot read: which thing goes in which bin. `alone`: no button stands on it."""
         super().__init__(canvas)
         self.pictures = pictures
         self.feedback, self.scheme, self.character, self.points, self.streak = feedback, scheme, character, points, streak
+        self._aside, self._shift = (150.0, 0.0) if alone else (460.0, 104.0)
         self._told = False
         self.overhang = 70.0
         """How far the character looks out above the sheet's edge, in units."""
@@ -87,7 +89,7 @@ class FeedbackSheet(Painted):
         spare = self._spare()
         self._draw_character(p, 110 + spare, -40, 300)
         left = self.text_left()
-        room = w - left - 460 - spare
+        room = w - left - self._aside - spare
         y = self._head(p, left, 26, room, 92)
         if self.pictures:
             self._picture_pairs(p, QRectF(left + 104, y + 8, room - 104, 250))
@@ -196,7 +198,7 @@ class FeedbackSheet(Painted):
 
     def _reason(self, p: QPainter, left: float, top: float, room: float, height: float) -> None:
         t, f = self.look.theme, self.feedback
-        shift = 0.0 if f.right and not f.pairs else 104.0
+        shift = 0.0 if f.right and not f.pairs else self._shift
         size = 42 if f.right else 36
         box = QRectF(left + shift, top, room - shift, height * (0.56 if f.more else 0.9))
         fitted, lines = words.fit(self.look, f.reason, size, box.width(), box.height(), bold=f.right, floor=24)

@@ -19,13 +19,13 @@ LIP = 8.0
 
 
 class HandsCard(Painted):
-    """Shows an answer with its count. `foot`: so much room, in units, is left free for buttons."""
+    """Shows an answer with its count. `foot`: so much room, in units, is left free for buttons; `large`: the answer is to be seen from afar."""
 
     def __init__(self, canvas: Canvas, option: Option, index: int, shows_bin: Bin | None) -> None:
         super().__init__(canvas)
         self.option, self.index, self.shows_bin = option, index, shows_bin
         self.shadow_radius = RADIUS
-        self.count, self.foot = 0, 0.0
+        self.count, self.foot, self.large = 0, 0.0, False
         self.state: State = "rest"
         self.tell(0, "rest")
 
@@ -42,7 +42,7 @@ class HandsCard(Painted):
         room = face.adjusted(18, 14, -18, -14 - self.foot)
         ink = self.look.theme.colour("ink.text")
         if room.height() > 180:
-            high = min(130.0, room.height() * 0.5)
+            high = min(240.0 if self.large else 130.0, room.height() * 0.5)
             paint_option(p, self.look, QRectF(room.left(), room.top(), room.width(), high), self.option, self.index, self.shows_bin)
             number = QRectF(room.left(), room.top() + high + 4, room.width(), room.height() - high - 4)
             words.display(p, self.look, number, str(self.count), 110, ink, align="center")

@@ -21,9 +21,11 @@ from wastequiz.wording import stems
 class QuestionCard(Painted):
     """Paints the question. `icons_only`: for those who cannot read, pictures say it all."""
 
-    def __init__(self, canvas: Canvas, question: Question, scheme: Scheme, *, icons_only: bool) -> None:
+    def __init__(self, canvas: Canvas, question: Question, scheme: Scheme, *, icons_only: bool, speaker: bool = True) -> None:
+        """`speaker`: leave room for the button that reads it aloud."""
         super().__init__(canvas, stems.stem(question, scheme))
         self.question, self.scheme, self.icons_only = question, scheme, icons_only
+        self._speaker = 120.0 if speaker else 16.0
         self.shadow_radius = 40.0
         self.ring: tuple[float, str] | None = None
         """(share left 0..1, seconds) while the clock runs."""
@@ -75,7 +77,7 @@ class QuestionCard(Painted):
             top = where.bottom() + 8 if picture else 120
             room = QRectF(44, top, box.width() - 88, box.height() - top - 16)
         else:
-            left = where.right() + 24 + 88 + 32
+            left = where.right() + 24 + self._speaker
             room = QRectF(left, 12, box.width() - left - 44 - ring_side, box.height() - 24)
         if self.icons_only and self.question.stem is None:  # what somebody wrote, somebody reads to them
             self._paint_icons(p, room)

@@ -21,7 +21,7 @@ class QuestionClock(QObject):
         self.limit_ms = limit_ms
         self._used_ms = 0
         self._running = QElapsedTimer()
-        self._held = False
+        self._held = self._read = False
         self._hurry = 0
         self._ticks = QTimer(self)
         self._ticks.setInterval(TICK_MS)
@@ -29,7 +29,8 @@ class QuestionClock(QObject):
         QTimer.singleShot(pause_ms, self, self.run)
 
     def run(self) -> None:
-        """Lets it run, unless it is held or runs already."""
+        """The question is read: lets it run, unless it is held or runs already."""
+        self._read = True
         if self._held or self._running.isValid():
             return
         self._running.start()
@@ -37,14 +38,14 @@ class QuestionClock(QObject):
             self._ticks.start()
 
     def hold(self, held: bool = True) -> None:
-        """Stops it; it does not start, not even after the reading pause, until it is let go."""
+        """Stops it; it does not start, not even after the reading pause, until it is let go. Let go, it still waits for that pause."""
         self._held = held
         if held:
             self._ticks.stop()
             if self._running.isValid():
                 self._used_ms += self._running.elapsed()
                 self._running.invalidate()
-        else:
+        elif self._read:
             self.run()
 
     def used_ms(self) -> int:

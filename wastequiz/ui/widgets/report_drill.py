@@ -58,19 +58,22 @@ class Drill(Over):
         who: Mapping[str, Contestant],
         asked: Asked,
     ) -> None:
-        """Fills the table, the newest first; of more than `most` there are only so many here."""
+        """Fills the table, the newest first; of more than `most` rows there are only so many here. Hands are one row for each option."""
         rows: list[tuple[Cell, ...]] = []
         for g in given:
             student = who.get(g.ref)
-            name = names.contestant(student.seat, student.animal) if student else _("A guest") if not g.ref else _("No longer here")
+            nobody = _("In class") if g.lesson else _("A guest")
+            name = names.contestant(student.seat, student.animal) if student else _("No longer here") if g.ref else nobody
             what = said.given(g, asked, self.about.bins)
+            if g.n > 1:
+                what = f"{what} · {said.hands(g.n)}"
             picture = f"avatars/{student.animal}" if student else ""
             right = Cell(("✓ " if g.correct >= 1 else "") + what, picture=self._picture(g, asked))
             rows.append((Cell(name, picture=picture, bold=True), right, Cell(g.day, faint=True)))
         self.table.fill(rows)
-        n = len(given)
+        n = sum(g.n for g in given)
         text = ngettext("{n} answer, the newest first", "{n} answers, the newest first", n).format(n=n)
-        if n >= most:
+        if len(given) >= most:
             text = _("The newest {n} answers").format(n=n)
         self.note.setText(text if n else _("There is no such answer in this span."))
 

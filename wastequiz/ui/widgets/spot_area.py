@@ -89,6 +89,9 @@ class SpotArea(AnswerArea):
     def hint_place(self, page: Page) -> QRectF:
         return super().hint_place(page) if page.tall else QRectF(1384, 790, 464, 100)
 
+    def deeds_place(self, page: Page) -> QRectF | None:
+        return None if page.tall or page.answered else QRectF(1384, 674, 464, 226)
+
     def note_place(self, page: Page) -> QRectF:
         return super().note_place(page) if page.tall else QRectF(1384, 678, 464, 90)
 
