@@ -138,7 +138,7 @@ def test_moves_are_kept_between_the_answers(school: School) -> None:
 
 
 def test_two_lanes_at_once_are_kept_one_after_the_other_in_the_order_they_came(school: School) -> None:
-    game = begun(school, spec=replace(SPEC, game=GameSpec("lane_race", teams=TEAMS)))
+    game = begun(school, spec=replace(SPEC, game=GameSpec("race", teams=TEAMS)))
     came: list[Any] = []
     errors: list[BaseException] = []
 

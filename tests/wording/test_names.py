@@ -11,7 +11,7 @@ from wastequiz.domain.students import ANIMALS
 from wastequiz.services import builtin
 from wastequiz.wording import names
 
-GAMES = ("sort_it", "conveyor", "memory", "bin_inspector", "lane_race", "flying_chess", "river_guard", "sign_hunt")
+GAMES = ("sort_it", "conveyor", "memory", "inspector", "race", "flying_chess", "river", "sign_hunt")
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

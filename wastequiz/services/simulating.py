@@ -22,7 +22,7 @@ ROBOT_SEATS = 12
 GAMES = (
     GameSpec("sort_it"),
     GameSpec("conveyor"),
-    GameSpec("lane_race", teams=(Team(1, "fox"), Team(2, "deer"))),
+    GameSpec("race", teams=(Team(1, "fox"), Team(2, "deer"))),
 )
 """Games that are played among simulated rounds, one after the other."""
 GAME_EVERY = 6

@@ -34,11 +34,10 @@ _BY_DAY = "SELECT day, sum(correct), sum(answers) FROM class_days"
 _KNOWLEDGE = "SELECT ref, sum(n * correct) / sum(n) FROM answers"
 _PLAYED = "SELECT count(*) FROM students WHERE class_id = :class_id AND ref IN (SELECT ref FROM answers"
 # See domain.reporting.marks_of.
-_OF_ONE = "CASE WHEN ref = '' AND class_id > 0 THEN seq || ' ' || part ELSE round END"
-_MARKS = f"SELECT {_OF_ONE}, key, correct FROM answers"
+_MARKS = "SELECT CASE WHEN ref = '' AND class_id > 0 THEN seq || ' ' || part ELSE round END, key, correct FROM answers"
 _MARKS_IN_CLASS = "SELECT CASE ref WHEN '' THEN seq || ' ' || part ELSE round || ' ' || ref END, key, correct, n, choice FROM answers"
 # Columns as texts to be split: a million rows would be a million calls of the interpreter, for each of which the window may have to wait.
-_COLUMNS = f"""SELECT group_concat({_OF_ONE}, char(31)), group_concat(key, char(31)),
+_COLUMNS = """SELECT group_concat(CASE WHEN ref = '' AND class_id > 0 THEN seq || ' ' || part ELSE round END, char(31)), group_concat(key, char(31)),
   group_concat(CASE correct WHEN 1 THEN '1' WHEN 0 THEN '0' ELSE printf('%!.17g', correct) END, char(31)),
   group_concat(CASE WHEN correct < 1 THEN key || char(30) || choice END, char(31)) FROM answers"""
 _COLUMN_ENDS = "\x1f"

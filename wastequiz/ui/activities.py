@@ -55,7 +55,7 @@ ACTIVITIES = (
         place=WhoPlays(aim="levels"),
     ),
     _game("sort_it", N_("Sort it"), game_arts.sort_art, "brand.primaryTint"),
-    _game("lane_race", N_("Lane race"), game_arts.race_art, "scene.skyTop"),
+    _game("race", N_("Lane race"), game_arts.race_art, "scene.skyTop"),
     _game("flying_chess", N_("Flying chess"), game_arts.chess_art, "tryAgain.tint"),
     _game("memory", N_("Memory"), game_arts.memory_art, "right.tint"),
     Activity("games", N_("All games"), "", game_arts.all_art, "accent.roseTint", place=Games()),

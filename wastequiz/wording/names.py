@@ -47,10 +47,10 @@ _GAMES = {
     "sort_it": N_("Sort it"),
     "conveyor": N_("Conveyor"),
     "memory": N_("Memory"),
-    "bin_inspector": N_("Bin inspector"),
-    "lane_race": N_("Lane race"),
+    "inspector": N_("Bin inspector"),
+    "race": N_("Lane race"),
     "flying_chess": N_("Flying chess"),
-    "river_guard": N_("River guard"),
+    "river": N_("River guard"),
     "sign_hunt": N_("Sign hunt"),
 }
 _ACTIONS = {

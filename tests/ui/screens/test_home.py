@@ -64,7 +64,7 @@ def test_there_is_a_tile_for_every_activity_and_for_nothing_else(qtbot: Any, con
     [
         (LEVELS, WhoPlays(aim="levels")),
         (SORT, GameSetUp("sort_it")),
-        (RACE, GameSetUp("lane_race")),
+        (RACE, GameSetUp("race")),
         (CHESS, GameSetUp("flying_chess")),
         (MEMORY, GameSetUp("memory")),
         (GAMES, Games()),

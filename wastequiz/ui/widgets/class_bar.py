@@ -13,7 +13,7 @@ from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Painted
 from wastequiz.ui.widgets.podium import points_text
-from wastequiz.ui.widgets.team_colours import team_colours
+from wastequiz.stage.team_colours import team_colours
 
 GAP = 16.0
 WIDEST = 420.0

@@ -123,7 +123,7 @@ def picture_of(picture: str) -> PaintArt:
 
 ARTS: dict[str, PaintArt] = {
     "sort_it": sort_art,
-    "lane_race": race_art,
+    "race": race_art,
     "flying_chess": chess_art,
     "memory": memory_art,
     "conveyor": conveyor_art,
