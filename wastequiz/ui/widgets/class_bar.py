@@ -12,8 +12,8 @@ from wastequiz.domain.teams import Team
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Painted
-from wastequiz.ui.widgets.podium import points_text
 from wastequiz.stage.team_colours import team_colours
+from wastequiz.ui.widgets.podium import points_text
 
 GAP = 16.0
 WIDEST = 420.0
