@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from wastequiz.games.conveyor import CARD as CONVEYOR
+from wastequiz.games.river import CARD as RIVER
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = (CONVEYOR,)
+GAMES: tuple[Card, ...] = (CONVEYOR, RIVER)
 """In the order in which they are offered."""
 
 
