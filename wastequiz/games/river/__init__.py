@@ -50,7 +50,7 @@ CARD = Card(
         HowTo("scenery/ice_lamp_lit", N_("Between the waves: a right answer lights an ice lamp. Lamps calm the water.")),
         HowTo("scenery/river_water_0", N_("What drifts past clouds the water a little. Keep it clear!")),
     ),
-    variants=(Variant("waves", N_("Three waves"), N_("Faster each time, with lamp questions in between"), 120, 240),),
+    variants=(Variant("waves", N_("Three waves"), N_("Faster each time, with lamp questions in between"), 120, 270),),
     asks=_asks,
     scene=_scene,
     players=(1, 2),

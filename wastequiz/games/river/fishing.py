@@ -7,24 +7,20 @@ from functools import partial
 from math import sin
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-
 from wastequiz.domain.games import Marked, Try
 from wastequiz.domain.items import Band
 from wastequiz.games.river import rules
+from wastequiz.games.river.afloat import HELD, SIZE, Afloat
 from wastequiz.games.river.nets import Boat
 from wastequiz.games.river.water import Glow
 from wastequiz.stage.play.bins import BinFigure
 from wastequiz.stage.play.sparks import burst, rise
-from wastequiz.stage.play.thing import Thing
 from wastequiz.stage.play.why import Why
 
 if TYPE_CHECKING:
     from wastequiz.games.river.scene import RiverScene
 
-THING, HELD = 148.0, 172.0
-"""How large a thing is in the water, and in the hand, in units."""
-FLY_MS, ON_MS, SLIP_MS = 420.0, 620.0, 900.0
+FLY_MS, ON_MS, SLIP_MS, COME_MS = 420.0, 620.0, 800.0, 450.0
 MOVED = 26.0
 """A finger that goes farther than so drags; else it taps."""
 OVER_FINGER = 46.0
@@ -47,15 +43,15 @@ class Fishing:
 
     def __init__(self, scene: RiverScene) -> None:
         self.scene = scene
-        self.things: dict[int, Thing] = {}
+        self.things: dict[int, Afloat] = {}
         self.holds: dict[int, Hold] = {}
         self.since: dict[int, float] = {}
-        self.put_in: dict[int, tuple[Thing, BinFigure]] = {}
+        self.put_in: dict[int, tuple[Afloat, BinFigure]] = {}
         """What is fished and not told yet, by its number."""
-        self.told: list[tuple[Marked, Thing, BinFigure]] = []
+        self.told: list[tuple[Marked, Afloat, BinFigure]] = []
         """Wrong ones whose reason is still to be told."""
         self.why: Why | None = None
-        self.glow = Glow(scene, THING + 60)
+        self.glow = Glow(scene, SIZE + 64)
         self.chosen: int | None = None
         self.read: int | None = None
         self.caught = len(scene.rules.caught)
@@ -94,15 +90,16 @@ class Fishing:
         self.caught = len(state.caught)
         for n, drift in drifting.items():
             if n not in self.things:
-                self.things[n] = Thing(scene, n, 0, 0, THING, label=self.reads)
+                self.things[n] = Afloat(scene, n, named=self.reads)
                 self.since[n] = scene.played_ms
+                self._comes(self.things[n], drift)
             if n not in self.held:
                 self.things[n].at(*self.place(drift))
         n = self.next_n
         self.glow.setVisible(n is not None)
         if n is not None:
             thing = self.things[n]
-            self.glow.at(thing.x_units, thing.y_units - (thing.height_units - thing.width_units) / 2)
+            self.glow.at(thing.x_units, thing.y_units - thing.above)
         if n != self.read:
             self.read = n
             if n is not None:
@@ -113,6 +110,12 @@ class Fishing:
     def reads(self) -> bool:
         """Whether the player reads: then names stand below the things."""
         return self.scene.deal.round.spec.band > Band.pre
+
+    def _comes(self, thing: Afloat, drift: rules.Drift) -> None:
+        """It comes up out of the water, wholly on the page from the first; one that has drifted a while (another scene's) is just there."""
+        if drift.x < 0.02 and not self.scene.calm:
+            thing.setOpacity(0)
+            self.scene.tween(COME_MS, thing.setOpacity)
 
     def _gone(self, n: int) -> None:
         """Thing `n` has come to the mouth: a lamp holds it back and it goes into its net, or it slips by."""
@@ -125,21 +128,25 @@ class Fishing:
             if lamp is not None:
                 scene.hop(lamp, 1.3)
             return
-        x = thing.x_units
+        thing.bare()
+        x, y = thing.x_units, thing.y_units
+        to_x, to_y = scene.mouth_at
 
         def slip(at: float) -> None:
-            thing.at(x + 90 * at, thing.y_units)
+            thing.at(x + (to_x - x) * at, y + (to_y - y) * at)
             thing.setOpacity(1 - at)
 
         scene.tween(SLIP_MS, slip, thing.remove)
 
-    def _goes_home(self, thing: Thing) -> None:
+    def _goes_home(self, thing: Afloat) -> None:
         """It goes into its right net by itself."""
         boat = self.scene.fleet.boat(thing.question.true_bin or "")
         if boat is None:
             thing.remove()
             return
         boat.come_near(True)
+        thing.bare()
+        thing.setZValue(45)
         thing.setScale(0.6)
 
         def there() -> None:
@@ -168,6 +175,8 @@ class Fishing:
         self.put_in[n] = (thing, figure)
         figure.come_near(True)
         thing.setZValue(45)
+        thing.setOpacity(1)
+        thing.bare()
         scene.heard.emit("press")
         scene.glide(thing, *figure.mouth, FLY_MS, arc=110)
         scene.tween(FLY_MS, lambda at: thing.setScale(1 - 0.4 * at))
@@ -206,12 +215,8 @@ class Fishing:
         right = self.scene.fleet.boat(marked.question.true_bin or "")
         if right is not None:
             right.come_near(True)
-        self.why = Why(self.scene, marked, self.why_box, partial(self._read, right))
+        self.why = Why(self.scene, marked, self.scene.why_box, partial(self._read, right))
         self.scene.later(420, partial(self._goes_home, thing))
-
-    @property
-    def why_box(self) -> QRectF:
-        return QRectF(50, 330, 980, 290) if self.scene.tall else QRectF(430, 160, 1060, 232)
 
     def _read(self, right: Boat | None) -> None:
         self.why = None
@@ -272,7 +277,7 @@ class Fishing:
         if hold is None:
             return
         if hold.dragged:
-            self.things[hold.n].wide(THING)
+            self.things[hold.n].wide(SIZE)
             self.things[hold.n].setZValue(30)
             self._near()
         self.show()

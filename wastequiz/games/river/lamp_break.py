@@ -31,7 +31,7 @@ class LampBreak:
 
     @property
     def box(self) -> QRectF:
-        return QRectF(40, 760, 1000, 1060) if self.scene.tall else QRectF(230, 430, 1460, 600)
+        return QRectF(40, 780, 1000, 960) if self.scene.tall else QRectF(230, 430, 1460, 600)
 
     def arrange(self) -> None:
         if self.ask is not None:
@@ -81,8 +81,7 @@ class LampBreak:
             scene.later(SHOWN_MS, self._go_on)
         else:
             scene.heard.emit("try_again")
-            card = self.ask.card.box
-            self.why = Why(scene, marked, QRectF(card.left(), card.top(), card.width(), card.height()), self._go_on)
+            self.why = Why(scene, marked, scene.why_box, self._go_on)  # above: the question stays in sight
         scene.changed.emit()
 
     def _go_on(self) -> None:

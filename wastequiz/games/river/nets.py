@@ -95,8 +95,8 @@ class Boat(BinFigure):
             for i in range(6):
                 wave.quadTo((i + 0.5) * step, foot - (9 if i % 2 else -7), (i + 1) * step, foot)
             p.strokePath(wave, QPen(t.colour("scene.snow", 0.9), 6))
-        if self.key and not self.scene.tall and self.scene.unit >= 0.8:
-            paint.key_badge(p, look, 2, top + 4, self.key, 34)
+        if self.key and not self.scene.tall:
+            paint.key_badge(p, look, 0, top - 2, self.key, 42)
 
 
 class Fleet(BinRow):

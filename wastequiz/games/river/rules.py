@@ -25,10 +25,12 @@ SLOWER = 0.04
 """Each lit lamp makes the drift so much longer; six of them 24 %."""
 APART = 0.24
 """The next thing comes when so much of a drift has passed, or half of that where the water is empty."""
-WAVE_SHARE, BREAK_SHARE = 0.7, 0.3
-"""Of the whole time, what the waves take, and what the questions take."""
-QUESTION_MS = 15_000.0
-"""A break lasts at least so long for each of its questions, that slow readers come to an answer."""
+WAVE_SHARE, WAVE_SHARE_TEAMS = 0.7, 0.55
+"""Of the whole time, what the waves take; the questions take the rest. Teams take turns, so that the questions need a larger share."""
+LEAST_WAVE = 1.25
+"""A wave lasts at least so many drifts."""
+BREAK_MS, BREAK_MS_TEAMS = 45_000.0, 21_000.0
+"""A break lasts at least so long, that slow readers come to an answer."""
 POINTS, LAMP_POINTS = 10, 10
 CLEAN_SHARE = 0.15
 """Clear water earns at most so much of what was earned by knowing."""
@@ -153,7 +155,7 @@ class State:
     @property
     def pouring(self) -> bool:
         """Whether more things are to come in this turn: a thing comes only while there is time for it to drift down."""
-        last = max(self.wave_ms - self.travel_ms, self.wave_ms * 0.4)
+        last = max(self.wave_ms - self.travel_ms, self.wave_ms * 0.3)
         return self.came < min(self.share, len(self.things) - self.turn * self.share) and (self.ms <= last or not self.came)
 
 
@@ -172,22 +174,27 @@ def begin(
         raise ValueError("nothing to fish")
     drift = DRIFT_MS[pace] * (YOUNG_FACTOR if band <= Band.g12 else 1.0) * extra_time
     whole = seconds * 1000.0 * extra_time / teams
+    waves, least_break = (WAVE_SHARE, BREAK_MS) if teams == 1 else (WAVE_SHARE_TEAMS, BREAK_MS_TEAMS)
     return State(
         things,
         asks,
         (Side(),) * teams,
         drift,
-        max(whole * WAVE_SHARE / WAVES, drift * 1.4),
-        max(whole * BREAK_SHARE / (WAVES - 1), QUESTION_MS * PER_BREAK * extra_time / teams),
+        max(whole * waves / WAVES, drift * LEAST_WAVE),
+        max(whole * (1 - waves) / (WAVES - 1), least_break * extra_time),
     )
 
 
 def tick(state: State, ms: float, *, still: bool = False, held: tuple[int, ...] = ()) -> State:
-    """`ms` later. `still`: something is being explained, so the water stands while the clock goes on. `held`: what a finger holds does not drift."""
+    """`ms` later. `still`: something is being explained, so the water stands while the clock goes on.
+
+    `held`: what a finger holds does not drift, until the wave is long over: nobody can hold up the game.
+    """
     if state.phase == READY:
         return replace(state, ms=state.ms + ms) if state.ms + ms < READY_MS else start_wave(state)
     if state.phase == WAVE:
-        return _wave(replace(state, ms=state.ms + ms), 0.0 if still else ms, still, held)
+        late = state.ms > state.wave_ms + state.travel_ms
+        return _wave(replace(state, ms=state.ms + ms), 0.0 if still else ms, still, () if late else held)
     if state.phase == BREAK:
         later = replace(state, ms=state.ms + ms)
         ended = later.asking is None and not later.waits and not still

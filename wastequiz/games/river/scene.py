@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from wastequiz.domain.games import Marked, Score
 from wastequiz.domain.kinds import which_bin
 from wastequiz.games.river import rules, water
+from wastequiz.games.river.afloat import WIDEST
 from wastequiz.games.river.bank import Lamps, Sign, Turns, announced
-from wastequiz.games.river.fishing import THING, Fishing
+from wastequiz.games.river.fishing import Fishing
 from wastequiz.games.river.lamp_break import LampBreak
 from wastequiz.games.river.nets import Fleet
 from wastequiz.i18n import _, ngettext
@@ -29,13 +30,15 @@ class RiverScene(GameScene):
 
     state: rules.State | None
     dusk = False
+    _day: tuple[tuple[int, int, float], QPixmap] | None = None
+    """The backdrop by day, and for which window it was painted: night falls without painting the town again."""
 
     # ---- building
     def start(self) -> None:
         if self.state is None:
             self.state = self._begin()
         teams, state = self.deal.teams, self.state
-        self.bank, self.from_x, self.to_x, self.lanes = water.BANK, 0.0, 1920.0, (500.0, 600.0)
+        self.bank, self.from_x, self.to_x, self.lanes, self.mouth_at = water.BANK, 0.0, 1920.0, (500.0, 600.0), (1800.0, 550.0)
         self.current = water.Current(self)
         self.clear = water.Clearness(self)
         self.fleet = Fleet(self)
@@ -77,15 +80,17 @@ class RiverScene(GameScene):
     def arrange(self) -> None:
         a, tall = self.area, self.tall
         self.bank = water.bank_of(self)
-        self.lanes = (780.0, 1010.0, 895.0) if tall else (512.0, 622.0, 567.0)
-        self.from_x, self.to_x = a.left() - THING, a.right() - (40.0 if tall else 170.0)
+        self.lanes = (748.0, 1088.0, 918.0) if tall else (502.0, 606.0, 554.0)
+        beside = 20 + WIDEST / 2  # nothing reaches out of the page, not with the longest name either
+        self.from_x, self.to_x = a.left() + beside, a.right() - beside - (0.0 if tall else 170.0)
         self.current.arrange(self.bank, 1180.0 if tall else 720.0)
         self.clear.wide(170.0 if tall else 156.0)
         self.clear.at(960.0 if tall else a.right() - 108, 250.0 if tall else 545.0)
+        self.mouth_at = (a.right() - 60, 918.0) if tall else (self.clear.x_units, self.clear.y_units)
         self.fleet.put(QRectF(30, 1180, 1020, 690) if tall else QRectF(72, 690, 1776, 372), most=4 if tall else 8, widest=360)
         self.lamps.arrange(a.left() + 90, a.right() - 90, self.bank + 2)
-        self.ring.at(540.0 if tall else 960.0, 96)
-        self.wave.at(540.0 if tall else 1440.0, 240.0 if tall else 92.0)
+        self.ring.at((330.0 if self.turns is not None else 540.0) if tall else 960.0, 96)
+        self.wave.at(540.0 if tall else 1440.0, 248.0 if tall else 92.0)
         if self.turns is not None:
             self.turns.at(800.0 if tall else 400.0, 92)
         if self.points is not None:
@@ -98,11 +103,19 @@ class RiverScene(GameScene):
         self._show()
 
     @property
+    def why_box(self) -> QRectF:
+        """Where a reason is told: above the water and the boats."""
+        return QRectF(50, 330, 980, 290) if self.tall else QRectF(430, 160, 1060, 232)
+
+    @property
     def _sign_box(self) -> QRectF:
         return QRectF(90, 780, 900, 260) if self.tall else QRectF(510, 440, 900, 220)
 
     def backdrop(self, size: QSize) -> QPixmap:
-        return water.backdrop(self, size, dusk=self.dusk)
+        key = (size.width(), size.height(), self.ratio)
+        if self._day is None or self._day[0] != key:
+            self._day = key, water.backdrop(self, size)
+        return water.at_dusk(self, self._day[1]) if self.dusk else self._day[1]
 
     # ---- time
     def advance(self, ms: float) -> None:
@@ -153,7 +166,7 @@ class RiverScene(GameScene):
         """The sign before each wave."""
         state = self.rules
         if state.phase != rules.READY:
-            if self.sign is not None:
+            if not self.ending and self.sign is not None:
                 self.sign.remove()
                 self.sign = None
                 self.changed.emit()
@@ -171,7 +184,8 @@ class RiverScene(GameScene):
         state = self.rules
         self.dusk = not self.look.theme.high_contrast
         self.backdrop_changed()
-        self.current.move(0)
+        self.ring.setVisible(False)
+        self.wave.setVisible(False)
         self.lamps.cheer()
         for boat in self.fleet.boats:
             boat.glad()

@@ -30,8 +30,8 @@ def bank_of(scene: GameScene) -> float:
     return BANK_TALL if scene.tall else BANK
 
 
-def backdrop(scene: GameScene, size: QSize, *, dusk: bool) -> QPixmap:
-    """The town, its bank and the water for a window of `size`; `dusk`: as night falls. In high contrast the bank is a line on plain paper."""
+def backdrop(scene: GameScene, size: QSize) -> QPixmap:
+    """The town, its bank and the water for a window of `size`. In high contrast the bank is a line on plain paper."""
     ratio, t = scene.ratio, scene.look.theme
     pixmap = QPixmap(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
     pixmap.setDevicePixelRatio(ratio)
@@ -50,8 +50,17 @@ def backdrop(scene: GameScene, size: QSize, *, dusk: bool) -> QPixmap:
     left = area.center().x() - wide * (TALL_MIDDLE if scene.tall else 0.5)
     _water(p, scene, QRectF(area.left(), bank - 10, area.width(), area.bottom() - bank + 12))
     scene.look.pictures.draw_once(p, TOWN, min(area.left(), max(left, area.right() - wide)), bank - TOWN_BANK * scale, wide)
-    if dusk:
-        _night(p, scene)
+    p.end()
+    return pixmap
+
+
+def at_dusk(scene: GameScene, day: QPixmap) -> QPixmap:
+    """The same as night falls."""
+    pixmap = QPixmap(day)
+    p = QPainter(pixmap)
+    p.scale(scene.unit, scene.unit)
+    p.translate(-scene.area.left(), -scene.area.top())
+    _night(p, scene)
     p.end()
     return pixmap
 
