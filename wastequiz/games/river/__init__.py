@@ -46,7 +46,7 @@ CARD = Card(
     picture="scenery/river_guard",
     ground="scene.ice",
     how=(
-        HowTo("scenery/river_net", N_("Touch a thing in the water, then its boat. Or drag it there.")),
+        HowTo("scenery/river_net", N_("Touch a thing in the water, then the boat of its bin. Or drag it there.")),
         HowTo("scenery/ice_lamp_lit", N_("Between the waves: a right answer lights an ice lamp. Lamps calm the water.")),
         HowTo("scenery/river_water_0", N_("What drifts past clouds the water a little. Keep it clear!")),
     ),

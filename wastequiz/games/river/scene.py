@@ -80,14 +80,14 @@ class RiverScene(GameScene):
     def arrange(self) -> None:
         a, tall = self.area, self.tall
         self.bank = water.bank_of(self)
-        self.lanes = (748.0, 1088.0, 918.0) if tall else (502.0, 606.0, 554.0)
+        self.lanes = (738.0, 1112.0, 925.0) if tall else (502.0, 606.0, 554.0)
         beside = 20 + WIDEST / 2  # nothing reaches out of the page, not with the longest name either
         self.from_x, self.to_x = a.left() + beside, a.right() - beside - (0.0 if tall else 170.0)
         self.current.arrange(self.bank, 1180.0 if tall else 720.0)
         self.clear.wide(170.0 if tall else 156.0)
         self.clear.at(960.0 if tall else a.right() - 108, 250.0 if tall else 545.0)
-        self.mouth_at = (a.right() - 60, 918.0) if tall else (self.clear.x_units, self.clear.y_units)
-        self.fleet.put(QRectF(30, 1180, 1020, 690) if tall else QRectF(72, 690, 1776, 372), most=4 if tall else 8, widest=360)
+        self.mouth_at = (a.right() - 60, 925.0) if tall else (self.clear.x_units, self.clear.y_units)
+        self.fleet.put(QRectF(30, 1206, 1020, 664) if tall else QRectF(72, 690, 1776, 372), most=4 if tall else 8, widest=360)
         self.lamps.arrange(a.left() + 90, a.right() - 90, self.bank + 2)
         self.ring.at((330.0 if self.turns is not None else 540.0) if tall else 960.0, 96)
         self.wave.at(540.0 if tall else 1440.0, 248.0 if tall else 92.0)
