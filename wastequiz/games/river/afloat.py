@@ -1,7 +1,8 @@
-"""A thing in the water: its drawing, and for readers its name on a plate as wide as the name needs."""
+"""A thing in the water: its drawing, and for readers its name on a plate as wide as the name needs; and a finger's hold on it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -16,10 +17,25 @@ if TYPE_CHECKING:
 
 SIZE, HELD = 136.0, 164.0
 """How large a thing is in the water, and in the hand, in units."""
-PLATE, LETTERS, WIDEST = 44.0, 31.0, 264.0
-"""How high a name's plate is, how large its letters, and how wide it gets at most (then the letters are smaller)."""
+PLATE, LETTERS, WIDEST, WIDEST_TALL = 44.0, 31.0, 320.0, 264.0
+"""How high a name's plate is, how large its letters, and how wide it gets at most, also upright (then the letters are smaller)."""
 CARD = 1.7
 """A thing without a drawing is a card with its name, so much wider than it is high."""
+
+
+def widest(scene: GameScene) -> float:
+    """How wide a thing in the water is at most, in units."""
+    return WIDEST_TALL if scene.tall else WIDEST
+
+
+@dataclass
+class Hold:
+    """What a finger holds: thing `n`, and where it came down."""
+
+    n: int
+    x: float
+    y: float
+    dragged: bool = False
 
 
 class Afloat(Thing):
@@ -60,7 +76,7 @@ class Afloat(Thing):
             return self.size * CARD
         if not self.plated:
             return self.size
-        return max(self.size, min(WIDEST, words.width(self.stage.look, self.name, LETTERS, bold=True) + 44))
+        return max(self.size, min(widest(self.stage), words.width(self.stage.look, self.name, LETTERS, bold=True) + 44))
 
     def _height(self, width: float) -> float:
         return width + (PLATE if self.plated else 0)

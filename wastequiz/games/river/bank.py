@@ -99,7 +99,7 @@ class Sign(Painted):
         look = self.stage.look
         t = look.theme
         face = box.adjusted(6, 4, -6, -14)
-        paint.panel(p, look, face, 44, border="right.fill", pen_width=6)
+        paint.panel(p, look, face, 44, border="ink.outline" if t.high_contrast else "right.fill", pen_width=6)
         side = face.height() - 56
         look.pictures.draw(p, self.pictured, face.left() + 34, face.top() + 28, side * min(1.0, look.pictures.aspect(self.pictured)))
         room = QRectF(face.left() + side + 62, face.top() + 22, face.width() - side - 96, face.height() - 44)

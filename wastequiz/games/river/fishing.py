@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from math import sin
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from wastequiz.domain.games import Marked, Try
 from wastequiz.domain.items import Band
 from wastequiz.games.river import rules
-from wastequiz.games.river.afloat import HELD, SIZE, Afloat
+from wastequiz.games.river.afloat import HELD, SIZE, Afloat, Hold
 from wastequiz.games.river.nets import Boat
 from wastequiz.games.river.water import Glow
 from wastequiz.stage.play.bins import BinFigure
@@ -20,22 +19,12 @@ from wastequiz.stage.play.why import Why
 if TYPE_CHECKING:
     from wastequiz.games.river.scene import RiverScene
 
-FLY_MS, ON_MS, SLIP_MS, COME_MS = 420.0, 620.0, 800.0, 450.0
+FLY_MS, ON_MS, SLIP_MS, COME_MS, LINGER_MS = 420.0, 620.0, 800.0, 450.0, 800.0
 MOVED = 26.0
 """A finger that goes farther than so drags; else it taps."""
 OVER_FINGER = 46.0
 """A held thing is so much above the finger, that it is seen."""
 BOB, BOB_MS = 5.0, 640.0
-
-
-@dataclass
-class Hold:
-    """What a finger holds: thing `n`, and where it came down."""
-
-    n: int
-    x: float
-    y: float
-    dragged: bool = False
 
 
 class Fishing:
@@ -55,12 +44,19 @@ class Fishing:
         self.chosen: int | None = None
         self.read: int | None = None
         self.caught = len(scene.rules.caught)
+        self.landed_ms = -LINGER_MS
+        """When the last thing was in its net, in game time."""
 
     # ---- what is shown
     @property
-    def busy(self) -> bool:
-        """Whether a thing is on its way, or a reason is told."""
-        return bool(self.put_in or self.told or self.why)
+    def telling(self) -> bool:
+        """Whether a reason is told, or waits to be."""
+        return bool(self.told or self.why)
+
+    @property
+    def lingering(self) -> bool:
+        """Whether the last thing still flies, or its points are looked at."""
+        return bool(self.put_in) or self.scene.played_ms < self.landed_ms + LINGER_MS
 
     @property
     def held(self) -> tuple[int, ...]:
@@ -192,6 +188,7 @@ class Fishing:
     def _landed(self, marked: Marked) -> None:
         scene = self.scene
         thing, figure = self.put_in.pop(marked.n)
+        self.landed_ms = scene.played_ms
         figure.come_near(False)
         x, y = figure.mouth
         if marked.right:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
 
 from wastequiz.domain.games import Marked, Score
 from wastequiz.domain.kinds import which_bin
-from wastequiz.games.river import rules, water
-from wastequiz.games.river.afloat import WIDEST
+from wastequiz.games.river import listed, rules, water
+from wastequiz.games.river.afloat import widest
 from wastequiz.games.river.bank import Lamps, Sign, Turns, announced
 from wastequiz.games.river.fishing import Fishing
 from wastequiz.games.river.lamp_break import LampBreak
@@ -80,14 +78,21 @@ class RiverScene(GameScene):
     def arrange(self) -> None:
         a, tall = self.area, self.tall
         self.bank = water.bank_of(self)
-        self.lanes = (738.0, 1112.0, 925.0) if tall else (502.0, 606.0, 554.0)
-        beside = 20 + WIDEST / 2  # nothing reaches out of the page, not with the longest name either
+        one_row = len(self.fleet.boats) <= 4
+        self.lanes = ((760.0, 1240.0, 1000.0) if one_row else (738.0, 1112.0, 925.0)) if tall else (502.0, 606.0, 554.0)
+        beside = 20 + widest(self) / 2  # nothing reaches out of the page, not with the longest name either
         self.from_x, self.to_x = a.left() + beside, a.right() - beside - (0.0 if tall else 170.0)
+        for thing in self.fishing.things.values():
+            thing.wide(thing.size)
         self.current.arrange(self.bank, 1180.0 if tall else 720.0)
         self.clear.wide(170.0 if tall else 156.0)
         self.clear.at(960.0 if tall else a.right() - 108, 250.0 if tall else 545.0)
         self.mouth_at = (a.right() - 60, 925.0) if tall else (self.clear.x_units, self.clear.y_units)
-        self.fleet.put(QRectF(30, 1206, 1020, 664) if tall else QRectF(72, 690, 1776, 372), most=4 if tall else 8, widest=360)
+        self.fleet.put(
+            QRectF(30, 1390 if one_row else 1206, 1020, 480 if one_row else 664) if tall else QRectF(72, 690, 1776, 372),
+            most=4 if tall else 8,
+            widest=360,
+        )
         self.lamps.arrange(a.left() + 90, a.right() - 90, self.bank + 2)
         self.ring.at((330.0 if self.turns is not None else 540.0) if tall else 960.0, 96)
         self.wave.at(540.0 if tall else 1440.0, 248.0 if tall else 92.0)
@@ -120,7 +125,8 @@ class RiverScene(GameScene):
     # ---- time
     def advance(self, ms: float) -> None:
         before = self.rules
-        still = self.fishing.busy or self.lamp_break.showing
+        last = not before.drifting and not before.pouring  # the wave is not over before what was fished last is seen in its net
+        still = self.fishing.telling or self.lamp_break.showing or (last and self.fishing.lingering)
         self.state = rules.tick(before, ms, still=still, held=self.fishing.held)
         if self.rules.side.slipped > before.side.slipped and self.rules.turn == before.turn:
             self.heard.emit("press")
@@ -217,7 +223,7 @@ class RiverScene(GameScene):
             self.fishing.show_marked(marked)
         self._show()
 
-    def _start_wave(self) -> None:
+    def start_wave(self) -> None:
         if self.rules.phase == rules.READY:
             self.state = rules.start_wave(self.rules)
             self._show()
@@ -228,7 +234,7 @@ class RiverScene(GameScene):
             self.why.close()
             return True
         if self.rules.phase == rules.READY:
-            self._start_wave()
+            self.start_wave()
             return True
         if self.lamp_break.ask is not None:
             return self.lamp_break.ask.touch(x, y)
@@ -249,7 +255,7 @@ class RiverScene(GameScene):
             self.why.close()
             return True
         if self.rules.phase == rules.READY and enter:
-            self._start_wave()
+            self.start_wave()
             return True
         if self.lamp_break.ask is not None:
             return self.lamp_break.ask.press(event.text())
@@ -263,32 +269,10 @@ class RiverScene(GameScene):
         return figure is not None
 
     def deeds(self) -> tuple[Deed, ...]:
-        if self.why is not None:
-            return (Deed(_("Got it"), self.why.close),)
-        if self.rules.phase == rules.READY:
-            return (Deed(_("Start the wave"), self._start_wave),)
-        if self.lamp_break.ask is not None:
-            return self.lamp_break.ask.deeds()
-        n = self.fishing.next_n
-        if n is None:
-            return ()
-        nets = tuple(Deed(boat.name, partial(self.fishing.put, n, boat)) for boat in self.fleet.boats)
-        others = [d.n for d in sorted(self.rules.drifting, key=lambda d: -d.x) if d.n != n and d.n not in self.fishing.held]
-        return nets + tuple(
-            Deed(_("First: {thing}").format(thing=self.fishing.things[other].name), partial(self.fishing.choose, other)) for other in others
-        )
+        return listed.deeds(self)
 
     def line(self) -> str:
-        if self.why is not None:
-            return self.why.told
-        if self.sign is not None:
-            return f"{self.sign.head} {self.sign.below}"
-        if self.lamp_break.ask is not None:
-            return self.lamp_break.ask.stem
-        n = self.fishing.next_n
-        if n is None:
-            return _("The water is empty. Wait for the next thing.")
-        return _("{thing}: which net?").format(thing=self.fishing.things[n].name)
+        return listed.line(self)
 
     def read_aloud(self) -> None:
         if self.lamp_break.ask is not None and self.why is None:
