@@ -118,6 +118,12 @@ def test_three_waves_with_two_breaks_between_them_are_all() -> None:
     assert rules.tick(state, 1_000) is state
 
 
+def test_a_wave_is_not_over_while_the_last_thing_is_looked_at() -> None:
+    state = replace(playing(), ms=27_000, came=3)
+    assert rules.tick(state, 16, linger=True).phase == WAVE
+    assert rules.tick(state, 16).phase == BREAK
+
+
 def test_lamps_slow_the_water_and_waves_go_faster() -> None:
     state = playing()
     lit = replace(state, sides=(Side(lamps=6),))

@@ -299,6 +299,18 @@ def test_what_drifts_by_is_no_answer_and_clouds_the_water(qtbot: Any) -> None:
     assert scene.rules.side.cloud >= 1
 
 
+def test_the_first_question_waits_until_the_last_thing_is_seen_in_its_net(qtbot: Any) -> None:
+    played, scene = playing(qtbot)
+    n = next_n(scene)
+    scene.state = replace(scene.rules, ms=scene.rules.wave_ms)
+    scene.fishing.put(n, boat_of(scene, n))
+    played.pass_ms(1_000)
+    assert scene.rules.phase == rules.WAVE
+    assert scene.fleet.boats[0].shown
+    played.pass_ms(400)
+    assert scene.rules.phase == rules.BREAK
+
+
 def test_a_lamp_fishes_what_would_have_slipped_by(qtbot: Any) -> None:
     played, scene = playing(qtbot)
     state = scene.rules

@@ -185,8 +185,9 @@ def begin(
     )
 
 
-def tick(state: State, ms: float, *, still: bool = False, held: tuple[int, ...] = ()) -> State:
-    """`ms` later. `still`: something is being explained, so the water stands while the clock goes on.
+def tick(state: State, ms: float, *, still: bool = False, linger: bool = False, held: tuple[int, ...] = ()) -> State:
+    """`ms` later. `still`: something is being explained, so the water stands while the clock goes on. `linger`: a wave is not over yet,
+    what was fished last is still looked at.
 
     `held`: what a finger holds does not drift, until the wave is long over: nobody can hold up the game.
     """
@@ -194,7 +195,7 @@ def tick(state: State, ms: float, *, still: bool = False, held: tuple[int, ...] 
         return replace(state, ms=state.ms + ms) if state.ms + ms < READY_MS else start_wave(state)
     if state.phase == WAVE:
         late = state.ms > state.wave_ms + state.travel_ms
-        return _wave(replace(state, ms=state.ms + ms), 0.0 if still else ms, still, () if late else held)
+        return _wave(replace(state, ms=state.ms + ms), 0.0 if still else ms, still, linger, () if late else held)
     if state.phase == BREAK:
         later = replace(state, ms=state.ms + ms)
         ended = later.asking is None and not later.waits and not still
@@ -209,7 +210,7 @@ def start_wave(state: State) -> State:
     return replace(state, phase=WAVE, ms=0.0, since=state.travel_ms, came=0)
 
 
-def _wave(state: State, ms: float, still: bool, held: tuple[int, ...]) -> State:
+def _wave(state: State, ms: float, still: bool, linger: bool, held: tuple[int, ...]) -> State:
     moved = tuple(d if d.n in held else Drift(d.n, d.x + ms / state.travel_ms) for d in state.drifting)
     here, gone = tuple(d for d in moved if d.x < 1.0), tuple(d.n for d in moved if d.x >= 1.0)
     side = state.side
@@ -220,7 +221,7 @@ def _wave(state: State, ms: float, still: bool, held: tuple[int, ...]) -> State:
     if not still and state.pouring and state.since >= gap:
         n = state.things[state.turn * state.share + state.came]
         state = replace(state, drifting=(*here, Drift(n, 0.0)), came=state.came + 1, since=0.0)
-    if still or state.drifting or state.waits or state.pouring:
+    if still or linger or state.drifting or state.waits or state.pouring:
         return state
     if state.wave < WAVES - 1 and state.questions:
         return replace(state, phase=BREAK, ms=0.0, done=0)

@@ -125,9 +125,8 @@ class RiverScene(GameScene):
     # ---- time
     def advance(self, ms: float) -> None:
         before = self.rules
-        last = not before.drifting and not before.pouring  # the wave is not over before what was fished last is seen in its net
-        still = self.fishing.telling or self.lamp_break.showing or (last and self.fishing.lingering)
-        self.state = rules.tick(before, ms, still=still, held=self.fishing.held)
+        still = self.fishing.telling or self.lamp_break.showing
+        self.state = rules.tick(before, ms, still=still, linger=self.fishing.lingering, held=self.fishing.held)
         if self.rules.side.slipped > before.side.slipped and self.rules.turn == before.turn:
             self.heard.emit("press")
         self.current.move(water.SLOW * ms / 1000 * (5 if self.rules.phase == rules.WAVE and not still else 1))
