@@ -439,6 +439,9 @@ def test_with_two_teams_the_turn_changes_and_points_go_to_whose_turn_it_is(qtbot
     played.pass_ms(scene.rules.break_ms + 100)
     assert scene.turns.told == (1, (scene.rules.sides[0].earned, 0))
     assert "Penguin" in scene.line()
+    scene.state = replace(scene.rules, phase=rules.OVER, sides=(rules.Side(fished=9, right=9), rules.Side(fished=9, right=8, slipped=9)))
+    played.pass_ms(500)
+    assert scene.turns.told == (-1, (90 + 13, 80))
 
 
 def test_in_the_end_night_falls_and_clear_water_earns_a_little(qtbot: Any) -> None:

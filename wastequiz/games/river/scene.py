@@ -161,7 +161,8 @@ class RiverScene(GameScene):
         else:
             self.wave.tell(_("Wave {n} of {of}").format(n=state.wave + 1, of=rules.WAVES))
         if self.turns is not None:
-            self.turns.tell(state.team, tuple(side.earned for side in state.sides))
+            bonus = state.over  # in the end nobody's turn is shown, and clear water counts
+            self.turns.tell(-1 if bonus else state.team, tuple(side.earned + side.clean_bonus * bonus for side in state.sides))
         if self.points is not None and not self.ending:
             self.points.tell(str(state.side.earned), bounce=True)
         if self.count is not None:
