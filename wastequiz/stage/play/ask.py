@@ -70,7 +70,8 @@ class Face(Painted):
             size = min(room.height(), room.width() * 0.3)
             look.pictures.draw(p, picture, room.left(), room.center().y() - size / 2, size)
             room = room.adjusted(size + 10, 0, 0, 0)
-        words.text(p, look, room, self.name, 36, ink, bold=True, align="center", floor=14)
+        size = 36 if picture else 48
+        words.text(p, look, room, self.name, size, ink, bold=True, align="center", floor=14)
         if self.key and not self.stage.tall and self.stage.unit >= 0.8:
             paint.key_badge(p, look, face.left() + 6, face.top() + 6, self.key, 32)
         if self.state in ("right", "wrong"):

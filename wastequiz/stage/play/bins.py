@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from wastequiz.domain.schemes import Bin
 from wastequiz.i18n import words as in_words
@@ -26,6 +26,22 @@ GAP = 26.0
 OOPS_MS, GLAD_MS = 1200.0, 900.0
 
 
+SPARE = 0.12
+"""Lids that are up reach so much of the character's height out of its drawing's box."""
+
+
+class Character(Sprite):
+    """A bin's character; its lid may be up, so its pixmap is higher than its `box`."""
+
+    def make(self) -> QPixmap:
+        return self.stage.drawing(self.picture, self.width_units, SPARE)
+
+    @property
+    def box(self) -> QRectF:
+        high = self.width_units / ASPECT
+        return QRectF(self.x_units - self.width_units / 2, self.y_units - high / 2, self.width_units, high)
+
+
 class BinFigure:
     """One bin: its character, its plate, and the sun floor under it while something is held over it."""
 
@@ -39,7 +55,7 @@ class BinFigure:
         self._turn = 0
         self.floor = Painted(scene, 200, 60, self._paint_floor, z=18)
         self.floor.setVisible(False)
-        self.figure = Sprite(scene, bin_picture(shown, "idle"), 0, 0, 200, z=20)
+        self.figure = Character(scene, bin_picture(shown, "idle"), 0, 0, 200, z=20)
         self.plate = Painted(scene, 200, 90, self._paint_plate, z=21)
 
     @property

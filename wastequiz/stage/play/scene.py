@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from wastequiz.domain.games import Deal, Marked
-from wastequiz.stage import scenery
+from wastequiz.stage import paint, scenery
 from wastequiz.stage.canvas import TALL, WIDE
 from wastequiz.stage.leaving import let_go_when_gone
 from wastequiz.stage.look import Look
@@ -255,15 +255,29 @@ class GameScene(QGraphicsView):
         """All that stand in the scene, in the order in which they were made."""
         return tuple(self._sprites)
 
-    def drawing(self, picture: str, width: float) -> QPixmap:
-        """A drawing `width` units wide at device pixels; kept as long as the scene has this size."""
+    def drawing(self, picture: str, width: float, spare: float = 0.0) -> QPixmap:
+        """A drawing `width` units wide at device pixels; kept as long as the scene has this size.
+
+        `spare`: so much of its height is added above and below, for what reaches out of its box (a lid that is up).
+        """
         px = max(1, round(width * self.unit * self.ratio))
         key = (picture, px)
         if key not in self._kept:
-            pixmap = QPixmap(self.look.pictures.pixmap(picture, px))
+            pixmap = self._with_spare(picture, px, spare) if spare else QPixmap(self.look.pictures.pixmap(picture, px))
             pixmap.setDevicePixelRatio(self.ratio)
             self._kept[key] = pixmap
         return self._kept[key]
+
+    def _with_spare(self, picture: str, px: int, spare: float) -> QPixmap:
+        high = round(px / self.look.pictures.aspect(picture))
+        above = round(high * spare)
+        pixmap = QPixmap(px, max(1, high + 2 * above))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        p = QPainter(pixmap)
+        paint.ready(p)
+        self.look.pictures.draw_once(p, picture, 0, above, px)
+        p.end()
+        return pixmap
 
     # ---- units
     def to_px(self, x: float, y: float) -> QPointF:
