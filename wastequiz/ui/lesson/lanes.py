@@ -142,7 +142,8 @@ class LanesWay(PieceWay):
 
     def _show(self) -> None:
         for lane in self.lanes:
-            lane.panel.tell(answered=bool(lane.answer))
+            right = lane.answer in self.question.right_ids
+            lane.panel.tell(answered=bool(lane.answer), right=right if self.told else None)
             for option in lane.options:
                 chosen = option.option.id == lane.answer
                 state: State = "rest"
@@ -155,8 +156,7 @@ class LanesWay(PieceWay):
     def wanted(self, part: QWidget) -> bool:
         if not self.told or not isinstance(part, LaneOption):
             return True
-        lane = next(lane for lane in self.lanes if part in lane.options)
-        return part.chosen or (not lane.answer and part.option.right)
+        return part.chosen or part.option.right
 
     # ---- layout
     def lay_out(self) -> None:
