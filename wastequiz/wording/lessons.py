@@ -139,13 +139,15 @@ def told(question: Question, entries: Sequence[Entry], scheme: Scheme) -> Feedba
         return found
     solved = replace(as_answer(question, None), choice=KINDS[question.kind].solution(question), correct=1.0, timed_out=False)
     pairs = reasons.feedback(question, as_answer(question, None), scheme).pairs
-    answer = _("Right: {answer}").format(answer=names.as_head(answers.solution(question)))
+    answer = _("Right: {answer}").format(answer=names.as_head(answers.first_of_solution(question)))
     found = replace(reasons.feedback(question, solved, scheme), pairs=pairs, comfort=answer)
     if not entries:
         return replace(found, head=_("Here is the answer"))
     n, right = sum(entry.answers for entry in entries), sum(entry.right for entry in entries)
     head = ngettext("{right} of {n} right", "{right} of {n} right", n).format(right=right, n=n)
-    return replace(found, head=head, right=right * 3 >= n)
+    if right * 3 >= n:
+        return replace(found, head=head)
+    return replace(found, head=head, right=False, pairs=tuple(pair for pair in pairs if pair.bin_id or pair.place))
 
 
 def beforehand(question: Question, scheme: Scheme) -> tuple[str, str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from tests.ui.lesson.a_page import WayPage, begun, do, fingers, kept, opened, teams
 from tests.ui.screens.playground import click, context_on, press
 from wastequiz.ui.context import Context
+from wastequiz.ui.widgets.option_face import picture_box
 
 
 @pytest.fixture
@@ -95,6 +97,20 @@ def test_a_lane_that_was_right_keeps_its_tick(qtbot: Any, context: Context) -> N
     do(qtbot, page, page.host.tell)
     assert (one.panel.ticked, other.panel.ticked) == (True, False)
     assert [option.option.id for option in one.options if option.isVisible()] == [right]
+
+
+@pytest.mark.parametrize("n", [2, 3, 4])
+def test_pictures_are_large_enough_to_be_told_apart(qtbot: Any, context: Context, n: int) -> None:
+    kinds = ("pick_from_bin", "odd_one_out")
+    host = begun(qtbot, context, "lanes", teams=teams(n), topic="items", each=12)
+    question = next(q for q in host.lesson.questions if q.kind in kinds)
+    host.lesson = replace(host.lesson, questions=(question, *host.lesson.questions[1:]))
+    page = opened(qtbot, context, host)
+    for lane in page.way.lanes:
+        assert len({option.high for option in lane.options}) == 1, "all are laid out alike"
+        for option in lane.options:
+            across, down = option.size_units()
+            assert picture_box(QRectF(0, 0, across - 26, down - 20), option.option, option.high).width() >= 60
 
 
 def test_an_answer_taken_back_opens_only_its_lane(qtbot: Any, context: Context) -> None:

@@ -134,5 +134,6 @@ def test_a_word_that_nobody_wrote_is_shown_with_no_badge(qtbot: Any, context: Co
     screen, _places = opened(qtbot, context)
     screen.do("tell")
     qtbot.waitUntil(lambda: screen.sheet is not None)
-    area: Any = screen.way.area  # type: ignore[attr-defined]
+    way: Any = screen.way
+    area = way.area
     assert area.field.text() == "recyclables" and area.mark is None
