@@ -172,7 +172,7 @@ class LanesWay(PieceWay):
             if lane.panel.asks != asks:
                 lane.panel.asks = asks
                 lane.panel.update()
-            high = is_high(places[0].adjusted(14, 10, -12, -16)) if places and not self.told else None
+            high = is_high(places[0].adjusted(14, 10, -12, -16)) if places else None
             for option, place in zip(shown, places, strict=True):
                 self.put(option, place)
                 if option.high != high:
@@ -187,7 +187,7 @@ class LanesWay(PieceWay):
         again = (False,) if self.for_class else (True, False)  # there it stands large above
         ways = [(asks, columns) for asks in again for columns in columns_of]
         if self.told:
-            ways = [(False, 1)]
+            ways = [(False, n), (False, 1)]
         for floor in (TOUCH + 46, TOUCH):
             for asks, columns in ways:
                 places = side_by_side(room.adjusted(0, ASKED + GAP if asks else 0, 0, 0), n, columns, GAP)

@@ -71,7 +71,7 @@ class LaneOption(Piece):
         marked = self.state != "rest" or self.chosen
         if shown is None:
             paint.rounded(p, box, self.radius, t.colour("surface.card"), self.border(), self.border_width())
-            badge = BADGE if self.state != "rest" else 0.0
+            badge = BADGE if self.state != "rest" and self.high is False else 0.0
             room = QRectF(14, 10, box.width() - 26 - badge, box.height() - 20)
             paint_option(p, self.look, room, self.option, self.index, None, self.high)
             return

@@ -60,11 +60,10 @@ def words_box(box: QRectF, option: Option, high: bool | None = None) -> QRectF:
     room, picture = _beside(box, high), picture_box(box, option, high)
     if not picture.isValid():
         return room
-    return (
-        room.adjusted(0, picture.height() + 4 - (room.top() - picture.top()), 0, 0)
-        if high
-        else room.adjusted(picture.width() + 10, 0, 0, 0)
-    )
+    if high:
+        room.setTop(max(picture.bottom() + 4, box.top() + min(BADGE, box.height()) - 4))  # never on the letter
+        return room
+    return room.adjusted(picture.width() + 10, 0, 0, 0)
 
 
 def _beside(box: QRectF, high: bool) -> QRectF:
