@@ -12,7 +12,7 @@ from typing import assert_never
 from wastequiz.domain import roll_call
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
-from wastequiz.domain.kinds import KINDS, which_bin
+from wastequiz.domain.kinds import KINDS, short_answer, which_bin
 from wastequiz.domain.kinds.kind import OneRight
 from wastequiz.domain.questions import Choice, Question, Sort
 from wastequiz.domain.roll_call import RollCall
@@ -26,7 +26,13 @@ NEEDS_STUDENTS = ("roll_call", "corners")
 _ONE_RIGHT = tuple(name for name, kind in KINDS.items() if isinstance(kind, OneRight))
 SAID = ("which_bin", "true_false", "estimate", "short_answer")
 """The kinds that can be answered aloud without seeing what there is to choose from."""
-KINDS_ASKED: Mapping[str, tuple[str, ...]] = {"lanes": _ONE_RIGHT, "hands": _ONE_RIGHT, "corners": (which_bin.NAME,), "spoken": SAID}
+KINDS_ASKED: Mapping[str, tuple[str, ...]] = {
+    "lanes": _ONE_RIGHT,
+    "hands": _ONE_RIGHT,
+    "corners": (which_bin.NAME,),
+    "spoken": SAID,
+    "buzzers": tuple(name for name in KINDS if name != short_answer.NAME),  # nobody writes at a board while others wait
+}
 """The question kinds a method can ask; the methods that are not named here ask all."""
 
 ASK, TOLD, STANDINGS, OVER = "ask", "told", "standings", "over"
