@@ -155,10 +155,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.mistake_book import MistakeBookScreen
 
                 return MistakeBookScreen(context)
-            case places.LessonSetUp(class_id):
+            case places.LessonSetUp(class_id, mix_up):
                 from wastequiz.ui.screens.lesson_set_up import LessonSetUpScreen
 
-                return LessonSetUpScreen(context, class_id)
+                return LessonSetUpScreen(context, class_id, mix_up)
             case places.Teams(class_id):
                 from wastequiz.ui.screens.teams import TeamsScreen
 

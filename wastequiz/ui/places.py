@@ -84,9 +84,13 @@ class MistakeBook:
 
 @dataclass(frozen=True)
 class LessonSetUp:
-    """A lesson for a class (0: the one chosen last): the way of answering, what about, how long, which teams."""
+    """A lesson for a class (0: the one chosen last): the way of answering, what about, how long, which teams.
+
+    `mix_up`: the bin that was right and the one that was chosen; asks things of these two ("", "": as it was).
+    """
 
     class_id: int = 0
+    mix_up: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

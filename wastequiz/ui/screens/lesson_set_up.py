@@ -56,10 +56,11 @@ class LessonSetUpScreen(Screen):
     scenery_name = scenery.QUIZ
     top_bar = (150.0, 150.0)
 
-    def __init__(self, context: Context, class_id: int = 0) -> None:
+    def __init__(self, context: Context, class_id: int = 0, mix_up: tuple[str, str] = ("", "")) -> None:
         super().__init__(context)
         self.setAccessibleName(_("Lesson"))
         self.draft = context.session.lesson_draft or Draft()
+        self.mix_up = mix_up
         self.wanted = class_id or self.draft.class_id or context.school.preferences.last_class
         self.showing = ""
         self.classes: Sequence[SchoolClass] = ()
