@@ -17,7 +17,7 @@ from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Column, Table
 from wastequiz.ui.context import Context, alive, alive0
-from wastequiz.ui.places import ClassReportPage
+from wastequiz.ui.places import ClassReportPage, Home, LessonSetUp
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import class_keeping, roster_asking, roster_rows
 from wastequiz.ui.widgets.noticed_button import NoticedButton
@@ -33,8 +33,10 @@ class RostersScreen(Screen):
     scenery_name = scenery.DESK
     for_staff = True
 
-    def __init__(self, context: Context, class_id: int = 0) -> None:
+    def __init__(self, context: Context, class_id: int = 0, *, for_lesson: bool = False) -> None:
+        """`for_lesson`: it was opened from a lesson that is being set up, and leads back there."""
         super().__init__(context)
+        self.for_lesson = for_lesson
         self.setAccessibleName(_("Classes and students"))
         self.class_id = class_id or context.school.preferences.last_class
         self.classes: list[SchoolClass] = []
@@ -169,18 +171,22 @@ class RostersScreen(Screen):
         student = self.student_form.student if self.form is self.student_form else None
         self.table.point_at(next((i for i, s in enumerate(self.students) if student is not None and s.ref == student.ref), -1))
 
+    def _go_back(self) -> None:
+        """Home, or to the lesson with the class that stands here."""
+        self.go.emit(LessonSetUp(self.class_id) if self.for_lesson else Home())
+
     def leave(self) -> None:
         form = self.form
         unsaved = form is not None and form.changed
         if not unsaved:
-            super().leave()
+            self._go_back()
             return
         new_class = form is self.class_form and self.class_form.school_class is None
         refused = form is not None and form.message.danger and bool(form.message.text())
         if new_class or refused:
-            roster_asking.before_leaving(self, super().leave)
+            roster_asking.before_leaving(self, self._go_back)
         else:
-            self._settle(super().leave)
+            self._settle(self._go_back)
 
     # ---- classes
     def _class_chosen(self, row: int) -> None:
