@@ -116,7 +116,7 @@ def test_quizzes_for_other_ages_wait_behind_the_last_card(qtbot: Any, context: C
     only = a_class(qtbot, context)
     screen, _places = of_pair(qtbot, context, ("", ""))
     about_shown(qtbot, screen)
-    offers = screen.about.offers or ()
+    offers = list(screen.about.offers or ())
     mine = [offer for offer in offers if offer.ready.band == only.band]
     assert 0 < len(mine) < len(offers)
     assert len(screen.cards) == 1 + len(screen.about.topics) + len(mine) + 1
