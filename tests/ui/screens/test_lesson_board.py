@@ -160,7 +160,8 @@ def test_what_was_missed_is_said_with_its_answer(qtbot: Any, context: Context) -
     do(qtbot, host.tell)
     do(qtbot, host.finish)
     screen, _places = board(qtbot, context, host)
-    thing = (asked.subject or {})["en"]
+    assert asked.subject is not None
+    thing = asked.subject["en"]
     right = next(o.label["en"] for o in asked.options if o.right)
     assert screen.missed.found == [(asked.picture, f"{thing[0].upper()}{thing[1:]} → {right[0].upper()}{right[1:]}", "0% right")]
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from wastequiz.domain.errors import BadName, BadSeat, KnownError
 from wastequiz.domain.memory import Lanterns
 from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, seat_number
-from wastequiz.i18n import _
+from wastequiz.i18n import _, ngettext
 from wastequiz.services import enrolling, goals
 from wastequiz.stage import scenery
 from wastequiz.stage.fields import StateLine, desk_card
@@ -21,8 +21,9 @@ from wastequiz.ui.places import ClassReportPage, Home, LessonSetUp
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import class_keeping, roster_asking, roster_rows
 from wastequiz.ui.widgets.noticed_button import NoticedButton
-from wastequiz.ui.widgets.roster_forms import ClassForm, SeatsForm, StudentForm
+from wastequiz.ui.widgets.roster_forms import ClassForm, StudentForm
 from wastequiz.ui.widgets.roster_layout import Desk
+from wastequiz.ui.widgets.seats_form import SeatsForm
 
 Then = Callable[[], object]
 
@@ -56,7 +57,7 @@ class RostersScreen(Screen):
         self.add_seats = Button(self, _("Add several seats"), "paper", size=28, icon="users")
         self.student_form = StudentForm(self, self.save_student, self._ask_before_removing_student)
         self.class_form = ClassForm(self, self.save_class, self._ask_before_removing_class)
-        self.seats_form = SeatsForm(self, self.save_seats)
+        self.seats_form = SeatsForm(self, self.save_seats, self.save_names)
         self.form: StudentForm | ClassForm | SeatsForm | None = None
         for form in (self.student_form, self.class_form, self.seats_form):
             form.set_visible(False)
@@ -350,6 +351,18 @@ class RostersScreen(Screen):
             self._read_students(told)
 
         enrolling.add_seats(self.context.school, self.class_id, last, alive(self, added), alive(self, self._refused))
+
+    def save_names(self) -> None:
+        """Keeps the names that were pasted."""
+
+        def added(n: int) -> None:
+            def told() -> None:
+                self.seats_form.show()
+                self.seats_form.say(ngettext("{n} name added.", "{n} names added.", n).format(n=n))
+
+            self._read_students(told)
+
+        enrolling.add_names(self.context.school, self.class_id, self.seats_form.names, alive(self, added), alive(self, self._refused))
 
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, KnownError) and self.form is not None:
