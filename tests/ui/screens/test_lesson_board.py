@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QPainter, QPixmap
 
 from tests.ui.screens.playground import SIZES, click, context_on, not_cut, shown
 from tests.ui.screens.test_lesson import begun, do
@@ -105,6 +106,17 @@ def test_a_second_place_that_many_share_stays_off_the_podium(qtbot: Any, context
     assert [block.rank for block in screen.blocks] == [1]
 
 
+def test_a_child_without_points_is_not_listed(qtbot: Any, context: Context) -> None:
+    host = begun(qtbot, context, "roll_call", rounds=1, each=2)
+    for mark in (True, False):
+        do(qtbot, host.call)
+        do(qtbot, host.enter, Marked(mark))
+        do(qtbot, host.tell)
+        do(qtbot, host.next)
+    screen, _places = board(qtbot, context, host)
+    assert [line.row.points for line in screen.lines] == [10] and [block.rank for block in screen.blocks] == [1]
+
+
 @pytest.mark.parametrize(("n", "steps", "slots"), [(3, 3, [1, 0, 2]), (4, 4, [1, 2, 0, 3]), (5, 5, [2, 1, 3, 0, 4])])
 def test_the_podium_is_filled_from_the_middle(n: int, steps: int, slots: list[int]) -> None:
     assert [lesson_board._slot(i, steps) for i in range(n)] == slots  # pyright: ignore[reportPrivateUsage]
@@ -113,8 +125,15 @@ def test_the_podium_is_filled_from_the_middle(n: int, steps: int, slots: list[in
 # ---- nothing right, nobody known
 def confetti_falls(screen: LessonBoardScreen, monkeypatch: pytest.MonkeyPatch) -> bool:
     fell: list[object] = []
-    monkeypatch.setattr(lesson_board, "confetti", lambda *_given: fell.append(1))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
-    screen.grab()
+
+    def fall(*given: object) -> None:
+        fell.append(given)
+
+    monkeypatch.setattr(lesson_board, "confetti", fall)
+    picture = QPixmap(10, 10)
+    painter = QPainter(picture)
+    screen.paint_under(painter)
+    painter.end()
     return bool(fell)
 
 

@@ -54,7 +54,7 @@ class LessonBoardScreen(Screen):
         rows = standings(host.lesson)
         self.best = [row for row in rows if row.team or row.ref]
         if not host.lesson.spec.teams:
-            self.best = self.best[: AT_THE_END if self.over else ON_THE_WALL]
+            self.best = [row for row in self.best if row.points > 0][: AT_THE_END if self.over else ON_THE_WALL]
         self.climbers = _climbers(self.best)
         title = _("Thank you, that was a good lesson!") if self.over else self._round_title(host.lesson)
         self.setAccessibleName(title)
@@ -149,11 +149,17 @@ class LessonBoardScreen(Screen):
         more = 124.0 if self.for_class else 0.0  # no buttons below
         found = self.missed.rows
         row = QRectF(40, 1786, 1000, 112) if self.tall else QRectF(72, 942, 1776, 112)
+        first = self.buttons[:2] if self.tall and len(self.buttons) > 3 else []
+        put_row(self, first, row.translated(0, -128), most=2000)
+        put_row(self, self.buttons[len(first) :], row, most=2000)
         if self.tall:
             self.put(self.title, 40, 30, 1000, 100)
             podium = QRectF(60, 150, 960, 560)
-            panel = QRectF(40, 740, 1000, (1000 if not self.over else 610) + more)
-            missed = QRectF(40, 1376 + more, 1000, 380)
+            high = missed_height(found)
+            missed = QRectF(40, row.top() + more - 26 - high - (128 if first else 0), 1000, high)
+            if not self.best:
+                missed.moveTop(760)
+            panel = QRectF(40, 740, 1000, (missed.top() - 18 if self.missed.isVisibleTo(self) else 1740 + more) - 740)
         else:
             self.put(self.title, 72, 24, 1776, 96)
             high = missed_height(found)
@@ -166,11 +172,14 @@ class LessonBoardScreen(Screen):
                 panel, missed = side.adjusted(0, 0, 0, -high - 18), QRectF(side.left(), side.bottom() - high, side.width(), high)
             else:
                 panel, missed = side, QRectF(side.left(), side.center().y() - high / 2, side.width(), high)
+        panel.setHeight(min(panel.height(), 32 + 120.0 * len(self.best)))
+        if self.tall and self.best:
+            missed.moveTop(panel.bottom() + 26)
         self.put(self.panel, panel.x(), panel.y(), panel.width(), panel.height())
         self.put(self.missed, missed.x(), missed.y(), missed.width(), missed.height())
         if not self.best and not (self.over and self.together.answers):
             podium.moveLeft(self.area.center().x() - podium.width() / 2)
-        whole = QRectF(podium.left() + 20, podium.center().y() - 300, podium.width() - 40, 520)
+        whole = QRectF(podium.left() + 20, podium.center().y() - 260, podium.width() - 40, 520)
         self.put(self.whole, whole.x(), whole.y(), whole.width(), whole.height())
         self._put_podium(podium)
         high = min(120.0, (panel.height() - 32) / max(len(self.lines), 1))
@@ -178,7 +187,6 @@ class LessonBoardScreen(Screen):
             self.put(line, panel.left() + 16, panel.top() + 12 + n * high, panel.width() - 32, high)
             line.raise_()
         self.raise_over()
-        put_row(self, self.buttons, row, most=2000)
 
     def _put_podium(self, box: QRectF) -> None:
         """The first in the middle, the second on its left, and so on; who shares a place stands as high."""

@@ -12,6 +12,9 @@ from wastequiz.stage.still import Painted
 from wastequiz.ui.widgets.podium import points_text
 from wastequiz.wording import lessons
 
+ROOM_FOR_TWO = 80.0
+"""Lower lines have the name only."""
+
 
 class StandingLine(Painted):
     """`who` and `animal`: whose line; both ranks stand on it. `ring`: the colour about the animal, '' none.
@@ -53,8 +56,9 @@ class StandingLine(Painted):
         )
         paint.star(p, self.look, right - across - 30, y, 18)
         room = right - across - 64 - 172
-        head = QRectF(172, 2, room, high * 0.54 if self.below else high - 4)
+        two = bool(self.below) and high >= ROOM_FOR_TWO
+        head = QRectF(172, 2, room, high * 0.54 if two else high - 4)
         words.display(p, self.look, head, self.who, 36, t.colour("ink.text"), fat=0.02, floor=16)
-        if self.below:
+        if two:
             below = QRectF(172, high * 0.54, room, high * 0.42)
             words.text(p, self.look, below, self.below, 25, t.colour("ink.textSecondary"), floor=14)
