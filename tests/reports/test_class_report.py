@@ -32,10 +32,15 @@ def test_the_classes_of_the_year_and_the_weeks_stand_side_by_side() -> None:
 
 
 def test_the_matrix_counts_what_was_put_somewhere_and_its_worst_cell_is_what_to_teach_next() -> None:
+    report = a_report(given=[*ANSWERS, *ANSWERS])
+    assert report.matrix.total == 56 and report.matrix.count("residual", "recyclable") == 18
+    assert report.finding == Finding("residual", "recyclable", Share(18, 40), ("tissue", "box"), 18)
+    assert report.hardest == ("residual", Share(20, 40))
+
+
+def test_of_too_few_things_neither_a_finding_nor_a_hardest_bin_is_told() -> None:
     report = a_report()
-    assert report.matrix.total == 28 and report.matrix.count("residual", "recyclable") == 9
-    assert report.finding == Finding("residual", "recyclable", Share(9, 20), ("tissue", "box"), 9)
-    assert report.hardest == ("residual", Share(10, 20))
+    assert report.matrix.row("residual") == 20 and (report.finding, report.hardest) == (None, None)
 
 
 def test_where_all_is_right_there_is_nothing_to_teach() -> None:
@@ -44,12 +49,12 @@ def test_where_all_is_right_there_is_nothing_to_teach() -> None:
 
 def test_of_equally_hard_bins_the_one_with_more_answers_is_the_hardest() -> None:
     answers = [
-        sorted_into("peel", "food", "food"),
-        sorted_into("peel", "food", "residual"),
-        *many(sorted_into("box", "residual", "food"), 2),
-        *many(sorted_into("box", "residual", "residual"), 2),
+        *many(sorted_into("peel", "food", "food"), 20),
+        *many(sorted_into("peel", "food", "residual"), 20),
+        *many(sorted_into("box", "residual", "food"), 40),
+        *many(sorted_into("box", "residual", "residual"), 40),
     ]
-    assert hardest_of(matrix_of(answers, FACTS.bins)) == ("residual", Share(2, 4))
+    assert hardest_of(matrix_of(answers, FACTS.bins)) == ("residual", Share(40, 80))
 
 
 def test_a_bin_the_rules_no_longer_have_stands_in_no_cell() -> None:

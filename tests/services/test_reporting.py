@@ -19,6 +19,7 @@ from wastequiz.domain.errors import DiskFull, NothingToPractise, NotSaved, Unkno
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS, item_kind
 from wastequiz.domain.reporting import ClassReport, Given, Share
+from wastequiz.domain.statistics import wilson
 from wastequiz.formats import table_csv
 from wastequiz.services import demo, report_saving, reporting, written
 from wastequiz.services.reporting import Period
@@ -144,11 +145,13 @@ def test_the_matrix_is_every_sort_counted(filled: School) -> None:
     assert report.sorting == Share(int(np.trace(counted)), len(sorts))
     shares = counted / counted.sum(axis=1, keepdims=True)
     assert np.allclose(shares.sum(axis=1), 1)
-    hardest = int(np.argmin(np.diag(shares)))
-    assert report.hardest == (report.matrix.bins[hardest], Share(int(counted[hardest, hardest]), int(counted[hardest].sum())))
-    np.fill_diagonal(shares, 0)
+    wrong, rows = counted.sum(axis=1) - np.diag(counted), counted.sum(axis=1)
+    assert rows.min() >= 30
+    hardest = int(np.argmax([wilson(int(w), int(n))[0] for w, n in zip(wrong, rows, strict=True)]))
+    assert report.hardest == (report.matrix.bins[hardest], Share(int(counted[hardest, hardest]), int(rows[hardest])))
+    np.fill_diagonal(counted, 0)
     assert report.finding is not None
-    worst = np.unravel_index(int(np.argmax(shares)), shares.shape)
+    worst = hardest, int(np.argmax(counted[hardest]))
     assert (place[report.finding.true_bin], place[report.finding.chosen_bin]) == worst
     assert report.finding.answers == counted[worst] and 1 <= len(report.finding.items) <= 3
 

@@ -92,6 +92,14 @@ def test_a_cell_is_a_sentence() -> None:
     assert said.see_answers(1) == "See this 1 answer" and said.see_answers(46) == "See these 46 answers"
 
 
+def test_where_there_is_nothing_to_teach_next_it_is_said_why() -> None:
+    few = Matrix(MATRIX.bins, {("residual", "residual"): 29})
+    assert said.nothing_found(few) == ("Too early to tell", "There is something to teach next once 30 things of one bin were sorted.")
+    assert said.nothing_found(Matrix(MATRIX.bins))[0] == said.nothing_found(MATRIX)[0] == "Nothing stands out"
+    hardest = [said.key_figures(a_report(hardest=None, matrix=matrix), ASKED)[3].note for matrix in (few, Matrix(MATRIX.bins))]
+    assert hardest == ["too few yet: a bin needs 30 things", "nothing was sorted"]
+
+
 def test_a_line_of_the_analysis_says_it_all() -> None:
     right, wrong = ASKED.bin("residual"), ASKED.bin("recyclable")
     assert said.item_line(FIGURE, ASKED) == (f"Tissue, {right}, 41% right of 96, discrimination 38, most chosen wrong: {wrong}, 50%")

@@ -110,6 +110,8 @@ def test_chinese_sentences_stand_without_a_space_between_them() -> None:
 def test_where_there_is_nothing_to_teach_it_says_why() -> None:
     nothing = replace(FULL, finding=None)
     assert said.finding(told(nothing)) == ("Nothing stands out: go on like this.", "")
+    few = replace(nothing, matrix=replace(nothing.matrix, counts={("food", "food"): 29}))
+    assert said.finding(told(few)) == ("Too early to tell.", "It takes 30 things of one bin.")
     assert said.finding(told(replace(nothing, sorting=Share(0, 0)))) == ("Nothing was sorted in these days.", "")
     assert said.finding(told(a_report.empty())) == ("No answers yet.", "Teach one lesson, and there will be a report.")
 

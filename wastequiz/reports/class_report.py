@@ -117,9 +117,9 @@ def matrix_of(given: Iterable[Given], bins: tuple[str, ...]) -> Matrix:
 
 
 def hardest_of(matrix: Matrix) -> tuple[str, Share] | None:
-    """The bin whose things were least often put into it, of several the one with most answers; None before anything was sorted."""
-    rows = [(bin_id, matrix.share(bin_id, bin_id)) for bin_id in matrix.bins if matrix.row(bin_id)]
-    return min(rows, key=lambda row: (row[1].part / row[1].of, -row[1].of), default=None)
+    """The bin whose things surely went wrong most, and the share of them put right; None where of no bin enough things were sorted."""
+    bin_id = matrix.hardest
+    return (bin_id, matrix.share(bin_id, bin_id)) if bin_id else None
 
 
 def finding_of(given: Iterable[Given], matrix: Matrix) -> Finding | None:

@@ -53,7 +53,8 @@ def key_figures(r: ClassReport, asked: Asked) -> tuple[Figure, ...]:
     note = of if moved is None else since.format(points=aside, of=of)
     missing = max(0, r.roster - r.played)
     absent = ngettext("{n} has not played", "{n} have not played", missing).format(n=missing) if missing else _("everybody played")
-    hardest = Figure(_("Hardest bin"), NOTHING, _("nothing was sorted"))
+    few = _("too few yet: a bin needs {n} things").format(n=LEAST) if r.matrix.total else _("nothing was sorted")
+    hardest = Figure(_("Hardest bin"), NOTHING, few)
     if r.hardest is not None:
         bin_id, share = r.hardest
         right = _("{percent} right of {n}").format(percent=percent(share), n=number(share.of))
@@ -94,6 +95,13 @@ def cell(matrix: Matrix, asked: Asked, true_bin: str, chosen_bin: str) -> str:
     said = _("{percent} of {true} went into {chosen}") if true_bin != chosen_bin else _("{percent} of {true} was put right")
     count = _("{n} of {of}").format(n=number(share.part), of=number(share.of))
     return _(", ").join((said.format(percent=percent(share), true=true, chosen=chosen), count))
+
+
+def nothing_found(matrix: Matrix) -> tuple[str, str]:
+    """What stands in place of what to teach next: (in a few words, why)."""
+    if matrix.total and not matrix.hardest:
+        return _("Too early to tell"), _("There is something to teach next once {n} things of one bin were sorted.").format(n=LEAST)
+    return _("Nothing stands out"), _("No two bins were mixed up in this span.")
 
 
 def see_answers(n: int) -> str:

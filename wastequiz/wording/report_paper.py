@@ -179,6 +179,8 @@ def finding(told: Told) -> tuple[str, str]:
     if not told.report.answers:
         return _("No answers yet."), _("Teach one lesson, and there will be a report.")
     if found is None:
+        if told.report.matrix.total and not told.report.matrix.hardest:
+            return _("Too early to tell."), _("It takes {n} things of one bin.").format(n=LEAST)
         nothing = _("Nothing was sorted in these days.") if not told.report.sorting.of else _("Nothing stands out: go on like this.")
         return nothing, ""
     head = _("{share} of what belongs in {true} was put in {chosen}").format(

@@ -165,7 +165,7 @@ class ReportScreen(Screen):
         self.bars.show_classes(r.classes, r.wanted.class_id)
         self.trend.show_weeks(r.weeks, r.class_name)
         self.matrix.show_matrix(r.matrix, asked, r.class_name)
-        self.finding.show_finding(r.finding, asked)
+        self.finding.show_finding(r.finding, asked, r.matrix)
         self.nothing.words.setText(_("There are no answers yet. Teach a lesson, and the report stands here."))
         self._show_parts(empty=not r.answers)
         self.items.show_items(r.items, asked)

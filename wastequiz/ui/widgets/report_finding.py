@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from wastequiz.domain.reporting import Finding
+from wastequiz.domain.reporting import Finding, Matrix
 from wastequiz.i18n import _
 from wastequiz.stage import paint, words
 from wastequiz.stage.fields import desk_card
@@ -41,10 +41,12 @@ class FindingCard(Painted):
         if self.finding is not None:
             deed(self.finding.true_bin, self.finding.chosen_bin)
 
-    def show_finding(self, found: Finding | None, asked: Asked) -> None:
+    def show_finding(self, found: Finding | None, asked: Asked, matrix: Matrix) -> None:
+        """Shows it; where there is none, why, by the whole `matrix`."""
         self.finding = found
         if found is None:
-            self.head, self.body, self.picture = _("Nothing stands out"), _("No two bins were mixed up in this span."), ""
+            self.head, self.body = said.nothing_found(matrix)
+            self.picture = ""
         else:
             self.head, self.body = report.teach_next(found, asked), ""
             item = asked.items.get(found.items[0]) if found.items else None
