@@ -104,6 +104,11 @@ def nothing_found(matrix: Matrix) -> tuple[str, str]:
     return _("Nothing stands out"), _("No two bins were mixed up in this span.")
 
 
+def see_number(n: int) -> str:
+    """The same where there is little room."""
+    return _("See {n}").format(n=number(n))
+
+
 def see_answers(n: int) -> str:
     return ngettext("See this {n} answer", "See these {n} answers", n).format(n=number(n))
 

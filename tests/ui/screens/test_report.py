@@ -23,8 +23,10 @@ from wastequiz.domain.reporting import ClassReport, Matrix, Share
 from wastequiz.services import practising, report_files, reporting
 from wastequiz.ui.context import Context
 from wastequiz.ui.navigator import STAFF
-from wastequiz.ui.places import ClassReportPage, Home, Quiz, Rosters
+from wastequiz.ui.places import ClassReportPage, Home, LessonPlay, LessonSetUp, Quiz, Rosters
+from wastequiz.ui.screens.quiz import QuizScreen
 from wastequiz.ui.screens.report import ReportScreen
+from wastequiz.ui.screens.results import ResultsScreen
 from wastequiz.ui.screens.rosters import RostersScreen
 from wastequiz.ui.widgets.report_bars import MOST, shown_classes
 
@@ -210,6 +212,46 @@ def test_a_mix_up_is_practised_from_wherever_it_is_seen(
     assert begun == [("residual", "recyclable", Band.g34)] and places == [Quiz()]
     playing = context.session.playing
     assert playing is not None and playing.progress.round.spec.practice and context.session.contestant.is_guest
+    assert context.session.leads_back == ClassReportPage(screen.class_id, screen.period.code)
+
+
+@pytest.mark.parametrize("way", ["finding", "cell", "question"])
+def test_first_of_all_a_mix_up_is_practised_with_the_class(qtbot: Any, context: Context, desk: Desk, way: str) -> None:
+    screen, places = opened(qtbot, context)
+    first = screen.finding.buttons[0]
+    if way != "finding":
+        click(qtbot, screen.matrix.cells[THE_WORST] if way == "cell" else screen.items.rows[1])
+        first = drill(screen).teach
+        assert QApplication.focusWidget() is first
+    click(qtbot, first)
+    assert places == [LessonSetUp(screen.class_id, mix_up=("residual", "recyclable"))]
+
+
+def test_a_round_for_one_leads_back_to_the_report_whether_left_or_over(
+    qtbot: Any, context: Context, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, places = opened(qtbot, context)
+    click(qtbot, screen.finding.practise)
+    qtbot.waitUntil(lambda: bool(places))
+    here = ClassReportPage(screen.class_id, screen.period.code)
+    quiz = QuizScreen(context)
+    gone = shown(qtbot, quiz)
+    quiz.give_up()
+    results = ResultsScreen(context)
+    gone_too = shown(qtbot, results)
+    assert results.home is not None and results.back is not None
+    click(qtbot, results.home)
+    click(qtbot, results.back)
+    assert gone == [here] and gone_too == [here, here]
+    ReportScreen(context, screen.class_id)
+    assert (context.session.playing, context.session.leads_back) == (None, None), "the round is over"
+
+
+def test_the_report_leads_back_to_where_it_was_opened(qtbot: Any, context: Context, desk: Desk) -> None:
+    context.session.report_from = LessonPlay()
+    screen, places = opened(qtbot, context)
+    click(qtbot, screen.back)
+    assert places == [LessonPlay()]
 
 
 def test_nothing_to_practise_is_said_on_the_page(qtbot: Any, context: Context, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.items import Band
@@ -16,9 +17,9 @@ from wastequiz.services.playing import Playing
 from wastequiz.stage import scenery
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
-from wastequiz.ui.context import Context, Session, alive
+from wastequiz.ui.context import Context, alive
 from wastequiz.ui.pictures import bin_symbol
-from wastequiz.ui.places import Home, Quiz, Rosters
+from wastequiz.ui.places import ClassReportPage, Home, LessonSetUp, Quiz, Rosters
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import report_saving
 from wastequiz.ui.widgets.empty import Empty
@@ -44,7 +45,9 @@ CHOICES: tuple[tuple[str, ...], ...] = ((), reporting.SORTING, reporting.WRITTEN
 
 
 class ReportScreen(Screen):
-    """`class_id` 0: the class chosen last; `period` '': the usual one. Changing a filter asks for the report anew."""
+    """`class_id` 0: the class chosen last; `period` '': the usual one. Changing a filter asks for the report anew. Leads back to where it was
+    opened; a round begun here leads back here.
+    """
 
     scenery_name = scenery.DESK
     for_staff = True
@@ -53,6 +56,8 @@ class ReportScreen(Screen):
     def __init__(self, context: Context, class_id: int = 0, period: str = "") -> None:
         super().__init__(context)
         self.setAccessibleName(_("Class report"))
+        context.session = replace(context.session, spec=None, playing=None, leads_back=None)  # a round begun here is over
+        self.back_to = context.session.report_from or Rosters()
         self.class_id = class_id or context.school.preferences.last_class
         self.classes: Sequence[SchoolClass] = ()
         self.who: Mapping[str, Contestant] = {}
@@ -79,7 +84,7 @@ class ReportScreen(Screen):
         self.bars, self.trend = ClassBars(self), Trend(self)
         self.matrix = MatrixCard(self, self.open_cell)
         self.items = ItemCard(self, self.open_item)
-        self.finding = FindingCard(self, self.open_cell, self.practise)
+        self.finding = FindingCard(self, self.open_cell, self.teach, self.practise)
         begin = Button(self, _("Start a lesson"), size=36, icon="play")
         begin.clicked.connect(lambda: self.go.emit(Home()))
         self.nothing = Empty(self, _("There are no answers yet. Teach a lesson, and the report stands here."), [begin])
@@ -183,7 +188,7 @@ class ReportScreen(Screen):
         self.arrange()  # first, or a piece would be seen in a corner, under the mouse
         for part in (*self.figures, self.bars, self.trend, self.matrix, self.finding, self.items, *self.matrix.cells):
             part.setVisible(there)
-        for button in (self.finding.see, self.finding.practise):
+        for button in self.finding.buttons:
             button.setVisible(there and self.finding.finding is not None)
         for button in (self.print_button, self.export_button):
             button.setEnabled(there)
@@ -208,7 +213,7 @@ class ReportScreen(Screen):
         r = self.report
         if r is None:
             return
-        drill = self.drill = Drill(self, about, self.practise)
+        drill = self.drill = Drill(self, about, self.teach, self.practise)
 
         def show(found: Sequence[Given]) -> None:
             def tell(questions: Mapping[str, Question]) -> None:
@@ -219,13 +224,18 @@ class ReportScreen(Screen):
         of = {"key": about.key} if about.key else {"true_bin": about.bins[0], "chosen_bin": about.bins[1]}
         reporting.answers_behind(self.context.school, r.wanted, alive(drill, show), alive(self, self.trouble), **of)
 
+    def teach(self, true_bin: str, chosen_bin: str) -> None:
+        """A lesson for the whole class about two bins that are mixed up."""
+        self.go.emit(LessonSetUp(self.class_id, mix_up=(true_bin, chosen_bin)))
+
     def practise(self, true_bin: str, chosen_bin: str) -> None:
-        """A round for the whole class about two bins that are mixed up."""
+        """A round for one player about the same; left or over, it leads back here."""
         band = next((c.band for c in self.classes if c.id == self.class_id), Band.g34)
         reporting.begin_mix_up(self.context.school, true_bin, chosen_bin, band, alive(self, self._play), alive(self, self._refused))
 
     def _play(self, begun: Playing) -> None:
-        self.context.session = Session(spec=begun.progress.round.spec, playing=begun)
+        here = ClassReportPage(self.class_id, self.period.code)
+        self.context.session = replace(self.context.session, spec=begun.progress.round.spec, playing=begun, leads_back=here)
         self.go.emit(Quiz())
 
     def _refused(self, error: BaseException) -> None:
