@@ -113,6 +113,20 @@ def test_few_answers_say_nothing_of_the_discrimination() -> None:
         assert said.discrimination(replace(FIGURE, statistics=few)) == "–"
 
 
+def test_who_answered_is_a_seat_a_team_the_class_or_a_guest() -> None:
+    in_class = given(ref="", lesson=True)
+    assert said.who(given(), 7, "owl") == "No. 07 Owl" and said.who(given(ref="gone")) == "No longer here"
+    assert said.who(replace(in_class, team="fox")) == "Team Fox" and said.who(in_class) == "The whole class"
+    assert said.who(replace(in_class, n=10)) == "The whole class, 10 hands up"
+    assert said.who(replace(in_class, hands=True)) == "The whole class, 1 hand up"
+    assert said.who(given(ref="")) == "A guest"
+
+
+def test_an_answer_counts_as_often_as_the_figure_it_is_behind_counts_it() -> None:
+    two = given(n=10, sorts=(Sort("a", "food", "residual"), Sort("b", "food", "residual"), Sort("c", "food", "food")))
+    assert (said.times(two, ("food", "residual")), said.times(two)) == (20, 10)
+
+
 def test_what_somebody_answered_is_said() -> None:
     one, other = ASKED.bin("recyclable"), ASKED.bin("food")
     assert said.given(given(), ASKED) == f"Tissue → {one}"

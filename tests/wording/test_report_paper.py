@@ -129,3 +129,7 @@ def test_what_is_left_out_is_counted() -> None:
     assert said.left_out(1) == "1 more question stands in the table file."
     assert said.left_out(2) == "2 more questions stand in the table file."
     assert said.more_classes(3) == "and 3 more classes"
+
+
+def test_a_lesson_on_paper_is_named_by_its_day() -> None:
+    assert said.span(replace(FULL, wanted=replace(FULL.wanted, since="2026-11-20", lesson="l1"))) == "lesson of 2026-11-20"

@@ -18,7 +18,8 @@ class Given:
     """One counted answer (first attempt, no practice). `day`: the local date, ISO; `ms`: time used; `round`: the round it was given in.
 
     `lesson`: it was given in class, and `round` names the lesson; `ref` '' then: nobody knows whose it is. `n`: so many gave this answer, each
-    by a hand put up; every one of them counts, and `sorts` is what each of them sorted.
+    by a hand put up; every one of them counts, and `sorts` is what each of them sorted. Of an answer in class of which nobody knows whose it is,
+    where it is looked at by itself: `team` is the animal of the team that gave it, and `hands` whether hands were counted.
     """
 
     seq: int
@@ -35,6 +36,8 @@ class Given:
     sorts: tuple[Sort, ...] = ()
     n: int = 1
     lesson: bool = False
+    team: str = ""
+    hands: bool = False
 
 
 def each(given: Iterable[Given]) -> Iterator[Given]:
@@ -60,10 +63,15 @@ def marks_of(given: Iterable[Given]) -> Iterator[Mark]:
                 yield Mark(f"{g.seq} {g.choice} {k}", g.key, g.correct)
 
 
+NO_LESSON = "-"
+"""The lesson of a class that never had one: no answer was given in it."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What a report is about: a class (`class_id`), its year (`year`: ids of all classes of its grade band, its own included), the days from
     `since` to `until` (both included, ISO dates), question kinds (): all, and whose rules.
+    `lesson`: the class's answers of this lesson only, or NO_LESSON; '' whatever they were given in.
     """
 
     class_id: int
@@ -73,6 +81,7 @@ class Wanted:
     kinds: tuple[str, ...] = ()
     scheme: str = ""
     revision: str = ""
+    lesson: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wastequiz.domain.questions import Sort
 from wastequiz.domain.reporting import PASS_MARK, ClassReport, Given, ItemFigure, Matrix, Share
 from wastequiz.domain.statistics import LEAST
 from wastequiz.i18n import _, ngettext
@@ -136,14 +137,31 @@ def item_line(f: ItemFigure, asked: Asked) -> str:
 
 
 # ---- the answers behind a figure
-def hands(n: int) -> str:
-    """By how many hands an answer was given."""
-    return ngettext("{n} hand up", "{n} hands up", n).format(n=n)
+def who(g: Given, seat: int = 0, animal: str = "") -> str:
+    """Who gave an answer: a seat and an animal where it is known, a team, the class by so many hands, or a guest."""
+    if seat:
+        return names.contestant(seat, animal)
+    if g.ref:
+        return _("No longer here")
+    if g.team:
+        return names.team(g.team)
+    if g.hands or g.n > 1:
+        return ngettext("The whole class, {n} hand up", "The whole class, {n} hands up", g.n).format(n=g.n)
+    return _("The whole class") if g.lesson else _("A guest")
+
+
+def times(g: Given, only: Sequence[str] = ()) -> int:
+    """How often an answer counts in the figure it is behind. `only`: where that is a cell of the matrix, as in `given`."""
+    return g.n * max(1, len(_sorts(g, only)) if only else 1)
+
+
+def _sorts(g: Given, only: Sequence[str]) -> list[Sort]:
+    return [s for s in g.sorts if not only or (s.true_bin, s.chosen_bin or "")[: len(only)] == tuple(only)]
 
 
 def given(g: Given, asked: Asked, only: Sequence[str] = ()) -> str:
     """What somebody answered. `only`: of an answer that sorted several things, those that belong there (and, with two, went there)."""
-    sorts = [s for s in g.sorts if not only or (s.true_bin, s.chosen_bin or "")[: len(only)] == tuple(only)]
+    sorts = _sorts(g, only)
     if sorts:
         return _(", ").join(
             _("{thing} → {place}").format(

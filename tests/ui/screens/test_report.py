@@ -162,14 +162,24 @@ def test_a_cell_opens_the_answers_behind_it_without_a_name(qtbot: Any, context: 
 
 
 def test_hands_put_up_are_one_row_that_says_how_many(qtbot: Any, context: Context, desk: Desk) -> None:
-    desk.given = [replace(given(2, "", lesson=True), n=count) for count in (9, 2, 1)]
+    desk.given = [replace(given(2, "", lesson=True, hands=True), n=count) for count in (9, 2, 1)]
     screen, _places = opened(qtbot, context)
     click(qtbot, screen.finding.see)
     over = drill(screen)
     qtbot.waitUntil(lambda: over.note.text() == "12 answers, the newest first")
     rows = [[cell.text for cell in row] for row in over.table.rows.cells]
-    assert [row[0] for row in rows] == ["In class"] * 3
-    assert [row[1].partition(" · ")[2] for row in rows] == ["9 hands up", "2 hands up", ""]
+    assert [row[0] for row in rows] == [f"The whole class, {hands} up" for hands in ("9 hands", "2 hands", "1 hand")]
+    assert [row[1] for row in rows] == ["Used tissue → Recyclable"] * 3
+
+
+def test_the_answers_to_a_question_are_all_told_by_their_bins(qtbot: Any, context: Context, desk: Desk) -> None:
+    desk.given = [given(1, "", chosen="residual"), replace(given(2, "", lesson=True), team="fox")]
+    screen, _places = opened(qtbot, context)
+    click(qtbot, screen.items.rows[1])
+    over = drill(screen)
+    qtbot.waitUntil(lambda: over.note.text() == "2 answers, the newest first")
+    rows = [[cell.text for cell in row] for row in over.table.rows.cells]
+    assert [row[:2] for row in rows] == [["A guest", "✓ Used tissue → Residual"], ["Team Fox", "Used tissue → Recyclable"]]
 
 
 def test_nothing_behind_is_said(qtbot: Any, context: Context, desk: Desk) -> None:
@@ -275,7 +285,7 @@ def test_filters_ask_for_the_report_anew(qtbot: Any, context: Context, desk: Des
     click(qtbot, sheet(screen).choices[0])
     click(qtbot, screen.kinds_field)
     click(qtbot, sheet(screen).choices[1])
-    assert desk.wanted[1:] == [(one.id, reporting.DEFAULT, ()), (one.id, "week", ()), (one.id, "week", reporting.SORTING)]
+    assert desk.wanted[1:] == [(one.id, reporting.DEFAULT, ()), (one.id, "lesson", ()), (one.id, "lesson", reporting.SORTING)]
     assert "which_bin" in reporting.SORTING and "single_choice" in reporting.WRITTEN
 
 
@@ -283,8 +293,8 @@ def test_a_filter_is_chosen_with_keys_alone_and_left_with_escape(qtbot: Any, con
     screen, places = opened(qtbot, context)
     tab_to(screen.period_field)
     press(Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is sheet(screen).choices[2]
-    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is sheet(screen).choices[4]
+    press(Qt.Key.Key_Right, Qt.Key.Key_Return)
     assert desk.wanted[-1][1] == "school_year" and QApplication.focusWidget() is screen.period_field
     press(Qt.Key.Key_Return, Qt.Key.Key_Escape)
     assert desk.wanted[-1][1] == "school_year" and places == []

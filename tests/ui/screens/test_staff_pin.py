@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.screens.playground import click, context_on, not_cut, press, shown
 from wastequiz.services import enrolling
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import Home, Rosters, SettingsPage
+from wastequiz.ui.places import ClassReportPage, Home, LessonPlay, Rosters, SettingsPage
 from wastequiz.ui.screens.staff_pin import AGAIN, CHECK, FIRST, LOCKED, WAITING, StaffPinScreen
 
 

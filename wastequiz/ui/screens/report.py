@@ -97,7 +97,8 @@ class ReportScreen(Screen):
     def _offer(self) -> None:
         at = next((i for i, c in enumerate(self.classes) if c.id == self.class_id), -1)
         self.class_field.offer([(c.name, names.band(c.band)) for c in self.classes], at)
-        spans = [(report_words.period(p.code), report_words.span(Wanted(0, (), p.since, p.until))) for p in self.periods]
+        spans = [(report_words.period(p.code), "" if p.code == reporting.LESSON else report_words.span(Wanted(0, (), p.since, p.until)))
+                 for p in self.periods]  # fmt: skip
         self.period_field.offer(spans, self.periods.index(self.period))
         kinds = [(_("All questions"), ""), (_("Sorting"), _("made of things")), (_("Written questions"), "")]
         self.kinds_field.offer(kinds, self.kinds)

@@ -17,7 +17,6 @@ from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Cell, Column, Table
 from wastequiz.ui.pictures import thing_picture
-from wastequiz.wording import names
 from wastequiz.wording import report_page as said
 from wastequiz.wording.report import Asked
 
@@ -64,20 +63,20 @@ class Drill(Over):
         who: Mapping[str, Contestant],
         asked: Asked,
     ) -> None:
-        """Fills the table, the newest first; of more than `most` rows there are only so many here. Hands are one row for each option."""
+        """Fills the table, the newest first; of more than `most` rows there are only so many here. Hands are one row for each option.
+
+        It counts what the figure counts: things of a cell, answers to a question.
+        """
+        only = () if self.about.key else self.about.bins
         rows: list[tuple[Cell, ...]] = []
         for g in given:
             student = who.get(g.ref)
-            nobody = _("In class") if g.lesson else _("A guest")
-            name = names.contestant(student.seat, student.animal) if student else _("No longer here") if g.ref else nobody
-            what = said.given(g, asked, self.about.bins)
-            if g.n > 1:
-                what = f"{what} · {said.hands(g.n)}"
-            picture = f"avatars/{student.animal}" if student else ""
-            right = Cell(("✓ " if g.correct >= 1 else "") + what, picture=self._picture(g, asked))
-            rows.append((Cell(name, picture=picture, bold=True), right, Cell(g.day, faint=True)))
+            animal = student.animal if student else g.team
+            name = said.who(g, student.seat, student.animal) if student else said.who(g)
+            right = Cell(("✓ " if g.correct >= 1 else "") + said.given(g, asked, only), picture=self._picture(g, asked))
+            rows.append((Cell(name, picture=f"avatars/{animal}" if animal else "", bold=True), right, Cell(g.day, faint=True)))
         self.table.fill(rows)
-        n = sum(g.n for g in given)
+        n = sum(said.times(g, only) for g in given)
         text = ngettext("{n} answer, the newest first", "{n} answers, the newest first", n).format(n=n)
         if len(given) >= most:
             text = _("The newest {n} answers").format(n=n)

@@ -23,7 +23,7 @@ from wastequiz.wording.report import Asked
 BUTTON, GAP = 88.0, 10.0
 NARROW = 500.0
 """On a card no wider the buttons stand one below the other."""
-SHARES = (0.9, 1.2, 1.0)
+SHARES = (1.3, 1.1, 0.9)
 """How the width is shared out where they stand side by side."""
 
 
