@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories import BINS, CITY, make_bank, make_choice, make_item, put
 from wastequiz.domain.questions import Sort
-from wastequiz.domain.reporting import ClassReport, Given, ItemFigure, Matrix, Share, Wanted
+from wastequiz.domain.reporting import ClassReport, Given, ItemFigure, Matrix, Share, Wanted, WeekFigure
 from wastequiz.domain.statistics import ItemStatistics
 from wastequiz.wording import report_page as said
 from wastequiz.wording.report import Asked
@@ -82,6 +82,12 @@ def test_every_figure_has_its_number() -> None:
     nothing = said.key_figures(a_report(played=40, hardest=None), ASKED)
     assert nothing[2].note == "everybody played" and nothing[3].value == "–"
     assert [("N = 40" in f.note) for f in said.public_figures(a_report())] == [True] * 3
+
+
+def test_a_single_week_is_no_trend_but_a_sentence() -> None:
+    none, one = WeekFigure("2026-W46", Share(0, 0), Share(0, 0)), WeekFigure("2026-W47", Share(1, 116), Share(9, 900))
+    assert said.only_week((none, one), "3B") == "W47, 3B: 1% right of 116. From the second week on a line stands here."
+    assert said.only_week((one, one), "3B") == said.only_week((none,), "3B") == ""
 
 
 def test_a_cell_is_a_sentence() -> None:

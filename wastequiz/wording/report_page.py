@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wastequiz.domain.questions import Sort
-from wastequiz.domain.reporting import PASS_MARK, ClassReport, Given, ItemFigure, Matrix, Share
+from wastequiz.domain.reporting import PASS_MARK, ClassReport, Given, ItemFigure, Matrix, Share, WeekFigure
 from wastequiz.domain.statistics import LEAST
 from wastequiz.i18n import _, ngettext
 from wastequiz.wording import answers, names
@@ -84,6 +84,18 @@ def public_figures(r: ClassReport) -> tuple[Figure, ...]:
 def week(code: str) -> str:
     """An ISO week ("2026-W47") as it stands below the trend."""
     return _("W{n}").format(n=int(code.rpartition("W")[2]))
+
+
+def only_week(weeks: Sequence[WeekFigure], name: str) -> str:
+    """What stands in place of a trend of class `name` that would be a single mark; '' where there are more weeks with answers, or none."""
+    known = [w for w in weeks if w.mine.of or w.year.of]
+    if len(known) != 1:
+        return ""
+    (only,) = known
+    said = _("{week}, {name}: {percent} right of {n}.").format(
+        week=week(only.week), name=name, percent=percent(only.mine), n=number(only.mine.of)
+    )
+    return " ".join((said, _("From the second week on a line stands here.")))
 
 
 # ---- the matrix

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.screens.a_report import a_report, given, item_figure
 from tests.ui.screens.playground import add_class, click, press, shown, tab_to
-from tests.ui.screens.report_desk import THE_WORST, Desk, drill, opened, sheet
+from tests.ui.screens.report_desk import THE_WORST, Desk, drill, opened, sheet, told
 from tests.ui.screens.report_desk import context as context
 from tests.ui.screens.report_desk import desk as desk
 from tests.ui.screens.schoolbag import a_student
@@ -58,6 +58,14 @@ def test_a_cell_is_read_as_a_sentence_and_the_worst_is_framed(qtbot: Any, contex
     assert [cell.worst for cell in cells].index(True) == THE_WORST and sum(cell.worst for cell in cells) == 1
     assert cells[THE_WORST].step == 4 and all(cell.step < 4 for cell in cells if not cell.right and not cell.worst)
     assert cells[0].step <= 4 and cells[0].right
+
+
+def test_a_trend_of_one_week_is_said_in_words(qtbot: Any, context: Context, desk: Desk) -> None:
+    desk.make = lambda class_id: a_report(class_id, weeks=a_report().weeks[-1:])
+    screen, _places = opened(qtbot, context)
+    assert screen.trend.only == "W47, 3B: 81% right of 60. From the second week on a line stands here."
+    assert not screen.trend.chart.getPlotItem().items
+    assert "tap a cell to see its answers" in screen.matrix.note
 
 
 def test_nothing_sorted_and_nothing_before_are_said(qtbot: Any, context: Context, desk: Desk) -> None:
@@ -365,22 +373,39 @@ def test_it_is_saved_beside_the_backups(qtbot: Any, context: Context, desk: Desk
         click(qtbot, screen.export_button)
         click(qtbot, sheet(screen).choices[report_files.FORMATS.index(ending)])
         wanted = report_files.folder(context.school) / f"3B_2026-09-28_2026-11-22{'_2' if n else ''}.{ending}"
-        qtbot.waitUntil(lambda wanted=wanted: screen.notice.text() == f"Saved: {wanted}")
-        assert wanted.is_file()
-        screen.notice.hush()
+        qtbot.waitUntil(lambda: bool(told(screen)))
+        (card,) = told(screen)
+        assert card.text.text() == f"{wanted.name}\nin {wanted.parent}" and wanted.is_file() and not screen.notice.isVisible()
+        press(Qt.Key.Key_Escape)
+        assert not card.isVisible()
+
+
+def test_the_folder_of_what_was_saved_is_opened(qtbot: Any, context: Context, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtGui import QDesktopServices
+
+    shown_folders: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda url: shown_folders.append(url.toLocalFile())))
+    screen, _places = opened(qtbot, context)
+    screen.save("csv")
+    qtbot.waitUntil(lambda: bool(told(screen)))
+    (card,) = told(screen)
+    click(qtbot, card.risky)
+    assert shown_folders == [str(report_files.folder(context.school))] and not told(screen)
 
 
 def test_where_it_cannot_be_saved_the_page_says_why(qtbot: Any, context: Context, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     screen, _places = opened(qtbot, context)
     (context.school.folder / report_files.REPORTS).write_text("in the way", encoding="utf-8")
     screen.save("csv")
-    assert screen.notice.isVisible() and "safe" in screen.notice.text()
+    (card,) = told(screen)
+    assert "safe" in card.text.text() and not card.risky.isVisible() and QApplication.focusWidget() is card.safe
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Return)
     monkeypatch.undo()
     (context.school.folder / report_files.REPORTS).unlink()
     monkeypatch.setattr(reporting, "export", lambda *a: a[4](FolderReadOnly(context.school.folder)))
-    screen.notice.hush()
+    assert not told(screen)
     screen.save("xlsx")
-    assert screen.notice.isVisible()
+    assert told(screen)
 
 
 def test_without_a_printer_it_says_what_to_do(qtbot: Any, context: Context, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -389,7 +414,8 @@ def test_without_a_printer_it_says_what_to_do(qtbot: Any, context: Context, desk
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
     screen, _places = opened(qtbot, context)
     click(qtbot, screen.print_button)
-    assert screen.notice.text().startswith("This computer has no printer.")
+    (card,) = told(screen)
+    assert card.text.text().startswith("This computer has no printer.")
 
 
 # ---- the way there

@@ -253,12 +253,12 @@ class ReportScreen(Screen):
     def save(self, ending: str) -> None:
         """Saves what is shown."""
         if self.report is not None:
-            report_saving.save(self, self.report, self.asked(), ending, self.notice.tell)
+            report_saving.save(self, self.report, self.asked(), ending)
 
     def print_report(self) -> None:
         """Prints what is shown."""
         if self.report is not None:
-            report_saving.print_report(self, self.report, self.asked(), self.notice.tell)
+            report_saving.print_report(self, self.report, self.asked())
 
     # ---- where things stand
     def arrange(self) -> None:

@@ -46,7 +46,7 @@ class MatrixCell(Piece):
     """How much of one bin's waste went into one bin."""
 
     radius = 12.0
-    lip_depth = 0.0
+    lip_depth = 5.0
 
     def __init__(self, page: Screen, true_bin: str, chosen_bin: str, open_: Callable[[str, str], Any]) -> None:
         super().__init__(page, "")
@@ -66,9 +66,6 @@ class MatrixCell(Piece):
         self.step = step_of(share.value or 0.0, matrix.most.value or 0.0)
         self.setAccessibleName(said.cell(matrix, asked, self.true_bin, self.chosen_bin))
         self.update()
-
-    def paint_lip(self, p: QPainter, box: QRectF) -> None:
-        return
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -115,7 +112,8 @@ class MatrixCard(Painted):
             for cell in self.cells:
                 cell.hide()
         self.matrix, self.asked = matrix, asked
-        self.note = _("{name}, every row adds up to 100%; N = {n}").format(name=class_name, n=said.number(matrix.total))
+        note = _("{name}, every row adds up to 100%; N = {n}").format(name=class_name, n=said.number(matrix.total))
+        self.note = " · ".join((note, _("tap a cell to see its answers"))) if matrix.total else note
         self.setAccessibleName(f"{self.title()}. {self.note}")
         for cell in self.cells:
             cell.show_cell(matrix, asked)
