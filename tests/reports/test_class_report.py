@@ -8,7 +8,7 @@ import pytest
 
 from tests.reports.facts import ANSWERS, FACTS, WANTED, a_report, given, many, sorted_into, written
 from wastequiz.domain.questions import Choice, Sort
-from wastequiz.domain.reporting import ClassFigure, Finding, Given, Share, WeekFigure
+from wastequiz.domain.reporting import ClassFigure, Finding, Given, Share, StudentFigure, WeekFigure
 from wastequiz.reports.class_report import build, hardest_of, matrix_of, median, wrong_of
 
 
@@ -144,3 +144,16 @@ def test_hands_count_one_by_one_and_nobodys_time_is_left_out() -> None:
     (peel,) = report.items
     assert (peel.statistics.attempts, peel.statistics.alone, peel.wrong, peel.wrong_share) == (42, 42, "residual", Share(10, 42))
     assert a_report(given=hands).ms_median is None
+
+
+def test_students_stand_by_their_seats_with_their_own_answers_alone() -> None:
+    answers = [
+        sorted_into("peel", "food", "food", ref="b", ms=1000),
+        sorted_into("peel", "food", "residual", ref="b", ms=3000),
+        sorted_into("peel", "food", "food", ref="gone"),
+        sorted_into("peel", "food", "food", ref="", lesson=True, n=30),
+    ]
+    report = a_report(given=answers, students={"b": (2, "owl"), "a": (1, "fox")})
+    assert report.students == (StudentFigure(1, "fox", Share(0, 0), None), StudentFigure(2, "owl", Share(1, 2), 2000))
+    only = a_report(given=answers, students={"b": (2, "owl")}, wanted=replace(WANTED, kinds=("ordering",)))
+    assert only.students == (StudentFigure(2, "owl", Share(0, 0), None),)

@@ -126,6 +126,7 @@ def test_figures_are_what_the_journal_says(filled: School, code: str) -> None:
         ref: np.mean([r.body["correct"] for r in mine if r.body["student"] == ref and item_kind(r.body["kind"]) is None])
         for ref in {r.body["student"] for r in mine if item_kind(r.body["kind"]) is None}
     }
+    assert [s.seat for s in report.students] == list(range(1, 13)) and sum(s.share.of for s in report.students) == len(mine)
     assert report.awareness == Share(sum(bool(share >= 0.8) for share in aware.values()), len(aware))
 
 
@@ -306,7 +307,9 @@ def test_a_report_is_saved_as_its_ending_says(filled: School, tmp_path: Path, na
     assert [p.name for p in tmp_path.iterdir()] == [name]
     if name.endswith("csv"):
         text = path.read_text(encoding="utf-8-sig")
-        assert report.class_name in text and all(title in text for title in ("Figures", "Classes", "Weeks", "Mix-ups", "Item analysis"))
+        assert report.class_name in text and all(
+            title in text for title in ("Figures", "Classes", "Weeks", "Mix-ups", "Item analysis", "Students")
+        )
         refs = filled.ask(lambda db: [s.ref for c in rosters.classes(db) for s in rosters.students(db, c.id)])
         assert not any(ref in text for ref in refs)
 

@@ -40,7 +40,7 @@ def _file(_ctx: click.Context, _parameter: click.Parameter, given: Path | None) 
 def report(name: str | None, bank: bool, period: str | None, out: Path | None, as_json: bool) -> None:
     """Print the report on CLASS: its figures, what it mixes up, its hardest questions. With --bank, that on all questions of the bank.
 
-    No student stands in it.
+    No student stands in it but in the last table of a file, by seat and animal.
     """
     from wastequiz.services import bank_report, report_saving, reporting, written
 

@@ -197,12 +197,24 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class StudentFigure:
+    """What one student on the roster answered of their own, hands and teams left out: by seat and animal, never by a name. `share`: right ones of
+    all; `ms_median`: their time, None where there are none. No verdict follows from it, and no rank.
+    """
+
+    seat: int
+    animal: str
+    share: Share
+    ms_median: float | None
+
+
+@dataclass(frozen=True)
 class ClassReport:
     """All figures of a class in a period. `roster`: students on it, `played`: of them who answered; `hardest`: the bin whose things surely went
     wrong most, with its accuracy, None where of none enough were sorted.
 
     `ms_median` None where nobody answered. `awareness`: of those who were asked a knowledge question, who had PASS_MARK of theirs right;
-    `participation`: `played` of `roster`; `sorting`: things put into the right bin. `alpha`: Cronbach's, None where it cannot be said.
+    `participation`: `played` of `roster`; `sorting`: things put into the right bin. `students`: the roster by seats. `alpha`: Cronbach's, None where it cannot be said.
     """
 
     wanted: Wanted
@@ -223,6 +235,7 @@ class ClassReport:
     items: tuple[ItemFigure, ...]
     alpha: float | None
     finding: Finding | None
+    students: tuple[StudentFigure, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,7 @@ def _report(school: School, db: Db, pace: Pace, class_id: int, period: Period, k
         knowledge=answers.knowledge(db, whole),
         bins=tuple(b.id for b in scheme.bins),
         right_of=_right_of(school, db, pace, scheme, {g.key for g in given}),
+        students={s.ref: (s.seat, s.animal) for s in rosters.students(db, class_id)},
     )
     return aside(pace, lambda: class_report.build(facts))
 

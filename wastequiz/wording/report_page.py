@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wastequiz.domain.questions import Sort
-from wastequiz.domain.reporting import PASS_MARK, ClassReport, Given, ItemFigure, Matrix, Share, WeekFigure
+from wastequiz.domain.reporting import PASS_MARK, ClassReport, Given, ItemFigure, Matrix, Share, StudentFigure, WeekFigure
 from wastequiz.domain.statistics import LEAST
 from wastequiz.i18n import _, ngettext
 from wastequiz.wording import answers, names
-from wastequiz.wording.report import NOTHING, Asked, awareness, participation, percent, sorting, verdict
+from wastequiz.wording.report import NOTHING, Asked, awareness, counted, participation, percent, sorting, verdict
 
 
 class Figure(NamedTuple):
@@ -146,6 +146,19 @@ def item_line(f: ItemFigure, asked: Asked) -> str:
     if f.statistics.weak:
         parts.append(verdict(f.statistics))
     return _(", ").join(parts)
+
+
+# ---- students
+def students_note() -> str:
+    """How what each student answered is to be read."""
+    return _(
+        "For the teacher, not for the wall. By seats, nobody is ranked; hands and teams are left out. Below {n} answers no verdict."
+    ).format(n=LEAST)
+
+
+def student_share(f: StudentFigure) -> str:
+    """How many of a student's answers were right: never a share without its number."""
+    return NOTHING if not f.share.of else counted(f.share)
 
 
 # ---- the answers behind a figure

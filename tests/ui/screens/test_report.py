@@ -19,7 +19,7 @@ from tests.ui.screens.schoolbag import a_student
 from wastequiz import i18n
 from wastequiz.domain.errors import FolderReadOnly, NothingToPractise
 from wastequiz.domain.items import Band
-from wastequiz.domain.reporting import ClassReport, Matrix, Share
+from wastequiz.domain.reporting import ClassReport, Matrix, Share, StudentFigure
 from wastequiz.services import practising, report_files, reporting
 from wastequiz.ui.context import Context
 from wastequiz.ui.navigator import STAFF
@@ -29,6 +29,7 @@ from wastequiz.ui.screens.report import ReportScreen
 from wastequiz.ui.screens.results import ResultsScreen
 from wastequiz.ui.screens.rosters import RostersScreen
 from wastequiz.ui.widgets.report_bars import MOST, shown_classes
+from wastequiz.ui.widgets.report_students import StudentSheet
 
 # ---- what stands there
 
@@ -165,6 +166,20 @@ def test_a_cell_opens_the_answers_behind_it_without_a_name(qtbot: Any, context: 
     assert [row[0] for row in rows[1:3]] == ["A guest", "No longer here"]
     assert rows[4][1] == "b"
     assert over.note.text() == "5 answers, the newest first"
+    press(Qt.Key.Key_Escape)
+    assert not over.isVisible()
+
+
+def test_students_are_shown_by_seats_only_when_asked_for(qtbot: Any, context: Context, desk: Desk) -> None:
+    figures = (StudentFigure(1, "fox", Share(0, 0), None), StudentFigure(2, "owl", Share(9, 12), 8400.0))
+    desk.make = lambda class_id: a_report(class_id, students=figures)
+    screen, _places = opened(qtbot, context)
+    assert not screen.findChildren(StudentSheet)
+    click(qtbot, screen.items.students)
+    (over,) = screen.findChildren(StudentSheet)
+    rows = [[cell.text for cell in row] for row in over.table.rows.cells]
+    assert rows == [["No. 01 Fox", "0", "–", "–"], ["No. 02 Owl", "12", "75% (9 of 12)", "8.4 s"]]
+    assert "not for the wall" in over.note.text()
     press(Qt.Key.Key_Escape)
     assert not over.isVisible()
 

@@ -31,6 +31,7 @@ from wastequiz.ui.widgets.report_finding import FindingCard
 from wastequiz.ui.widgets.report_items import ItemCard
 from wastequiz.ui.widgets.report_layout import ReportLayout
 from wastequiz.ui.widgets.report_matrix import MatrixCard
+from wastequiz.ui.widgets.report_students import StudentSheet
 from wastequiz.ui.widgets.report_trend import Trend
 from wastequiz.ui.widgets.select import Select
 from wastequiz.wording import errors, names
@@ -83,7 +84,7 @@ class ReportScreen(Screen):
         self.figures = [FigureCard(self, public=i >= 4) for i in range(7)]
         self.bars, self.trend = ClassBars(self), Trend(self)
         self.matrix = MatrixCard(self, self.open_cell)
-        self.items = ItemCard(self, self.open_item)
+        self.items = ItemCard(self, self.open_item, self.open_students)
         self.finding = FindingCard(self, self.open_cell, self.teach, self.practise)
         begin = Button(self, _("Start a lesson"), size=36, icon="play")
         begin.clicked.connect(lambda: self.go.emit(Home()))
@@ -97,7 +98,7 @@ class ReportScreen(Screen):
     def _offer(self) -> None:
         at = next((i for i, c in enumerate(self.classes) if c.id == self.class_id), -1)
         self.class_field.offer([(c.name, names.band(c.band)) for c in self.classes], at)
-        spans = [(report_words.period(p.code), "" if p.code == reporting.LESSON else report_words.span(Wanted(0, (), p.since, p.until)))
+        spans = [(report_words.period(p.code), _("whenever it was") if p.code == reporting.LESSON else report_words.span(Wanted(0, (), p.since, p.until)))
                  for p in self.periods]  # fmt: skip
         self.period_field.offer(spans, self.periods.index(self.period))
         kinds = [(_("All questions"), ""), (_("Sorting"), _("made of things")), (_("Written questions"), "")]
@@ -189,6 +190,7 @@ class ReportScreen(Screen):
         self.arrange()  # first, or a piece would be seen in a corner, under the mouse
         for part in (*self.figures, self.bars, self.trend, self.matrix, self.finding, self.items, *self.matrix.cells):
             part.setVisible(there)
+        self.items.students.setVisible(there)
         for button in self.finding.buttons:
             button.setVisible(there and self.finding.finding is not None)
         for button in (self.print_button, self.export_button):
@@ -209,6 +211,11 @@ class ReportScreen(Screen):
         """The answers to one question; what was chosen wrongly most can be practised."""
         bins = (f.true_bin, f.wrong) if f.true_bin and self.scheme.bin(f.wrong) is not None else ()
         self._open(About(self.asked().question(f), f.key, bins))
+
+    def open_students(self) -> None:
+        """What each student answered."""
+        if self.report is not None:
+            StudentSheet(self, self.report.students)
 
     def _open(self, about: About) -> None:
         r = self.report
