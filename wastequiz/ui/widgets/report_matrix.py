@@ -46,7 +46,7 @@ class MatrixCell(Piece):
     """How much of one bin's waste went into one bin."""
 
     radius = 12.0
-    lip_depth = 5.0
+    lip_depth = 3.0
 
     def __init__(self, page: Screen, true_bin: str, chosen_bin: str, open_: Callable[[str, str], Any]) -> None:
         super().__init__(page, "")
