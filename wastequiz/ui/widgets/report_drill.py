@@ -48,9 +48,10 @@ class Drill(Over):
         self.table = Table(self, _("Answers"), heads, row=72)
         self.teach = Button(self, _("With the class"), "primary", size=32, icon="users")
         self.practise = Button(self, _("One player"), "paper", size=32, icon="play")
-        for button, deed in ((self.teach, teach), (self.practise, practise)):
+        self.teach.clicked.connect(lambda: self._practise(teach))
+        self.practise.clicked.connect(lambda: self._practise(practise))
+        for button in (self.teach, self.practise):
             button.setAccessibleDescription(_("Practise this mix-up"))
-            button.clicked.connect(lambda _checked=False, deed=deed: self._practise(deed))
             button.setVisible(about.mixed_up)
         self.close_button = Button(self, _("Close"), "paper", size=32)
         self.close_button.clicked.connect(self.stay)
