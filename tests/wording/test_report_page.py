@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories import BINS, CITY, make_bank, make_choice, make_item, put
 from wastequiz.domain.questions import Sort
-from wastequiz.domain.reporting import ClassReport, Given, ItemFigure, Matrix, Share, Wanted, WeekFigure
+from wastequiz.domain.reporting import ClassReport, Given, ItemFigure, Matrix, Share, StudentFigure, Wanted, WeekFigure
 from wastequiz.domain.statistics import ItemStatistics
 from wastequiz.wording import report_page as said
 from wastequiz.wording.report import Asked
@@ -82,6 +82,11 @@ def test_every_figure_has_its_number() -> None:
     nothing = said.key_figures(a_report(played=40, hardest=None), ASKED)
     assert nothing[2].note == "everybody played" and nothing[3].value == "–"
     assert [("N = 40" in f.note) for f in said.public_figures(a_report())] == [True] * 3
+
+
+def test_a_students_share_has_its_number_in_tenths() -> None:
+    assert said.student_share(StudentFigure(1, "fox", Share(40.9333, 50), None)) == "82% (40.9 of 50)"
+    assert said.student_share(StudentFigure(1, "fox", Share(0, 0), None)) == "–"
 
 
 def test_a_single_week_is_no_trend_but_a_sentence() -> None:

@@ -96,7 +96,7 @@ def percent(share: Share) -> str:
 
 def counted(share: Share) -> str:
     """A share with its number: "21% (46 of 219)"."""
-    return _("{percent} ({part} of {of})").format(percent=percent(share), part=f"{share.part:g}", of=share.of)
+    return _("{percent} ({part} of {of})").format(percent=percent(share), part=f"{round(share.part, 1):g}", of=share.of)
 
 
 def interval(low: float, high: float) -> str:

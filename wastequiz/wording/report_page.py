@@ -54,8 +54,7 @@ def key_figures(r: ClassReport, asked: Asked) -> tuple[Figure, ...]:
     note = of if moved is None else since.format(points=aside, of=of)
     missing = max(0, r.roster - r.played)
     absent = ngettext("{n} has not played", "{n} have not played", missing).format(n=missing) if missing else _("everybody played")
-    few = _("too few yet: a bin needs {n} things").format(n=LEAST) if r.matrix.total else _("nothing was sorted")
-    hardest = Figure(_("Hardest bin"), NOTHING, few)
+    hardest = Figure(_("Hardest bin"), NOTHING, no_hardest(r.matrix))
     if r.hardest is not None:
         bin_id, share = r.hardest
         right = _("{percent} right of {n}").format(percent=percent(share), n=number(share.of))
@@ -108,6 +107,11 @@ def cell(matrix: Matrix, asked: Asked, true_bin: str, chosen_bin: str) -> str:
     said = _("{percent} of {true} went into {chosen}") if true_bin != chosen_bin else _("{percent} of {true} was put right")
     count = _("{n} of {of}").format(n=number(share.part), of=number(share.of))
     return _(", ").join((said.format(percent=percent(share), true=true, chosen=chosen), count))
+
+
+def no_hardest(matrix: Matrix) -> str:
+    """Why no bin is the hardest."""
+    return _("too few yet: a bin needs {n} things").format(n=LEAST) if matrix.total else _("nothing was sorted")
 
 
 def nothing_found(matrix: Matrix) -> tuple[str, str]:

@@ -59,7 +59,7 @@ def test_a_trend_of_one_week_is_said_in_words(qtbot: Any, context: Context, desk
     desk.make = lambda class_id: a_report(class_id, weeks=a_report().weeks[-1:])
     screen, _places = opened(qtbot, context)
     assert screen.trend.only == "W47, 3B: 81% right of 60. From the second week on a line stands here."
-    assert not screen.trend.chart.getPlotItem().items
+    assert not screen.trend.chart.getPlotItem().items and not screen.trend.chart.isVisible(), "nor are there axes"
     assert "tap a cell to see its answers" in screen.matrix.note
 
 

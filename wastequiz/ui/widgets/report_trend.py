@@ -104,7 +104,9 @@ class Trend(Painted):
         plot: Any = self.chart.getPlotItem()
         plot.clear()
         values = [s.value for w in self.weeks for s in (w.mine, w.year) if s.value is not None]
-        if not values or self.only or across < 20 or down < 20:
+        drawn = bool(values) and not self.only
+        self._inside.setVisible(drawn)
+        if not drawn or across < 20 or down < 20:
             return
         room = LABEL_ROOM * t.text_scale
         low, high_end = max(-4.0, 100 * min(values) - room), min(104.0 + room, 100 * max(values) + room)
