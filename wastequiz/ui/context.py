@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # home stands before anybody plays
     from wastequiz.stage.sound import Sound
     from wastequiz.stage.voice import Voice
     from wastequiz.ui.lesson_draft import Draft
+    from wastequiz.ui.places import Place
 
 T = TypeVar("T")
 
@@ -48,6 +49,10 @@ class Session:
     """The lesson that waits between two rounds while what was missed in it is asked again."""
     lesson_draft: Draft | None = None
     """The lesson that is being set up."""
+    leads_back: Place | None = None
+    """Where the round leads when it is left or over; None: where such rounds lead anyway."""
+    report_from: Place | None = None
+    """Where the class report was opened; None: at the desk."""
 
 
 @dataclass
@@ -62,7 +67,9 @@ class Context:
     last_student: Contestant = GUEST
     """Who sat down last since the program was started; a guest: nobody who is known."""
     staff_in: bool = False
-    """Whether the staff PIN was given since home was last left."""
+    """Whether the staff PIN was given since home was last left, and not too long ago."""
+    desk_left_ms: int | None = None
+    """When the desk was left for another page, by the school's clock that never goes back; None: it was not."""
     class_view: ClassView = field(default_factory=ClassView)
     """The class's own window beside this one."""
     preferences_changed: Callable[[], None] = lambda: None

@@ -130,7 +130,7 @@ class Noticed:
 
 @dataclass(frozen=True)
 class ClassReportPage:
-    """The report of a class (0: the one chosen last) over a period ('': the usual one, else a code of `services.reporting.periods`)."""
+    """The report of a class (0: the one chosen last) over a period ('': the usual one, else a code of `services.reporting.periods`, as "lesson")."""
 
     class_id: int = 0
     period: str = ""

@@ -29,7 +29,7 @@ def student(ref: str, students: Students) -> str:
 
 def team(lesson: Lesson, number: int) -> str:
     """What a team is called."""
-    return _("Team {animal}").format(animal=names.animal(team_animal(lesson, number)))
+    return names.team(team_animal(lesson, number))
 
 
 def team_animal(lesson: Lesson, number: int) -> str:
