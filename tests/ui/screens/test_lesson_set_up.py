@@ -253,7 +253,7 @@ def test_once_the_offer_was_seen_the_ways_come_first(qtbot: Any, context: Contex
     click(qtbot, screen.panel.about)
     qtbot.waitUntil(lambda: screen.showing == ABOUT)
     press(Qt.Key.Key_Escape)
-    assert screen.showing == WAYS and screen.cards[0].hasFocus()
+    assert screen.showing == WAYS and screen.cards[METHODS.index("spoken")].hasFocus(), "the way of the lesson before"
 
 
 def test_a_class_without_students_is_told_kindly_and_can_be_filled(qtbot: Any, context: Context) -> None:
