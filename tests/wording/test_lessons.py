@@ -139,8 +139,8 @@ def test_how_far_it_has_come() -> None:
 @pytest.mark.parametrize(
     ("row", "who", "knows"),
     [
-        (Standing(15, 1, 2, 0.5, 1, 2, team=2), DEER, ("Knowledge: place 2, 50% right", "知识第 2 名，答对 50%")),
-        (Standing(15, 2, 3, 2 / 3, 1, 1, ref="b"), OWL, ("Knowledge: place 1, 67% right", "知识第 1 名，答对 67%")),
+        (Standing(15, 1, 2, 0.5, 1, 2, team=2), DEER, ("Accuracy: place 2, 50% right", "正确率第 2 名，答对 50%")),
+        (Standing(15, 2, 3, 2 / 3, 1, 1, ref="b"), OWL, ("Accuracy: place 1, 67% right", "正确率第 1 名，答对 67%")),
         (Standing(15, 0, 0, None), CLASS, ("No answers yet", "还没有作答")),
     ],
 )

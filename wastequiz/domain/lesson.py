@@ -38,6 +38,7 @@ class LessonSpec:
     """What was asked for: `rounds` of `each` questions, standings after each round. `topic` None: a mix; `ready_set` '': drawn questions.
 
     `steal`: a missed question may go to another team for half the points; `double`: once a round a team may play for double or loss.
+    `mix_up`: (the bin that was right, the one that was chosen), only things of these two are asked; ("", ""): of all bins.
     `limit_s`: seconds for a plain question, None without a clock; speed earns nothing in class.
     """
 
@@ -53,6 +54,7 @@ class LessonSpec:
     steal: bool = False
     double: bool = False
     limit_s: int | None = None
+    mix_up: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

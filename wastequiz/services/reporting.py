@@ -225,6 +225,23 @@ def answers_behind(
     school.tell(lambda db: answers.behind(db, wanted, key=key, true_bin=true_bin, chosen_bin=chosen_bin), done, failed)
 
 
+def worst_mix_up(school: School, class_id: int, done: Callable[[tuple[str, str] | None], None], failed: Failed) -> None:
+    """(true bin, chosen bin) that the report of the usual period would teach next, under the rules in force; None where all is right."""
+
+    def work(db: Db, pace: Pace) -> tuple[str, str] | None:
+        from wastequiz.reports import class_report
+
+        scheme, period = school.scheme, period_of(school)
+        given: list[Given] = []
+        for part in _in_parts(Wanted(class_id, (class_id,), period.since, period.until, (), scheme.code)):
+            given += answers.given(db, part)
+            pace.breathe()
+        found = class_report.finding_of(given, class_report.matrix_of(given, tuple(b.id for b in scheme.bins)))
+        return None if found is None else (found.true_bin, found.chosen_bin)
+
+    school.paced(work, done, failed)
+
+
 def begin_mix_up(
     school: School, true_bin: str, chosen_bin: str, band: Band, done: Callable[[Playing], None], failed: Failed, *, seed: int | None = None
 ) -> None:

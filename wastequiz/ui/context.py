@@ -45,6 +45,8 @@ class Session:
     """How the student stood with the level that is played, before it."""
     hosting: Hosting | None = None
     """The lesson that is given."""
+    hosting_before: Hosting | None = None
+    """The lesson that waits between two rounds while what was missed in it is asked again."""
     lesson_draft: Draft | None = None
     """The lesson that is being set up."""
     leads_back: Place | None = None

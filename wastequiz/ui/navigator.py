@@ -42,17 +42,18 @@ class Navigator(QObject):
     def go(self, place: Place) -> None:
         """Shows `place`. Staff places ask for the PIN first, a guest's practice is set up freely.
 
-        Leaving for home ends the session and locks the desk again; left for another page it stays open for GRACE_MS, so that whoever teaches
-        comes back to the report of the lesson without the PIN, and whoever finds the board later does not.
+        Leaving for home ends the session and locks the desk again; setting up a lesson locks it too. Left for another page it stays open for
+        GRACE_MS, so that whoever teaches comes back to the report of the lesson without the PIN, and whoever finds the board later does not.
         """
         self._watch_the_desk(place)
         if isinstance(place, STAFF) and not self.context.staff_in:
             place = places.StaffPin(place)
         if isinstance(place, FOR_STUDENTS) and self.context.session.contestant.is_guest:
             place = self._free_practice()
+        if isinstance(place, places.Home | places.LessonSetUp):
+            self.context.staff_in = False  # a lesson is for everybody in the room
         if isinstance(place, places.Home):
             self.context.session = Session()
-            self.context.staff_in = False
             if self.screen is not None:
                 QTimer.singleShot(GIVE_BACK_MS, self, give_back)
         self.context.voice.stop()
@@ -187,10 +188,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.staff_pin import StaffPinScreen
 
                 return StaffPinScreen(context, then, new=new)
-            case places.Rosters(class_id):
+            case places.Rosters(class_id, for_lesson):
                 from wastequiz.ui.screens.rosters import RostersScreen
 
-                return RostersScreen(context, class_id)
+                return RostersScreen(context, class_id, for_lesson=for_lesson)
             case places.Noticed():
                 from wastequiz.ui.screens.noticed import NoticedScreen
 

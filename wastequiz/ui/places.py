@@ -117,9 +117,10 @@ class StaffPin:
 
 @dataclass(frozen=True)
 class Rosters:
-    """The roster editor; 0: the first class."""
+    """The roster editor; 0: the first class. `for_lesson`: back leads to the lesson that is being set up."""
 
     class_id: int = 0
+    for_lesson: bool = False
 
 
 @dataclass(frozen=True)

@@ -147,4 +147,4 @@ def knows(row: Standing) -> str:
     """The knowledge rank, beside the game rank."""
     if row.accuracy is None:
         return _("No answers yet")
-    return _("Knowledge: place {rank}, {percent} right").format(rank=row.knowledge_rank, percent=f"{round(row.accuracy * 100)}%")
+    return _("Accuracy: place {rank}, {percent} right").format(rank=row.knowledge_rank, percent=f"{round(row.accuracy * 100)}%")
