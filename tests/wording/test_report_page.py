@@ -100,6 +100,7 @@ def test_a_cell_is_a_sentence() -> None:
     assert said.cell(MATRIX, ASKED, "residual", "recyclable") == f"21% of {name} went into {ASKED.bin('recyclable')}, 46 of 219"
     assert said.cell(MATRIX, ASKED, "residual", "residual") == f"79% of {name} was put right, 173 of 219"
     assert said.cell(MATRIX, ASKED, "food", "residual") == f"Nothing of {ASKED.bin('food')} was sorted"
+    assert said.see_number(46) == "See 46"
     assert said.see_answers(1) == "See this 1 answer" and said.see_answers(46) == "See these 46 answers"
 
 

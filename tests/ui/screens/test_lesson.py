@@ -319,7 +319,7 @@ def test_at_the_end_the_lesson_is_ended_and_another_may_begin(qtbot: Any, contex
     assert len(screen.lines) <= 9
     assert [button.label for button in screen.buttons] == ["Done", "Ask the missed again", "Once more", "Report"]
     click(qtbot, screen.buttons[3])
-    assert places == [ClassReportPage(host.lesson.spec.class_id)]
+    assert places == [ClassReportPage(host.lesson.spec.class_id, "lesson")]
     click(qtbot, screen.buttons[2])
     qtbot.waitUntil(lambda: len(places) == 2)
     assert context.session.hosting is not host and context.session.hosting is not None

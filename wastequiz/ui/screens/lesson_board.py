@@ -130,7 +130,7 @@ class LessonBoardScreen(Screen):
             return
         if before is None:
             self._button(_("Once more"), "play", self.again)
-        self._button(_("Report"), "chart", lambda: self.go.emit(ClassReportPage(class_id)))
+        self._button(_("Report"), "chart", lambda: self.go.emit(ClassReportPage(class_id, "lesson")))
 
     def _button(self, label: str, icon: str, deed: Callable[[], object]) -> None:
         first = not self.buttons
