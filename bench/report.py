@@ -19,7 +19,6 @@ from bench.measure import Options, Row, filled, folder, say, shown, took_ms, tur
 from wastequiz.domain.reporting import Wanted
 from wastequiz.store import answers, rosters
 from wastequiz.store.db import Db
-from wastequiz.store.journal import local_time
 from wastequiz.store.school import close_school, open_school
 
 REPORT_MS, ANALYSIS_MS, FACTS_MS, MARKS_MS = 1000.0, 3000.0, 600.0, 1500.0
@@ -91,7 +90,7 @@ def _deeds(options: Options, school: Path) -> list[Row]:
     opened = School(school).open_and_wait()
     try:
         classes = [c for c in opened.ask(rosters.classes) if c.students]
-        period = reporting.periods(local_time(opened.clock.utc_ms(), opened.clock.offset_min()).date())[2]
+        period = reporting.period_of(opened)
         at = iter(classes * (options.runs + 1))
 
         def report() -> float:

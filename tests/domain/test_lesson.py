@@ -61,6 +61,7 @@ def test_while_a_lesson_is_paused_nothing_goes_on() -> None:
 def test_every_method_asks_kinds_that_it_can_mark() -> None:
     assert set(KINDS_ASKED) < set(METHODS)
     assert all(set(kinds) <= set(KINDS) for kinds in KINDS_ASKED.values())
+    assert not any("short_answer" in KINDS_ASKED[method] for method in ("lanes", "buzzers")), "nobody writes in a race"
 
 
 # ------------------------------------------------------------------------------------------------------------ team turns

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wastequiz.domain.reporting import Given, Matrix, Share, each, marks_of
-from wastequiz.domain.statistics import Mark, wilson
+from wastequiz.domain.statistics import LEAST, Mark, wilson
 
 BINS = ("recyclable", "hazardous", "food", "residual")
 pairs = st.lists(st.tuples(st.sampled_from(BINS), st.sampled_from(BINS)))
@@ -45,28 +45,37 @@ def test_the_matrix_adds_up_to_what_was_sorted_and_each_row_to_all_of_it(sorted_
             assert shares == [None] * len(BINS)
 
 
-@given(pairs)
-def test_the_worst_cell_is_a_mix_up_and_no_other_has_a_greater_share(sorted_into: list[tuple[str, str]]) -> None:
-    of = Matrix(BINS, Counter(sorted_into))
-    wrong = {pair for pair in sorted_into if pair[0] != pair[1]}
-    if of.worst is None:
-        assert not wrong
-    else:
-        assert of.worst in wrong
-        assert all((of.share(*of.worst).value or 0) >= (of.share(*pair).value or 0) for pair in wrong)
+@given(st.lists(st.tuples(st.sampled_from(BINS), st.sampled_from(BINS), st.integers(1, 60))))
+def test_the_worst_cell_is_the_most_frequent_mix_up_of_the_hardest_bin(cells: list[tuple[str, str, int]]) -> None:
+    counts: Counter[tuple[str, str]] = Counter()
+    for true, chosen, n in cells:
+        counts[true, chosen] += n
+    of = Matrix(BINS, counts)
+    enough = [true for true in BINS if of.row(true) >= LEAST]
+    assert (of.hardest in enough) if enough else (of.hardest == "" and of.worst is None)
+    if of.worst is not None:
+        assert of.worst[0] == of.hardest != of.worst[1]
+        assert of.count(*of.worst) == max(of.count(of.hardest, chosen) for chosen in BINS if chosen != of.hardest)
 
 
-def test_the_worst_cell_is_by_share_and_of_like_shares_by_answers() -> None:
-    many = ("residual", "residual", 79), ("residual", "recyclable", 21)
-    assert matrix(*many, ("food", "food", 4), ("food", "residual", 2)).worst == ("food", "residual")
-    assert matrix(("food", "residual", 2), ("food", "food", 2), ("residual", "food", 3), ("residual", "residual", 3)).worst == (
-        "residual",
-        "food",
-    )
+def test_ten_answers_all_wrong_are_no_finding_beside_forty_that_are() -> None:
+    found = matrix(("hazardous", "recyclable", 30), ("hazardous", "food", 10), ("residual", "food", 10))
+    assert (found.hardest, found.worst, found.most) == ("hazardous", ("hazardous", "recyclable"), Share(10, 10))
+
+
+def test_the_hardest_bin_is_the_one_whose_things_surely_went_wrong_most() -> None:
+    many = ("residual", "residual", 900), ("residual", "recyclable", 100)
+    assert matrix(*many, ("food", "food", 20), ("food", "residual", 20)).hardest == "food"
+    assert matrix(*many, ("food", "food", 26), ("food", "residual", 4)).hardest == "residual", "four of thirty may be chance"
+    assert matrix(("food", "residual", 40), ("hazardous", "residual", 80)).hardest == "hazardous"
+
+
+def test_below_thirty_things_of_a_bin_nothing_is_said() -> None:
+    assert matrix(("food", "residual", LEAST - 1)).worst is None and matrix(("food", "residual", LEAST)).worst == ("food", "residual")
 
 
 def test_where_all_is_right_no_cell_is_worst() -> None:
-    assert matrix(("food", "food", 9), ("hazardous", "hazardous", 1)).worst is None
+    assert matrix(("food", "food", 99), ("hazardous", "hazardous", 41)).worst is None
 
 
 def test_marks_of_a_round_a_student_in_class_and_of_nobody() -> None:

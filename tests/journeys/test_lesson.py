@@ -72,7 +72,7 @@ def test_by_clicker_alone(person: Callable[..., Person], tmp_path: Path) -> None
         me.press(ON)
         if at == 0:
             me.arrive(LessonBoardScreen)
-            me.wait(lambda: bool(me.screen.lines))  # type: ignore[attr-defined]
+            me.wait(lambda: bool(me.screen.students))  # type: ignore[attr-defined]
             me.press(ON)
     me.arrive(LessonBoardScreen)
     me.wait(lambda: host.closed)

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from wastequiz.domain.reporting import ClassReport
 from wastequiz.paper import report_pdf
 from wastequiz.stage.look import Look
 from wastequiz.stage.theme import HIGH_CONTRAST, LIGHT, Theme
+from wastequiz.wording.report_paper import Told
 
 REPORTS: dict[str, tuple[Callable[[], ClassReport], int]] = {
     "full": (a_report.full, 2),
@@ -121,6 +123,24 @@ def test_each_question_has_a_line_until_there_is_no_room_and_the_rest_is_counted
     shown = sum("".join(asked.question(f).split()) in {"".join(t.split()) for t in seen.texts} for f in report.items)
     assert f"{len(report.items) - shown} more questions stand in the table file." in seen.texts
     assert shown > 30
+
+
+def test_no_page_is_there_for_a_line_or_two(look: Look) -> None:
+    counts: set[tuple[int, ...]] = set()
+    many = a_report.crowded().items
+    for n in range(1, 31):
+        report = replace(a_report.full(), items=many[:n])
+        _matrix, parts = report_pdf._fit(Told(report, a_report.asked(report)), look)
+        assert sum(map(len, parts)) == n and all(len(part) >= report_pdf.FEW for part in parts[1:])
+        counts.add(tuple(map(len, parts)))
+    assert any(len(parts) == 2 for parts in counts)
+
+
+def test_a_trend_of_one_week_is_said_in_words_on_paper(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = a_report.full()
+    with watched_words(monkeypatch) as seen:
+        painted(replace(report, weeks=report.weeks[-1:]), look, 40)
+    assert any("From the second week on a line stands here." in " ".join(text.split()) for text in seen.texts)
 
 
 def test_only_a_weak_question_gets_a_verdict(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:

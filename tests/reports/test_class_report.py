@@ -8,7 +8,7 @@ import pytest
 
 from tests.reports.facts import ANSWERS, FACTS, WANTED, a_report, given, many, sorted_into, written
 from wastequiz.domain.questions import Choice, Sort
-from wastequiz.domain.reporting import ClassFigure, Finding, Given, Share, WeekFigure
+from wastequiz.domain.reporting import ClassFigure, Finding, Given, Share, StudentFigure, WeekFigure
 from wastequiz.reports.class_report import build, hardest_of, matrix_of, median, wrong_of
 
 
@@ -32,10 +32,15 @@ def test_the_classes_of_the_year_and_the_weeks_stand_side_by_side() -> None:
 
 
 def test_the_matrix_counts_what_was_put_somewhere_and_its_worst_cell_is_what_to_teach_next() -> None:
+    report = a_report(given=[*ANSWERS, *ANSWERS])
+    assert report.matrix.total == 56 and report.matrix.count("residual", "recyclable") == 18
+    assert report.finding == Finding("residual", "recyclable", Share(18, 40), ("tissue", "box"), 18)
+    assert report.hardest == ("residual", Share(20, 40))
+
+
+def test_of_too_few_things_neither_a_finding_nor_a_hardest_bin_is_told() -> None:
     report = a_report()
-    assert report.matrix.total == 28 and report.matrix.count("residual", "recyclable") == 9
-    assert report.finding == Finding("residual", "recyclable", Share(9, 20), ("tissue", "box"), 9)
-    assert report.hardest == ("residual", Share(10, 20))
+    assert report.matrix.row("residual") == 20 and (report.finding, report.hardest) == (None, None)
 
 
 def test_where_all_is_right_there_is_nothing_to_teach() -> None:
@@ -44,12 +49,12 @@ def test_where_all_is_right_there_is_nothing_to_teach() -> None:
 
 def test_of_equally_hard_bins_the_one_with_more_answers_is_the_hardest() -> None:
     answers = [
-        sorted_into("peel", "food", "food"),
-        sorted_into("peel", "food", "residual"),
-        *many(sorted_into("box", "residual", "food"), 2),
-        *many(sorted_into("box", "residual", "residual"), 2),
+        *many(sorted_into("peel", "food", "food"), 20),
+        *many(sorted_into("peel", "food", "residual"), 20),
+        *many(sorted_into("box", "residual", "food"), 40),
+        *many(sorted_into("box", "residual", "residual"), 40),
     ]
-    assert hardest_of(matrix_of(answers, FACTS.bins)) == ("residual", Share(2, 4))
+    assert hardest_of(matrix_of(answers, FACTS.bins)) == ("residual", Share(40, 80))
 
 
 def test_a_bin_the_rules_no_longer_have_stands_in_no_cell() -> None:
@@ -139,3 +144,16 @@ def test_hands_count_one_by_one_and_nobodys_time_is_left_out() -> None:
     (peel,) = report.items
     assert (peel.statistics.attempts, peel.statistics.alone, peel.wrong, peel.wrong_share) == (42, 42, "residual", Share(10, 42))
     assert a_report(given=hands).ms_median is None
+
+
+def test_students_stand_by_their_seats_with_their_own_answers_alone() -> None:
+    answers = [
+        sorted_into("peel", "food", "food", ref="b", ms=1000),
+        sorted_into("peel", "food", "residual", ref="b", ms=3000),
+        sorted_into("peel", "food", "food", ref="gone"),
+        sorted_into("peel", "food", "food", ref="", lesson=True, n=30),
+    ]
+    report = a_report(given=answers, students={"b": (2, "owl"), "a": (1, "fox")})
+    assert report.students == (StudentFigure(1, "fox", Share(0, 0), None), StudentFigure(2, "owl", Share(1, 2), 2000))
+    only = a_report(given=answers, students={"b": (2, "owl")}, wanted=replace(WANTED, kinds=("ordering",)))
+    assert only.students == (StudentFigure(2, "owl", Share(0, 0), None),)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.factories import CITY, make_bank, make_choice, make_item, put
-from tests.reports.facts import WANTED, a_report
+from tests.reports.facts import ANSWERS, WANTED, a_report
 from wastequiz import i18n
 from wastequiz.domain.tables import Table
 from wastequiz.reports import REPORTS
@@ -20,9 +20,9 @@ def tables(**changes: object) -> dict[str, Table]:
     return {table.title: table for table in REPORTS["class_report"].tables(a_report(**changes), ASKED)}
 
 
-def test_there_are_five_tables_and_every_row_fills_its_columns() -> None:
+def test_there_are_six_tables_and_every_row_fills_its_columns() -> None:
     found = tables()
-    assert list(found) == ["Figures", "Classes", "Weeks", "Mix-ups", "Item analysis"]
+    assert list(found) == ["Figures", "Classes", "Weeks", "Mix-ups", "Item analysis", "Students"]
     for table in found.values():
         assert table.note.startswith("3B · 2026-10-05 to 2026-11-26 · cn-harbin · all kinds of questions")
         for row in table.rows:
@@ -38,13 +38,20 @@ def test_every_share_stands_beside_its_number_and_what_it_means() -> None:
     assert (share, part, of) == (0.6, 18, 30) and low < 0.6 < high  # type: ignore[operator]
     assert says == "Things put into the right bin, of all that were to be sorted. N = 30 things, 2026-10-05 to 2026-11-26."
     assert rows["Students on the roster"][1] == 12 and rows["Median time of an answer (s)"][1] == 2.0
-    assert rows["Hardest bin: residual"][:3] == (0.5, 10, 20)
-    assert rows["Teach this next"][-1] == "45% of what belongs in residual went into recyclable, mostly tissue, box."
+    enough = {row[0]: row[1:] for row in tables(given=[*ANSWERS, *ANSWERS])["Figures"].rows}
+    assert enough["Hardest bin: residual"][:3] == (0.5, 20, 40)
+    assert enough["Teach this next"][-1] == "45% of what belongs in residual went into recyclable, mostly tissue, box."
 
 
 def test_the_matrix_tells_shares_and_numbers() -> None:
     row = next(row for row in tables()["Mix-ups"].rows if row[0] == "residual")
     assert row[1:] == (0.45, 0.0, 0.05, 0.5, 20, 9, 0, 1, 10)
+
+
+def test_students_are_a_seat_and_an_animal_in_the_order_of_their_seats() -> None:
+    table = tables(students={"ref1": (9, "owl"), "nobody": (3, "fox")})["Students"]
+    assert [row[:4] for row in table.rows] == [(3, "Fox", 0, None), (9, "Owl", 7, 3 / 7)]
+    assert "nobody is ranked" in table.note and "Below 30 answers no verdict." in table.note
 
 
 def test_the_item_analysis_names_things_questions_and_what_was_chosen() -> None:

@@ -18,9 +18,12 @@ from tests.store.making import HandClock
 from wastequiz.domain.errors import DiskFull, NothingToPractise, NotSaved, UnknownClass
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS, item_kind
-from wastequiz.domain.reporting import ClassReport, Given, Share
+from wastequiz.domain.lesson import LessonSpec
+from wastequiz.domain.lesson_steps import Hands
+from wastequiz.domain.reporting import NO_LESSON, ClassReport, Given, Share
+from wastequiz.domain.statistics import wilson
 from wastequiz.formats import table_csv
-from wastequiz.services import demo, report_saving, reporting, written
+from wastequiz.services import demo, hosting, report_saving, reporting, written
 from wastequiz.services.reporting import Period
 from wastequiz.services.school import School
 from wastequiz.store import answers, journal, rosters
@@ -82,13 +85,15 @@ def mean(rows: list[Raw]) -> float | None:
 def test_spans_end_today_and_begin_on_a_monday_on_the_first_of_september_or_with_the_first_answer() -> None:
     found = {p.code: (p.since, p.until) for p in reporting.periods(date(2026, 11, 26))}
     assert found == {
+        "lesson": ("2026-11-26", "2026-11-26"),
+        "today": ("2026-11-26", "2026-11-26"),
         "week": ("2026-11-23", "2026-11-26"),
         "weeks_4": ("2026-11-02", "2026-11-26"),
         "weeks_8": ("2026-10-05", "2026-11-26"),
         "school_year": ("2026-09-01", "2026-11-26"),
         "all": ("", "2026-11-26"),
     }
-    assert reporting.periods(date(2027, 2, 1))[3].since == "2026-09-01"
+    assert reporting.periods(date(2027, 2, 1))[5].since == "2026-09-01"
 
 
 def test_a_span_is_found_by_its_code_and_any_other_code_is_the_last_eight_weeks(filled: School) -> None:
@@ -121,6 +126,7 @@ def test_figures_are_what_the_journal_says(filled: School, code: str) -> None:
         ref: np.mean([r.body["correct"] for r in mine if r.body["student"] == ref and item_kind(r.body["kind"]) is None])
         for ref in {r.body["student"] for r in mine if item_kind(r.body["kind"]) is None} - {""}
     }
+    assert [s.seat for s in report.students] == list(range(1, 13)) and sum(s.share.of for s in report.students) == len(mine)
     assert report.awareness == Share(sum(bool(share >= 0.8) for share in aware.values()), len(aware))
 
 
@@ -144,11 +150,13 @@ def test_the_matrix_is_every_sort_counted(filled: School) -> None:
     assert report.sorting == Share(int(np.trace(counted)), len(sorts))
     shares = counted / counted.sum(axis=1, keepdims=True)
     assert np.allclose(shares.sum(axis=1), 1)
-    hardest = int(np.argmin(np.diag(shares)))
-    assert report.hardest == (report.matrix.bins[hardest], Share(int(counted[hardest, hardest]), int(counted[hardest].sum())))
-    np.fill_diagonal(shares, 0)
+    wrong, rows = counted.sum(axis=1) - np.diag(counted), counted.sum(axis=1)
+    assert rows.min() >= 30
+    hardest = int(np.argmax([wilson(int(w), int(n))[0] for w, n in zip(wrong, rows, strict=True)]))
+    assert report.hardest == (report.matrix.bins[hardest], Share(int(counted[hardest, hardest]), int(rows[hardest])))
+    np.fill_diagonal(counted, 0)
     assert report.finding is not None
-    worst = np.unravel_index(int(np.argmax(shares)), shares.shape)
+    worst = hardest, int(np.argmax(counted[hardest]))
     assert (place[report.finding.true_bin], place[report.finding.chosen_bin]) == worst
     assert report.finding.answers == counted[worst] and 1 <= len(report.finding.items) <= 3
 
@@ -199,6 +207,26 @@ def test_a_class_that_never_played_has_an_empty_report(school: School) -> None:
     made = school.ask(lambda db: rosters.add_class(db, "3B", Band.g34))
     report = reporting.report_by_name(school, "3B", reporting.period_of(school))
     assert (report.wanted.class_id, report.answers, report.weeks, report.items, report.finding) == (made.id, 0, (), (), None)
+
+
+def test_the_newest_lesson_is_reported_by_itself(school: School) -> None:
+    made = school.ask(lambda db: rosters.add_class(db, "3B", Band.g34))
+    other = school.ask(lambda db: rosters.add_class(db, "3A", Band.g34))
+    period = reporting.period_of(school, reporting.LESSON)
+    nothing = reporting.report_by_name(school, "3B", period)
+    assert (nothing.wanted.lesson, nothing.answers) == (NO_LESSON, 0)
+    for seed, hands in ((1, (("a", 5), ("b", 7))), (2, (("a", 2), ("b", 1)))):
+        spec = LessonSpec(school.scheme.code, Band.g34, made.id, "hands")
+        host = heard(school, lambda done, failed, spec=spec, seed=seed: hosting.begin(school, spec, done, failed, seed=seed))
+        options = host.lesson.question.options
+        counts = tuple((option.id, n) for option, (_name, n) in zip(options, hands, strict=False))
+        heard(school, lambda done, failed, host=host, counts=counts: host.enter(Hands(counts, 900), done, failed))
+    report = reporting.report_by_name(school, "3B", period)
+    assert report.answers == report.accuracy.of == 3 and report.wanted.year == (made.id, other.id)
+    assert [(c.class_id, c.now.of, c.before.of) for c in report.classes] == [(made.id, 3, 0)]
+    assert report.before.of == 0 and report.weeks[-1].mine.of == 15, "the trend is of all weeks"
+    some = reporting.report_by_name(school, "3B", period, kinds=("none",))
+    assert (some.answers, some.classes[0].now.of) == (0, 0)
 
 
 def test_answers_pass_while_a_report_is_drawn(filled: School, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -279,7 +307,9 @@ def test_a_report_is_saved_as_its_ending_says(filled: School, tmp_path: Path, na
     assert [p.name for p in tmp_path.iterdir()] == [name]
     if name.endswith("csv"):
         text = path.read_text(encoding="utf-8-sig")
-        assert report.class_name in text and all(title in text for title in ("Figures", "Classes", "Weeks", "Mix-ups", "Item analysis"))
+        assert report.class_name in text and all(
+            title in text for title in ("Figures", "Classes", "Weeks", "Mix-ups", "Item analysis", "Students")
+        )
         refs = filled.ask(lambda db: [s.ref for c in rosters.classes(db) for s in rosters.students(db, c.id)])
         assert not any(ref in text for ref in refs)
 

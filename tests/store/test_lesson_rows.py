@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -18,7 +19,7 @@ from wastequiz.domain import lesson_steps as steps
 from wastequiz.domain.errors import NobodyToCall
 from wastequiz.domain.lesson_steps import Chosen, Corners, Hands, Marked
 from wastequiz.domain.questions import Sort
-from wastequiz.domain.reporting import Wanted, each, marks_of
+from wastequiz.domain.reporting import NO_LESSON, Wanted, each, marks_of
 from wastequiz.domain.statistics import Mark, item_statistics
 from wastequiz.store import answers, rosters, totals
 from wastequiz.store.answers import Wrong
@@ -66,6 +67,44 @@ def test_behind_a_cell_stand_only_the_hands_that_are_in_it(db: Db) -> None:
     (behind,) = answers.behind(db, ALL, true_bin="food", chosen_bin="residual")
     assert (behind.n, behind.choice, behind.sorts) == (9, WRONG, (Sort("item_0", "food", "residual"),))
     assert [g.n for g in answers.behind(db, ALL, key=KEY)] == [30, 9, 1]
+
+
+def test_behind_a_figure_stands_which_team_it_was_and_whether_hands_were_counted(db: Db) -> None:
+    pupils = a_class(db)
+    teams = begun(db, pupils, "teams")
+    do(db, teams, steps.enter(teams, Chosen(WRONG)))
+    hands = begun(db, pupils, "hands", "l2")
+    do(db, hands, steps.enter(hands, Hands((("residual", 1),))))
+    corners = begun(db, pupils, lesson_id="l3")
+    do(db, corners, steps.enter(corners, Corners({pupils[0].ref: "residual"})))
+    found = answers.behind(db, ALL, key=KEY)
+    assert [(g.round, g.team, g.hands, g.ref) for g in found] == [
+        ("l3", "", False, pupils[0].ref),
+        ("l2", "", True, ""),
+        ("l1", "fox", False, ""),
+    ]
+    db.conn.execute("DELETE FROM journal WHERE kind = 'lesson_started'")
+    assert [g.team for g in answers.behind(db, ALL, key=KEY)] == ["", "", ""], "of a lesson whose beginning is lost no team is known"
+    db.conn.execute("DELETE FROM journal")
+    assert [g.hands for g in answers.behind(db, ALL, key=KEY)] == [False, False, False]
+
+
+def test_the_newest_lesson_is_wanted_by_itself(db: Db, clock: HandClock) -> None:
+    pupils = a_class(db)
+    assert answers.last_lesson(db, 1) is None
+    play(db, a_round("r", pupils[0]), "r", finish=False)
+    first = begun(db, pupils, "hands")
+    ended(db, do(db, first, steps.enter(first, FORTY)))
+    clock.pass_ms(DAY)
+    second = begun(db, pupils, "hands", "l2")
+    assert answers.last_lesson(db, 1) == ("l2", "2026-11-23", "2026-11-23"), "the day it began, before anybody answered"
+    do(db, second, steps.enter(second, Hands((("food", 3),))))
+    lesson, since, until = answers.last_lesson(db, 1) or ("", "", "")
+    wanted = replace(ALL, lesson=lesson, since=since, until=until)
+    assert [(g.round, g.n) for g in answers.given(db, wanted)] == [("l2", 3)]
+    assert answers.knowledge(db, wanted) == {} and answers.played(db, wanted) == 0
+    assert [g.n for g in answers.behind(db, wanted, key=KEY)] == [3]
+    assert answers.given(db, replace(ALL, lesson=NO_LESSON)) == []
 
 
 def test_hands_at_a_question_that_sorts_nothing_are_rows_without_sorts(db: Db) -> None:

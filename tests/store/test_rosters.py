@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.store.making import a_class, a_round, play
-from wastequiz.domain.errors import BadName, BadSeat, ClassExists, EmptyClass, SeatTaken, UnknownClass, UnknownSeat
+from wastequiz.domain.errors import BadCount, BadName, BadSeat, ClassExists, EmptyClass, SeatTaken, UnknownClass, UnknownSeat
 from wastequiz.domain.items import Band
 from wastequiz.domain.students import animal_for
 from wastequiz.store import journal, rosters
@@ -114,3 +114,24 @@ def test_a_removed_class_never_gives_its_number_to_another(db: Db) -> None:
     first = rosters.add_class(db, "1A", Band.g12)
     rosters.remove_class(db, first.id)
     assert rosters.add_class(db, "1A", Band.g12).id != first.id
+
+
+def test_names_go_to_seats_without_one_first_and_then_to_new_seats(db: Db) -> None:
+    made = rosters.add_class(db, "1A", Band.g12)
+    rosters.fill_seats(db, made.id, 3)
+    rosters.change_student(db, replace(rosters.student_at(db, made.id, 2), nickname="Bee"))
+    assert rosters.add_names(db, made.id, ["Ann", "Ben", "Cai"]) == (2, 1)
+    assert [(s.seat, s.nickname, s.real_name) for s in rosters.students(db, made.id)] == [
+        (1, "", "Ann"),
+        (2, "Bee", ""),
+        (3, "", "Ben"),
+        (4, "", "Cai"),
+    ]
+
+
+def test_more_names_than_seats_are_refused_and_none_is_given(db: Db) -> None:
+    made = rosters.add_class(db, "1A", Band.g12)
+    rosters.fill_seats(db, made.id, 2)
+    with pytest.raises(BadCount):
+        rosters.add_names(db, made.id, [f"name {chr(65 + n % 26)}" for n in range(100)])
+    assert [s.real_name for s in rosters.students(db, made.id)] == ["", ""]

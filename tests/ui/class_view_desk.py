@@ -9,10 +9,11 @@ from typing import Any
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.factories import make_choice, put, text
 from tests.ui.screens.playground import add_class
 from wastequiz.domain.items import Band
 from wastequiz.domain.lesson import Lesson, LessonSpec
-from wastequiz.domain.questions import Question
+from wastequiz.domain.questions import Option, Question
 from wastequiz.domain.teams import Team
 from wastequiz.services import hosting
 from wastequiz.services.hosting import Hosting
@@ -28,6 +29,14 @@ DESK = Shown("desk", QRect(0, 0, 1366, 768))
 BOARD = Shown("board", QRect(1366, 0, 1920, 1080))
 THIRD = Shown("third", QRect(3286, 0, 1024, 768))
 ANIMALS = ("fox", "deer", "owl", "bear", "rabbit", "tiger", "panda", "seal")
+WHY, RIGHT = "because of the moon", "the silver spoon"
+
+
+def question(right: str = "b", **changes: Any) -> Question:
+    """A written question of which the option `right` is right."""
+    labels = {"a": "an old boot", "b": RIGHT, "c": "a paper kite"}
+    options = tuple(Option(letter, text(label), letter == right) for letter, label in labels.items())
+    return put(make_choice("told", options=options, explanation=text(WHY), **changes))
 
 
 def fail(error: BaseException) -> None:

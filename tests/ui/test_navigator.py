@@ -21,7 +21,7 @@ from wastequiz.domain.students import Contestant
 from wastequiz.services import hosting, playing
 from wastequiz.ui import places
 from wastequiz.ui.context import Context, Session
-from wastequiz.ui.navigator import FOR_STUDENTS, STAFF, Navigator
+from wastequiz.ui.navigator import FOR_STUDENTS, GRACE_MS, STAFF, Navigator
 from wastequiz.ui.places import Place
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.screens.results import ResultsScreen
@@ -142,6 +142,39 @@ def test_home_ends_the_session_and_locks_the_desk(qtbot: Any, navigator: Navigat
     before = context.session
     navigator.go(places.Home())
     assert context.session is not before and context.session.playing is None and not context.staff_in
+
+
+def test_the_desk_stays_open_for_a_while_when_it_is_left_for_another_page_than_home(
+    navigator: Navigator, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0
+    monkeypatch.setattr(type(context.school.clock), "mono_ms", lambda _self: now)
+    context.staff_in = True
+    report = places.ClassReportPage()
+    navigator.go(report)
+    now = 4 * GRACE_MS
+    navigator.go(places.Licences())
+    now += GRACE_MS
+    navigator.go(report)
+    assert navigator.place == report, "so long one may be away, however long one was at the desk"
+    navigator.go(places.Licences())
+    now += GRACE_MS + 1
+    navigator.go(report)
+    assert navigator.place == places.StaffPin(report) and not context.staff_in
+
+
+def test_a_report_knows_whether_the_lesson_or_the_desk_led_there(qtbot: Any, navigator: Navigator, context: Context) -> None:
+    host(qtbot, context)
+    navigator.go(places.LessonPlay())
+    navigator.go(places.ClassReportPage())
+    assert context.session.report_from == places.LessonPlay()
+    assert navigator.place == places.StaffPin(places.ClassReportPage())
+    context.staff_in = True
+    navigator.go(places.ClassReportPage())
+    assert context.session.report_from == places.LessonPlay(), "the PIN came between"
+    navigator.go(places.Rosters(1))
+    navigator.go(places.ClassReportPage(1))
+    assert context.session.report_from == places.Rosters(1)
 
 
 def test_one_screen_at_a_time_and_the_one_left_is_deleted(qtbot: Any, navigator: Navigator) -> None:

@@ -97,6 +97,7 @@ def test_a_team_that_is_not_there_has_no_animal() -> None:
     assert lessons.team_animal(a_lesson(), 2) == "deer" and lessons.team_animal(a_lesson(), 9) == ""
 
 
+FOOD = ("Right: Food", "正确：Food 中文")
 ALMOST, RIGHT_SO = ("Almost!", "差一点点！"), ("That's right!", "答对啦！")
 
 
@@ -106,10 +107,10 @@ ALMOST, RIGHT_SO = ("Almost!", "差一点点！"), ("That's right!", "答对啦�
         ("teams", [RIGHT], RIGHT_SO, NOTHING),
         ("teams", [WRONG], ALMOST, ("One look and you will remember.", "没关系，看一眼就记住了")),
         ("teams", [Chosen(())], ("Time is up!", "时间到！"), ("No harm done, here is the answer.", "没关系，答案在这里。")),
-        ("teams", [], ("Here is the answer", "答案在这里"), NOTHING),
-        ("hands", [HANDS], ("3 of 4 right", "4 个回答，对了 3 个"), NOTHING),
-        ("hands", [Hands((("food", 1),))], ("1 of 1 right", "1 个回答，对了 1 个"), NOTHING),
-        ("lanes", [replace(RIGHT, team=1), replace(WRONG, team=2)], ("1 of 2 right", "2 个回答，对了 1 个"), NOTHING),
+        ("teams", [], ("Here is the answer", "答案在这里"), FOOD),
+        ("hands", [HANDS], ("3 of 4 right", "4 个回答，对了 3 个"), FOOD),
+        ("hands", [Hands((("food", 1),))], ("1 of 1 right", "1 个回答，对了 1 个"), FOOD),
+        ("lanes", [replace(RIGHT, team=1), replace(WRONG, team=2)], ("1 of 2 right", "2 个回答，对了 1 个"), FOOD),
         ("spoken", [Marked(True)], RIGHT_SO, NOTHING),
         ("spoken", [Marked(False)], ALMOST, ("Here is the answer.", "答案在这里。")),
     ],
@@ -118,6 +119,52 @@ def test_what_the_class_hears_once_it_is_told(method: str, heard: list[Heard], h
     lesson = do(a_lesson(method), *heard)
     assert in_both(lambda: lessons.told(lesson.question, lesson.answered, SCHEME).head) == head
     assert in_both(lambda: lessons.told(lesson.question, lesson.answered, SCHEME).comfort) == comfort
+
+
+def test_where_several_or_none_answered_it_is_shown_where_the_thing_belongs() -> None:
+    for heard in ([], [HANDS], [Hands((("residual", 12),))]):
+        lesson = do(a_lesson("hands"), *heard)
+        [pair] = lessons.told(lesson.question, lesson.answered, SCHEME).pairs
+        assert (pair.bin_id, pair.right) == ("food", True)
+
+
+@pytest.mark.parametrize(("right", "wrong", "cheers"), [(0, 12, False), (3, 9, False), (4, 8, True), (12, 0, True)])
+def test_nobody_cheers_where_less_than_a_third_was_right(right: int, wrong: int, cheers: bool) -> None:
+    lesson = do(a_lesson("hands"), Hands((("food", right), ("residual", wrong))))
+    assert lessons.told(lesson.question, lesson.answered, SCHEME).right is cheers
+
+
+def test_who_buzzed_first_is_told_before_it_answers() -> None:
+    buzzed = a_lesson("buzzers")
+    assert in_both(lambda: lessons.whose(buzzed, KNOWN, 2)[0]) == DEER
+    i18n.use("en")
+    assert lessons.whose(buzzed, KNOWN, 2)[1] == "Was first! It is your turn"
+    assert lessons.animal(buzzed, KNOWN, 2) == "deer" and lessons.animal(buzzed, KNOWN) == ""
+
+
+def test_whose_face_it_is() -> None:
+    assert lessons.animal(called(), KNOWN) == "owl" and lessons.animal(called(), {}) == ""
+    assert lessons.animal(a_lesson(), KNOWN) == "fox" and lessons.animal(told(do(a_lesson(), RIGHT)), KNOWN) == "fox"
+    for method, heard in (("lanes", replace(RIGHT, team=2)), ("corners", Corners({"a": "food"})), ("hands", HANDS)):
+        assert lessons.animal(told(do(a_lesson(method), heard)), KNOWN) == "", "the class has no face"
+
+
+def test_a_team_plays_for_double_until_it_has_answered() -> None:
+    one = a_lesson(double=True)
+    assert lessons.doubling(one) == ()
+    twice = do(one, steps.double(one))
+    assert lessons.doubling(twice) == (1,) and lessons.doubling(do(twice, RIGHT)) == ()
+    many = a_lesson("buzzers", double=True)
+    i18n.use("en")
+    assert lessons.whose(do(many, steps.double(many, 3)), KNOWN)[1] == "Team Owl plays for double!"
+
+
+def test_what_to_do_is_what_the_way_wants() -> None:
+    i18n.use("en")
+    assert lessons.how_to_answer("spoken") == "Say your answer aloud"
+    assert lessons.how_to_answer("corners") == "Go and stand where your answer is"
+    assert lessons.how_to_answer("hands") == "Put up your hand for your answer"
+    assert lessons.how_to_answer("teams") == ""
 
 
 def test_an_entry_is_an_answer_with_what_it_sorted_and_none_is_one_that_came_too_late() -> None:
@@ -139,8 +186,8 @@ def test_how_far_it_has_come() -> None:
 @pytest.mark.parametrize(
     ("row", "who", "knows"),
     [
-        (Standing(15, 1, 2, 0.5, 1, 2, team=2), DEER, ("Knowledge: place 2, 50% right", "知识第 2 名，答对 50%")),
-        (Standing(15, 2, 3, 2 / 3, 1, 1, ref="b"), OWL, ("Knowledge: place 1, 67% right", "知识第 1 名，答对 67%")),
+        (Standing(15, 1, 2, 0.5, 1, 2, team=2), DEER, ("Accuracy: place 2, 50% right", "正确率第 2 名，答对 50%")),
+        (Standing(15, 2, 3, 2 / 3, 1, 1, ref="b"), OWL, ("Accuracy: place 1, 67% right", "正确率第 1 名，答对 67%")),
         (Standing(15, 0, 0, None), CLASS, ("No answers yet", "还没有作答")),
     ],
 )

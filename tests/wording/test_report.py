@@ -9,7 +9,7 @@ import pytest
 from tests.factories import BINS, CITY, make_bank, make_choice, make_item, make_matching, make_thing_of_parts, put
 from tests.reports.facts import WANTED, a_report
 from wastequiz import i18n
-from wastequiz.domain.reporting import Finding, ItemFigure, Share
+from wastequiz.domain.reporting import NO_LESSON, Finding, ItemFigure, Share
 from wastequiz.domain.statistics import ItemStatistics
 from wastequiz.domain.text import Text
 from wastequiz.wording import report as said
@@ -122,3 +122,9 @@ def test_intervals_stand_beside_their_figures() -> None:
     assert said.interval(0.123, 0.999) == "95%: 12% to above 99%"
     assert said.bounded(31.4, 19.6, 41.2) == "31 (95%: 20 to 41)"
     assert said.bounded(-8.0, None, None) == "-8" and said.bounded(None, None, None) == ""
+
+
+def test_a_lesson_is_named_by_its_day() -> None:
+    assert said.span(replace(WANTED, lesson="l1")) == "lesson of 2026-10-05"
+    assert said.span(replace(WANTED, lesson=NO_LESSON)) == "no lesson yet"
+    assert (said.period("lesson"), said.period("today")) == ("The last lesson", "Today")

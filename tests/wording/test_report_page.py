@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories import BINS, CITY, make_bank, make_choice, make_item, put
 from wastequiz.domain.questions import Sort
-from wastequiz.domain.reporting import ClassReport, Given, ItemFigure, Matrix, Share, Wanted
+from wastequiz.domain.reporting import ClassReport, Given, ItemFigure, Matrix, Share, StudentFigure, Wanted, WeekFigure
 from wastequiz.domain.statistics import ItemStatistics
 from wastequiz.wording import report_page as said
 from wastequiz.wording.report import Asked
@@ -84,12 +84,32 @@ def test_every_figure_has_its_number() -> None:
     assert [("N = 40" in f.note) for f in said.public_figures(a_report())] == [True] * 3
 
 
+def test_a_students_share_has_its_number_in_tenths() -> None:
+    assert said.student_share(StudentFigure(1, "fox", Share(40.9333, 50), None)) == "82% (40.9 of 50)"
+    assert said.student_share(StudentFigure(1, "fox", Share(0, 0), None)) == "–"
+
+
+def test_a_single_week_is_no_trend_but_a_sentence() -> None:
+    none, one = WeekFigure("2026-W46", Share(0, 0), Share(0, 0)), WeekFigure("2026-W47", Share(1, 116), Share(9, 900))
+    assert said.only_week((none, one), "3B") == "W47, 3B: 1% right of 116. From the second week on a line stands here."
+    assert said.only_week((one, one), "3B") == said.only_week((none,), "3B") == ""
+
+
 def test_a_cell_is_a_sentence() -> None:
     name = ASKED.bin("residual")
     assert said.cell(MATRIX, ASKED, "residual", "recyclable") == f"21% of {name} went into {ASKED.bin('recyclable')}, 46 of 219"
     assert said.cell(MATRIX, ASKED, "residual", "residual") == f"79% of {name} was put right, 173 of 219"
     assert said.cell(MATRIX, ASKED, "food", "residual") == f"Nothing of {ASKED.bin('food')} was sorted"
+    assert said.see_number(46) == "See 46"
     assert said.see_answers(1) == "See this 1 answer" and said.see_answers(46) == "See these 46 answers"
+
+
+def test_where_there_is_nothing_to_teach_next_it_is_said_why() -> None:
+    few = Matrix(MATRIX.bins, {("residual", "residual"): 29})
+    assert said.nothing_found(few) == ("Too early to tell", "There is something to teach next once 30 things of one bin were sorted.")
+    assert said.nothing_found(Matrix(MATRIX.bins))[0] == said.nothing_found(MATRIX)[0] == "Nothing stands out"
+    hardest = [said.key_figures(a_report(hardest=None, matrix=matrix), ASKED)[3].note for matrix in (few, Matrix(MATRIX.bins))]
+    assert hardest == ["too few yet: a bin needs 30 things", "nothing was sorted"]
 
 
 def test_a_line_of_the_analysis_says_it_all() -> None:
@@ -103,6 +123,20 @@ def test_a_line_of_the_analysis_says_it_all() -> None:
 def test_few_answers_say_nothing_of_the_discrimination() -> None:
     for few in (replace(STATISTICS, attempts=29), replace(STATISTICS, discrimination=None)):
         assert said.discrimination(replace(FIGURE, statistics=few)) == "–"
+
+
+def test_who_answered_is_a_seat_a_team_the_class_or_a_guest() -> None:
+    in_class = given(ref="", lesson=True)
+    assert said.who(given(), 7, "owl") == "No. 07 Owl" and said.who(given(ref="gone")) == "No longer here"
+    assert said.who(replace(in_class, team="fox")) == "Team Fox" and said.who(in_class) == "The whole class"
+    assert said.who(replace(in_class, n=10)) == "The whole class, 10 hands up"
+    assert said.who(replace(in_class, hands=True)) == "The whole class, 1 hand up"
+    assert said.who(given(ref="")) == "A guest"
+
+
+def test_an_answer_counts_as_often_as_the_figure_it_is_behind_counts_it() -> None:
+    two = given(n=10, sorts=(Sort("a", "food", "residual"), Sort("b", "food", "residual"), Sort("c", "food", "food")))
+    assert (said.times(two, ("food", "residual")), said.times(two)) == (20, 10)
 
 
 def test_what_somebody_answered_is_said() -> None:

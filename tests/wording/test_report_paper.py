@@ -110,6 +110,8 @@ def test_chinese_sentences_stand_without_a_space_between_them() -> None:
 def test_where_there_is_nothing_to_teach_it_says_why() -> None:
     nothing = replace(FULL, finding=None)
     assert said.finding(told(nothing)) == ("Nothing stands out: go on like this.", "")
+    few = replace(nothing, matrix=replace(nothing.matrix, counts={("food", "food"): 29}))
+    assert said.finding(told(few)) == ("Too early to tell.", "It takes 30 things of one bin.")
     assert said.finding(told(replace(nothing, sorting=Share(0, 0)))) == ("Nothing was sorted in these days.", "")
     assert said.finding(told(a_report.empty())) == ("No answers yet.", "Teach one lesson, and there will be a report.")
 
@@ -127,3 +129,7 @@ def test_what_is_left_out_is_counted() -> None:
     assert said.left_out(1) == "1 more question stands in the table file."
     assert said.left_out(2) == "2 more questions stand in the table file."
     assert said.more_classes(3) == "and 3 more classes"
+
+
+def test_a_lesson_on_paper_is_named_by_its_day() -> None:
+    assert said.span(replace(FULL, wanted=replace(FULL.wanted, since="2026-11-20", lesson="l1"))) == "lesson of 2026-11-20"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from wastequiz.domain.reporting import BankReport, ClassReport, ItemFigure, Share
     from wastequiz.wording.report import Asked
 
-PERIODS = ("week", "weeks_4", "weeks_8", "school_year", "all")
+PERIODS = ("lesson", "today", "week", "weeks_4", "weeks_8", "school_year", "all")
 ENDINGS = (".csv", ".xlsx")
 _HARDEST = 5
 
@@ -29,7 +29,9 @@ def _file(_ctx: click.Context, _parameter: click.Parameter, given: Path | None) 
 @click.command()
 @click.argument("name", metavar="[CLASS]", required=False)
 @click.option("--bank", is_flag=True, help="The item analysis of the whole bank, by everybody's answers, instead of a class.")
-@click.option("--period", type=click.Choice(PERIODS), help="Which days of a class, all up to today; weeks_8 unless told.")
+@click.option(
+    "--period", type=click.Choice(PERIODS), help="Which days of a class, all up to today, or its newest lesson; weeks_8 unless told."
+)
 @click.option(
     "--out", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), callback=_file, help="Save tables as FILE.csv or FILE.xlsx."
 )
@@ -38,7 +40,7 @@ def _file(_ctx: click.Context, _parameter: click.Parameter, given: Path | None) 
 def report(name: str | None, bank: bool, period: str | None, out: Path | None, as_json: bool) -> None:
     """Print the report on CLASS: its figures, what it mixes up, its hardest questions. With --bank, that on all questions of the bank.
 
-    No student stands in it.
+    No student stands in it but in the last table of a file, by seat and animal.
     """
     from wastequiz.services import bank_report, report_saving, reporting, written
 

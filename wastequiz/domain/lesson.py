@@ -12,7 +12,7 @@ from typing import assert_never
 from wastequiz.domain import roll_call
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
-from wastequiz.domain.kinds import KINDS, which_bin
+from wastequiz.domain.kinds import KINDS, short_answer, which_bin
 from wastequiz.domain.kinds.kind import OneRight
 from wastequiz.domain.questions import Choice, Question, Sort
 from wastequiz.domain.roll_call import RollCall
@@ -26,7 +26,13 @@ NEEDS_STUDENTS = ("roll_call", "corners")
 _ONE_RIGHT = tuple(name for name, kind in KINDS.items() if isinstance(kind, OneRight))
 SAID = ("which_bin", "true_false", "estimate", "short_answer")
 """The kinds that can be answered aloud without seeing what there is to choose from."""
-KINDS_ASKED: Mapping[str, tuple[str, ...]] = {"lanes": _ONE_RIGHT, "hands": _ONE_RIGHT, "corners": (which_bin.NAME,), "spoken": SAID}
+KINDS_ASKED: Mapping[str, tuple[str, ...]] = {
+    "lanes": _ONE_RIGHT,
+    "hands": _ONE_RIGHT,
+    "corners": (which_bin.NAME,),
+    "spoken": SAID,
+    "buzzers": tuple(name for name in KINDS if name != short_answer.NAME),  # nobody writes at a board while others wait
+}
 """The question kinds a method can ask; the methods that are not named here ask all."""
 
 ASK, TOLD, STANDINGS, OVER = "ask", "told", "standings", "over"
@@ -38,6 +44,7 @@ class LessonSpec:
     """What was asked for: `rounds` of `each` questions, standings after each round. `topic` None: a mix; `ready_set` '': drawn questions.
 
     `steal`: a missed question may go to another team for half the points; `double`: once a round a team may play for double or loss.
+    `mix_up`: (the bin that was right, the one that was chosen), only things of these two are asked; ("", ""): of all bins.
     `limit_s`: seconds for a plain question, None without a clock; speed earns nothing in class.
     """
 
@@ -53,6 +60,7 @@ class LessonSpec:
     steal: bool = False
     double: bool = False
     limit_s: int | None = None
+    mix_up: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

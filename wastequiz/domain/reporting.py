@@ -7,7 +7,7 @@ from dataclasses import field
 
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.questions import Choice, Sort
-from wastequiz.domain.statistics import ItemStatistics, Mark, wilson
+from wastequiz.domain.statistics import LEAST, ItemStatistics, Mark, wilson
 
 PASS_MARK = 0.8
 """Who has this share of their knowledge questions right counts as aware (知晓)."""
@@ -18,7 +18,8 @@ class Given:
     """One counted answer (first attempt, no practice). `day`: the local date, ISO; `ms`: time used; `round`: the round it was given in.
 
     `lesson`: it was given in class, and `round` names the lesson; `ref` '' then: nobody knows whose it is. `n`: so many gave this answer, each
-    by a hand put up; every one of them counts, and `sorts` is what each of them sorted.
+    by a hand put up; every one of them counts, and `sorts` is what each of them sorted. Of an answer in class of which nobody knows whose it is,
+    where it is looked at by itself: `team` is the animal of the team that gave it, and `hands` whether hands were counted.
     """
 
     seq: int
@@ -35,6 +36,8 @@ class Given:
     sorts: tuple[Sort, ...] = ()
     n: int = 1
     lesson: bool = False
+    team: str = ""
+    hands: bool = False
 
 
 def each(given: Iterable[Given]) -> Iterator[Given]:
@@ -60,10 +63,15 @@ def marks_of(given: Iterable[Given]) -> Iterator[Mark]:
                 yield Mark(f"{g.seq} {g.choice} {k}", g.key, g.correct)
 
 
+NO_LESSON = "-"
+"""The lesson of a class that never had one: no answer was given in it."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What a report is about: a class (`class_id`), its year (`year`: ids of all classes of its grade band, its own included), the days from
     `since` to `until` (both included, ISO dates), question kinds (): all, and whose rules.
+    `lesson`: the class's answers of this lesson only, or NO_LESSON; '' whatever they were given in.
     """
 
     class_id: int
@@ -73,6 +81,7 @@ class Wanted:
     kinds: tuple[str, ...] = ()
     scheme: str = ""
     revision: str = ""
+    lesson: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,10 +143,31 @@ class Matrix:
         return Share(self.count(true_bin, chosen_bin), self.row(true_bin))
 
     @property
+    def hardest(self) -> str:
+        """The bin whose things surely went wrong most: the one with the highest lower end of Wilson's 95 % interval for the share put elsewhere,
+        of equal ones the one with most things; '' where of no bin LEAST things were sorted, for fewer allow no verdict.
+        """
+        rows = [bin_id for bin_id in self.bins if self.row(bin_id) >= LEAST]
+        return max(rows, key=lambda bin_id: (self._surely_wrong(bin_id), self.row(bin_id)), default="")
+
+    @property
     def worst(self) -> tuple[str, str] | None:
-        """The mix-up (true, chosen) with the greatest share of its row, of several the one with most answers; None where all is right."""
-        cells = [(true, chosen) for true in self.bins for chosen in self.bins if true != chosen and self.count(true, chosen)]
-        return max(cells, key=lambda c: (self.count(*c) / self.row(c[0]), self.count(*c)), default=None)
+        """What to teach next: the most frequent mix-up (true, chosen) of the hardest bin, so that the two never speak of different bins; None
+        where that bin's things were all put right, or nothing can be said yet.
+        """
+        true = self.hardest
+        cells = [(true, chosen) for chosen in self.bins if true not in ("", chosen) and self.count(true, chosen)]
+        return max(cells, key=lambda cell: self.count(*cell), default=None)
+
+    @property
+    def most(self) -> Share:
+        """The greatest share of any mix-up, of however few things: the dark end of a scale."""
+        shares = [self.share(true, chosen) for true in self.bins for chosen in self.bins if true != chosen]
+        return max(shares, key=lambda share: share.value or 0.0, default=Share(0, 0))
+
+    def _surely_wrong(self, true_bin: str) -> float:
+        of = self.row(true_bin)
+        return wilson(of - self.count(true_bin, true_bin), of)[0]
 
 
 @dataclass(frozen=True)
@@ -167,11 +197,24 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class StudentFigure:
+    """What one student on the roster answered of their own, hands and teams left out: by seat and animal, never by a name. `share`: right ones of
+    all; `ms_median`: their time, None where there are none. No verdict follows from it, and no rank.
+    """
+
+    seat: int
+    animal: str
+    share: Share
+    ms_median: float | None
+
+
+@dataclass(frozen=True)
 class ClassReport:
-    """All figures of a class in a period. `roster`: students on it, `played`: of them who answered; `hardest`: the bin with the lowest accuracy.
+    """All figures of a class in a period. `roster`: students on it, `played`: of them who answered; `hardest`: the bin whose things surely went
+    wrong most, with its accuracy, None where of none enough were sorted.
 
     `ms_median` None where nobody answered. `awareness`: of those who were asked a knowledge question, who had PASS_MARK of theirs right;
-    `participation`: `played` of `roster`; `sorting`: things put into the right bin. `alpha`: Cronbach's, None where it cannot be said.
+    `participation`: `played` of `roster`; `sorting`: things put into the right bin. `students`: the roster by seats. `alpha`: Cronbach's, None where it cannot be said.
     """
 
     wanted: Wanted
@@ -192,6 +235,7 @@ class ClassReport:
     items: tuple[ItemFigure, ...]
     alpha: float | None
     finding: Finding | None
+    students: tuple[StudentFigure, ...] = ()
 
 
 @dataclass(frozen=True)

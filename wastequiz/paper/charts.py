@@ -11,6 +11,7 @@ from wastequiz.domain.reporting import PASS_MARK, ClassFigure, WeekFigure
 from wastequiz.i18n import _
 from wastequiz.paper.sheet import BODY, FLOOR, FRAME, HAIR, LEFT, RIGHT, THICK, Sheet
 from wastequiz.wording import report_paper as said
+from wastequiz.wording.report_page import only_week
 
 MOST_CLASSES = 8
 MOST_WEEKS = 8
@@ -84,6 +85,10 @@ def weeks(sheet: Sheet, y: float, down: float) -> None:
     left = RIGHT - WEEKS
     sheet.head(left, y, WEEKS, _("Week by week"))
     plot = QRectF(left + 100, y + 96, WEEKS - 110, down - 96 - 200)
+    only = only_week(found, sheet.told.report.class_name)
+    if only:
+        sheet.text(QRectF(left, y + 96, WEEKS, 140), only, BODY)
+        return
     low, high = bounds(found)
     _grid(sheet, plot, low, high)
     marks: list[Mark] = []

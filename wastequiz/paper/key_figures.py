@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from wastequiz.domain.reporting import Share
+from wastequiz.domain.reporting import ClassReport
 from wastequiz.i18n import _
 from wastequiz.paper.sheet import BODY, FRAME, HEAD, LEFT, RIGHT, SMALL, TITLE, Sheet
 from wastequiz.stage.drawings import bin_symbol
 from wastequiz.wording import report_paper as said
+from wastequiz.wording.report_page import no_hardest
 
 GAP = 30.0
 CARD, FINDING, PUBLIC = 268.0, 190.0, 380.0
@@ -34,7 +35,7 @@ def cards(sheet: Sheet, y: float) -> float:
     for (x, wide), (name, value, below, last) in zip(places, told, strict=False):
         _card(sheet, QRectF(x, y, wide, CARD), name, value, below, last)
     x, wide = places[3]
-    _hardest(sheet, QRectF(x, y, wide, CARD), report.hardest)
+    _hardest(sheet, QRectF(x, y, wide, CARD), report)
     return y + CARD + GAP
 
 
@@ -48,11 +49,11 @@ def _card(sheet: Sheet, box: QRectF, name: str, value: str, below: str, last: st
     sheet.text(QRectF(x, box.top() + 198, wide, 62), last, 26, valign="top", ink=sheet.ink.second)
 
 
-def _hardest(sheet: Sheet, box: QRectF, hardest: tuple[str, Share] | None) -> None:
-    if hardest is None:
-        _card(sheet, box, _("Hardest bin"), "–", _("nothing was sorted"), "")
+def _hardest(sheet: Sheet, box: QRectF, report: ClassReport) -> None:
+    if report.hardest is None:
+        _card(sheet, box, _("Hardest bin"), "–", no_hardest(report.matrix), "")
         return
-    bin_id, share = hardest
+    bin_id, share = report.hardest
     counted = _("{share} right, {counted}").format(share=said.percent(share), counted=said.part_of(share))
     _card(sheet, box, _("Hardest bin"), "", counted, "")
     found = sheet.told.asked.scheme.bin(bin_id)

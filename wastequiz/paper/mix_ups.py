@@ -54,7 +54,7 @@ def _cell(sheet: Sheet, box: QRectF, true_bin: str, chosen_bin: str) -> None:
     share = found.share(true_bin, chosen_bin)
     right = true_bin == chosen_bin
     worst = found.worst
-    darkness = 0.0 if right else shade(share.value or 0.0, most=found.share(*worst).value if worst else None)
+    darkness = 0.0 if right else shade(share.value or 0.0, most=found.most.value)
     sheet.box(box, fill=ink.paper if right else ink.between(darkness), border=ink.rule, radius=14)
     if right:
         sheet.box(box, border=ink.text, width=FRAME, radius=14)

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 MOST_PAGES = 3
 """The item analysis goes on to here; what is left out stands in the table files."""
 FOOTER = 70.0
-MATRIX = 1130.0
-"""How high the matrix is with its head."""
+MATRIX, TIGHT_MATRIX = 1130.0, 930.0
+"""How high the matrix is with its head; and where that lets all questions stand below it."""
+FEW = 4
+"""So many lines at least go on to another page."""
 CHARTS = 1010.0
 """How high bars and trend are."""
 DPI = 300
@@ -103,11 +105,24 @@ def _lay_out(told: Told, look: Look) -> Sequence[_Page]:
     """The pages in their order: what there is, then where it goes wrong, then the questions as far as there is room. Where nobody answered, one."""
     if not told.report.answers:
         return (_overview,)
-    rooms = [_END - _SECOND - MATRIX] + [_END - TOP - 70] * (MOST_PAGES - 2)
-    parts = item_table.pages(told, look, rooms)
+    matrix, parts = _fit(told, look)
     left_out = [0] * (len(parts) - 1) + [len(told.report.items) - sum(map(len, parts))]
     further = [partial(_further, figures=part, left_out=n) for part, n in zip(parts[1:], left_out[1:], strict=True)]
-    return (_overview, partial(_mistakes, figures=parts[0], left_out=left_out[0]), *further)
+    return (_overview, partial(_mistakes, matrix=matrix, figures=parts[0], left_out=left_out[0]), *further)
+
+
+def _fit(told: Told, look: Look) -> tuple[float, list[tuple[ItemFigure, ...]]]:
+    """How high the matrix is, and the questions page by page: no page for a line or two."""
+    further = [_END - TOP - 70] * (MOST_PAGES - 2)
+    parts = item_table.pages(told, look, [_END - _SECOND - TIGHT_MATRIX, *further])
+    roomy = item_table.pages(told, look, [_END - _SECOND - MATRIX, *further])
+    if len(parts) == 1 < len(roomy):
+        return TIGHT_MATRIX, parts
+    if len(roomy) > 1 and len(roomy[1]) < FEW:
+        cut = max(0, len(roomy[0]) + len(roomy[1]) - FEW)
+        whole = roomy[0] + roomy[1]
+        roomy[:2] = [whole[:cut], whole[cut:]]
+    return MATRIX, roomy
 
 
 def _overview(sheet: Sheet) -> None:
@@ -134,11 +149,11 @@ def _notes(sheet: Sheet, y: float) -> None:
         y += 84
 
 
-def _mistakes(sheet: Sheet, *, figures: Sequence[ItemFigure], left_out: int) -> None:
+def _mistakes(sheet: Sheet, *, matrix: float, figures: Sequence[ItemFigure], left_out: int) -> None:
     _running_head(sheet)
-    mix_ups.matrix(sheet, _SECOND, MATRIX - 50)
+    mix_ups.matrix(sheet, _SECOND, matrix - 50)
     if figures:
-        item_table.table(sheet, _SECOND + MATRIX, figures, left_out=left_out)
+        item_table.table(sheet, _SECOND + matrix, figures, left_out=left_out)
 
 
 def _further(sheet: Sheet, *, figures: Sequence[ItemFigure], left_out: int) -> None:

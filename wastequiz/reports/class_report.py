@@ -18,6 +18,7 @@ from wastequiz.domain.reporting import (
     ItemFigure,
     Matrix,
     Share,
+    StudentFigure,
     Wanted,
     WeekFigure,
     each,
@@ -41,7 +42,8 @@ class Gathered:
 
     `names`: the classes of the year by id, in their order; `now` and `before`: their sums in the period and in the one before; `weeks`:
     ISO weeks in order, each with the class's sum and the year's; `knowledge`: of each student who was asked a written question the share
-    that was right; `bins`: those of the rules; `right_of`: by key of a question what is right in a choice, () where nobody can say.
+    that was right; `bins`: those of the rules; `right_of`: by key of a question what is right in a choice, () where nobody can say;
+    `students`: seat and animal of everybody on the roster, by reference.
     """
 
     wanted: Wanted
@@ -56,6 +58,7 @@ class Gathered:
     knowledge: Mapping[str, float]
     bins: tuple[str, ...]
     right_of: Mapping[str, Collection[str]] = field(default_factory=dict[str, Collection[str]])
+    students: Mapping[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
 
 
 def build(facts: Gathered) -> ClassReport:
@@ -90,6 +93,7 @@ def build(facts: Gathered) -> ClassReport:
         items=items_of(mine, item_statistics(marks), facts.right_of),
         alpha=cronbach_alpha(marks),
         finding=finding_of(mine, matrix),
+        students=students_of(told, facts.students),
     )
 
 
@@ -99,6 +103,19 @@ def median(numbers: Sequence[int]) -> float | None:
     if not ranked:
         return None
     return float(ranked[half]) if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) / 2
+
+
+def students_of(given: Iterable[Given], students: Mapping[str, tuple[int, str]]) -> tuple[StudentFigure, ...]:
+    """What everybody on the roster answered of their own, in the order of their seats; those who left stand in none."""
+    theirs: dict[str, list[Given]] = {ref: [] for ref in students}
+    for g in given:
+        if g.ref in theirs:
+            theirs[g.ref].append(g)
+    figures = (
+        StudentFigure(*students[ref], Share(sum(g.correct for g in mine), len(mine)), median([g.ms for g in mine]))
+        for ref, mine in theirs.items()
+    )
+    return tuple(sorted(figures, key=lambda figure: figure.seat))
 
 
 def sorting_of(given: Iterable[Given]) -> Share:
@@ -117,9 +134,9 @@ def matrix_of(given: Iterable[Given], bins: tuple[str, ...]) -> Matrix:
 
 
 def hardest_of(matrix: Matrix) -> tuple[str, Share] | None:
-    """The bin whose things were least often put into it, of several the one with most answers; None before anything was sorted."""
-    rows = [(bin_id, matrix.share(bin_id, bin_id)) for bin_id in matrix.bins if matrix.row(bin_id)]
-    return min(rows, key=lambda row: (row[1].part / row[1].of, -row[1].of), default=None)
+    """The bin whose things surely went wrong most, and the share of them put right; None where of no bin enough things were sorted."""
+    bin_id = matrix.hardest
+    return (bin_id, matrix.share(bin_id, bin_id)) if bin_id else None
 
 
 def finding_of(given: Iterable[Given], matrix: Matrix) -> Finding | None:

@@ -8,16 +8,18 @@ from wastequiz.domain.reporting import BankReport, ClassReport, ItemFigure, Shar
 from wastequiz.domain.statistics import LEAST
 from wastequiz.domain.tables import Cell, Column, Table
 from wastequiz.i18n import _, ngettext, words
-from wastequiz.wording import notices
+from wastequiz.wording import names, notices
 from wastequiz.wording import report as said
+from wastequiz.wording import report_page as said_page
 from wastequiz.wording.report import Asked
 
 _Row = tuple[Cell, ...]
 
 
 def tables(report: ClassReport, asked: Asked) -> tuple[Table, ...]:
-    """All of them, each with its period and whose rules they hold under; no student stands in any."""
-    return (figures(report, asked), classes(report, asked), weeks(report, asked), matrix(report, asked), items(report, asked))
+    """All of them, each with its period and whose rules they hold under; students stand in the last alone, by seat and animal."""
+    about_all = (figures(report, asked), classes(report, asked), weeks(report, asked), matrix(report, asked), items(report, asked))
+    return (*about_all, students(report, asked))
 
 
 def figures(report: ClassReport, asked: Asked) -> Table:
@@ -105,6 +107,31 @@ def matrix(report: ClassReport, asked: Asked) -> Table:
 def items(report: ClassReport, asked: Asked) -> Table:
     """The item analysis, the surely hard questions first."""
     return _analysis(report.items, asked, _note(report, asked, _measured()))
+
+
+def students(report: ClassReport, asked: Asked) -> Table:
+    """What each student answered of their own, in the order of their seats."""
+    columns = (
+        _number(_("Seat")),
+        _text(_("Animal")),
+        _number(_("Answers (N)")),
+        _percent(_("Accuracy")),
+        _percent(_("95% from")),
+        _percent(_("95% to")),
+        _number(_("Median time of an answer (s)")),
+    )
+    rows = (
+        (
+            f.seat,
+            names.animal(f.animal),
+            f.share.of,
+            f.share.value,
+            *_interval(f.share),
+            None if f.ms_median is None else round(f.ms_median / 1000, 1),
+        )
+        for f in report.students
+    )
+    return Table(_("Students"), _note(report, asked, said_page.students_note()), columns, tuple(rows))
 
 
 def bank_tables(report: BankReport, asked: Asked) -> tuple[Table, ...]:

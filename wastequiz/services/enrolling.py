@@ -66,6 +66,14 @@ def add_seats(school: School, class_id: int, last: int, done: Callable[[Sequence
     school.tell(lambda db: rosters.fill_seats(db, class_id, last), done, failed)
 
 
+def add_names(school: School, class_id: int, names: Sequence[str], done: Callable[[int], None], failed: Failed) -> None:
+    """Gives real names to students who have none, in the order of seats, and seats to those left over; `done` gets how many names were given.
+
+    `failed` gets BadCount where there are more than seats, BadName.
+    """
+    school.tell(lambda db: sum(rosters.add_names(db, class_id, names)), done, failed)
+
+
 def change_student(school: School, ref: str, done: Callable[[Student], None], failed: Failed, **changes: Any) -> None:
     """Changes seat, animal, nickname, real_name, extra_time or cannot_read of a student."""
 

@@ -7,22 +7,19 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from random import Random
 
 from wastequiz.domain import lesson_steps as steps
-from wastequiz.domain.draw import draw_round, draw_set, rebuild
-from wastequiz.domain.errors import BadTeams, EmptyClass, KnownError, NoQuestions, UnknownSet
-from wastequiz.domain.items import Band
-from wastequiz.domain.lesson import KINDS_ASKED, METHODS, NEEDS_STUDENTS, NEEDS_TEAMS, Lesson, LessonSpec, Stepped
+from wastequiz.domain.draw import rebuild
+from wastequiz.domain.errors import BadTeams, EmptyClass, KnownError, NothingToPractise
+from wastequiz.domain.lesson import METHODS, NEEDS_STUDENTS, NEEDS_TEAMS, Away, Lesson, LessonSpec, Stepped
 from wastequiz.domain.lesson_ahead import ahead
 from wastequiz.domain.lesson_steps import Deeds, Heard
 from wastequiz.domain.lesson_turns import Turn
-from wastequiz.domain.mixing import mixed
-from wastequiz.domain.questions import Authored, Question
 from wastequiz.domain.results import InterruptedLesson
 from wastequiz.domain.roll_call import RollCall
-from wastequiz.domain.rounds import RoundSpec
+from wastequiz.domain.standings import missed_most
 from wastequiz.domain.teams import LEAST, MOST
+from wastequiz.services.lesson_drawing import drawn
 from wastequiz.services.school import Failed, School
 from wastequiz.store import bank, journal, lessons, rosters
 from wastequiz.store.db import Db
@@ -180,46 +177,44 @@ def begin(school: School, spec: LessonSpec, done: Callable[[Hosting], None], fai
         if len(spec.teams) == 1 or not least <= len(spec.teams) <= most:
             raise BadTeams(len(spec.teams), max(least, LEAST), most)
         refs = tuple(student.ref for student in rosters.students(db, spec.class_id))
-        revision, questions = _draw(school, db, spec, chosen)
-        roll = RollCall(refs, lessons.calls(db, refs)) if refs else None
-        lesson = Lesson(journal.uuid7(db.clock.utc_ms()), spec, chosen, revision, questions, roll=roll)
-        roll_seed = secrets.randbits(48) if seed is None else seed
-        lessons.start(db, lesson, roll_seed)
-        return lesson, roll_seed
+        revision, questions = drawn(school, db, spec, chosen)
+        return _start(db, Lesson("", spec, chosen, revision, questions), refs, secrets.randbits(48) if seed is None else seed)
 
     school.tell(work, lambda begun: done(Hosting(school, *begun)), failed)
 
 
-def _draw(school: School, db: Db, spec: LessonSpec, seed: int) -> tuple[str, tuple[Question, ...]]:
-    """(scheme revision, questions) of a lesson: only kinds that its way of answering can ask. Raises NoQuestions, UnknownSet."""
-    pool = school.pool(db, spec.scheme)
-    kinds = KINDS_ASKED.get(spec.method, ())
-    wanted = RoundSpec(
-        spec.scheme,
-        spec.band,
-        topic=spec.topic,
-        length=spec.rounds * spec.each,
-        limit_s=spec.limit_s,
-        kinds=kinds,
-        pictures_only=spec.band == Band.pre,
-        ready_set=spec.ready_set,
-    )
+def begin_missed(school: School, lesson: Lesson, done: Callable[[Hosting], None], failed: Failed, *, seed: int | None = None) -> None:
+    """Begins a short lesson of one round, with the same class, teams and way, about what `lesson` missed most, the worst first.
 
-    def fetch(key: str) -> Authored:
-        return bank.authored(db, key)
+    Who was absent still is. `failed` gets NothingToPractise where nothing was missed; `lesson` itself stays as it is.
+    """
+    missed = tuple(lesson.questions[row.question] for row in missed_most(lesson, lesson.spec.each))
+    if not missed:
+        failed(NothingToPractise("mistakes"))
+        return
+    chosen = secrets.randbits(48) if seed is None else seed
+    again = Lesson("", lesson.spec, chosen, lesson.scheme_revision, missed)
+    absent = lesson.roll.absent if lesson.roll is not None else frozenset[str]()
 
-    if not spec.ready_set:
-        drawn = draw_round("", wanted, seed, school.bank, pool, fetch)
-        return drawn.scheme_revision, mixed(drawn.questions, Random(f"mix {seed}"))
-    ready = school.bank.sets.get(spec.ready_set)
-    if ready is None:
-        raise UnknownSet(spec.ready_set)
-    every = replace(ready, length=len(ready.keys) if ready.length else 0)  # some may be of a kind that cannot be asked so
-    drawn = draw_set("", wanted, seed, every, school.bank, pool, fetch)
-    questions = tuple(q for q in drawn.questions if not kinds or q.kind in kinds)[: wanted.length]
-    if not questions:
-        raise NoQuestions(spec.scheme, None)
-    return drawn.scheme_revision, questions
+    def work(db: Db) -> tuple[Lesson, int]:
+        refs = tuple(student.ref for student in rosters.students(db, lesson.spec.class_id))
+        begun, roll_seed = _start(db, again, refs, chosen)
+        return lessons.keep(db, begun, [Away(ref, True) for ref in refs if ref in absent]), roll_seed
+
+    school.tell(work, lambda begun: done(Hosting(school, *begun)), failed)
+
+
+def _start(db: Db, lesson: Lesson, refs: tuple[str, ...], roll_seed: int) -> tuple[Lesson, int]:
+    """Writes down that a lesson begins with the class `refs`."""
+    roll = RollCall(refs, lessons.calls(db, refs)) if refs else None
+    begun = replace(lesson, id=journal.uuid7(db.clock.utc_ms()), roll=roll)
+    lessons.start(db, begun, roll_seed)
+    return begun, roll_seed
+
+
+def last_spec(school: School, class_id: int, done: Callable[[LessonSpec | None], None], failed: Failed) -> None:
+    """What was asked for in the newest lesson of the class, or of any where it had none; None before the first."""
+    school.tell(lambda db: lessons.last_spec(db, class_id), done, failed)
 
 
 def interrupted(school: School, done: Callable[[InterruptedLesson | None], None], failed: Failed | None = None) -> None:

@@ -12,7 +12,7 @@ from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS, item_kind, take_apart
 from wastequiz.domain.questions import Question
-from wastequiz.domain.reporting import ClassReport, Given, Wanted
+from wastequiz.domain.reporting import NO_LESSON, ClassReport, Given, Wanted
 from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.students import GUEST
 from wastequiz.services import practising
@@ -33,6 +33,7 @@ SORTING = tuple(name for name in KINDS if item_kind(name) is not None)
 WRITTEN = tuple(name for name in KINDS if item_kind(name) is None)
 
 DEFAULT = "weeks_8"
+LESSON = "lesson"
 _WEEKS = 8
 """So many weeks the trend shows."""
 _DAYS = 28
@@ -43,7 +44,9 @@ _LONG_AGO = 400
 
 @dataclass(frozen=True)
 class Period:
-    """A span to report on, both days included; `since` '' is from the first answer on."""
+    """A span to report on, both days included; `since` '' is from the first answer on. That of code LESSON is the class's newest lesson, whenever
+    it was.
+    """
 
     code: str
     since: str
@@ -57,12 +60,14 @@ def today(school: School) -> date:
 
 
 def periods(today: date) -> tuple[Period, ...]:
-    """The spans there are to choose from, all up to today: this week, the last 4 and 8 weeks (this one among them), the school year from
+    """The spans there are to choose from, all up to today: the newest lesson, today, this week, the last 4 and 8 weeks (this one among them), the school year from
     1 September, everything.
     """
     monday = today - timedelta(days=today.weekday())
     september = date(today.year if today.month >= 9 else today.year - 1, 9, 1)
     begins = {
+        LESSON: today.isoformat(),
+        "today": today.isoformat(),
         "week": monday.isoformat(),
         "weeks_4": (monday - timedelta(weeks=3)).isoformat(),
         "weeks_8": (monday - timedelta(weeks=7)).isoformat(),
@@ -96,7 +101,8 @@ def _report(school: School, db: Db, pace: Pace, class_id: int, period: Period, k
 
     found, scheme = rosters.school_class(db, class_id), school.scheme
     names = {c.id: c.name for c in rosters.classes(db) if c.band == found.band}
-    wanted = Wanted(class_id, tuple(names), period.since, period.until, kinds, scheme.code)
+    year = Wanted(class_id, tuple(names), period.since, period.until, kinds, scheme.code)
+    wanted = _of_lesson(db, year) if period.code == LESSON else year
     whole = replace(wanted, kinds=())
     given: list[Given] = []
     for part in _in_parts(whole):
@@ -108,15 +114,28 @@ def _report(school: School, db: Db, pace: Pace, class_id: int, period: Period, k
         roster=found.students,
         played=answers.played(db, whole),
         given=given,
-        names=names,
-        now=_by_class(db, pace, wanted),
-        before=_by_class(db, pace, answers.previous(wanted)),
+        names={class_id: found.name} if wanted.lesson else names,
+        now=_sums(given, wanted) if wanted.lesson else _by_class(db, pace, wanted),
+        before={} if wanted.lesson else _by_class(db, pace, answers.previous(wanted)),
         weeks=_weeks(db, pace, wanted),
         knowledge=answers.knowledge(db, whole),
         bins=tuple(b.id for b in scheme.bins),
         right_of=_right_of(school, db, pace, scheme, {g.key for g in given}),
+        students={s.ref: (s.seat, s.animal) for s in rosters.students(db, class_id)},
     )
     return aside(pace, lambda: class_report.build(facts))
+
+
+def _of_lesson(db: Db, wanted: Wanted) -> Wanted:
+    """The same of the class's newest lesson alone."""
+    lesson, since, until = answers.last_lesson(db, wanted.class_id) or (NO_LESSON, wanted.since, wanted.until)
+    return replace(wanted, lesson=lesson, since=since, until=until)
+
+
+def _sums(given: Iterable[Given], wanted: Wanted) -> dict[int, tuple[float, int]]:
+    """What a lesson comes to: no other class was in it."""
+    told = [g for g in given if not wanted.kinds or g.kind in wanted.kinds]
+    return {wanted.class_id: (sum(g.n * g.correct for g in told), sum(g.n for g in told))}
 
 
 def _in_parts(wanted: Wanted) -> Iterator[Wanted]:
@@ -204,6 +223,23 @@ def answers_behind(
 ) -> None:
     """The answers to one question, or those that put a thing of `true_bin` into `chosen_bin`: the newest first, at most 200."""
     school.tell(lambda db: answers.behind(db, wanted, key=key, true_bin=true_bin, chosen_bin=chosen_bin), done, failed)
+
+
+def worst_mix_up(school: School, class_id: int, done: Callable[[tuple[str, str] | None], None], failed: Failed) -> None:
+    """(true bin, chosen bin) that the report of the usual period would teach next, under the rules in force; None where all is right."""
+
+    def work(db: Db, pace: Pace) -> tuple[str, str] | None:
+        from wastequiz.reports import class_report
+
+        scheme, period = school.scheme, period_of(school)
+        given: list[Given] = []
+        for part in _in_parts(Wanted(class_id, (class_id,), period.since, period.until, (), scheme.code)):
+            given += answers.given(db, part)
+            pace.breathe()
+        found = class_report.finding_of(given, class_report.matrix_of(given, tuple(b.id for b in scheme.bins)))
+        return None if found is None else (found.true_bin, found.chosen_bin)
+
+    school.paced(work, done, failed)
 
 
 def begin_mix_up(

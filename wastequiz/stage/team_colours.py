@@ -12,6 +12,7 @@ _COLOURS = (
     ("team.aurora", "tryAgain.lip", "tryAgain.tint", "ink.onColour"),
     ("team.plumBlossom", "accent.roseLip", "accent.roseTint", "ink.onColour"),
 )
+FILLS = tuple(fill for fill, _lip, _tint, _ink in _COLOURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,8 @@ class TeamColours:
 def team_colours(team: Team) -> TeamColours:
     """Four colours; from the fifth team on they come again, and the animal tells who is who."""
     return TeamColours(*_COLOURS[(team.id - 1) % len(_COLOURS)])
+
+
+def fill_of(number: int) -> str:
+    """The colour of team number `number`, from 1, wherever it stands; '' for none."""
+    return FILLS[(number - 1) % len(FILLS)] if number else ""

@@ -25,6 +25,9 @@ _OF_CLASS = " WHERE class_id = :class_id AND day BETWEEN :since AND :until AND "
 _RULES = ":scheme IN ('', scheme) AND :revision IN ('', revision)"
 _KINDS = " AND (:kinds = '[]' OR kind IN (SELECT value FROM json_each(:kinds)))"
 _WANTED = _OF_CLASS + _RULES + _KINDS
+"""What holds of answers and of sums of a day."""
+_ANSWERED = _WANTED + " AND :lesson IN ('', round)"
+"""What holds of answers."""
 
 _GIVEN = "SELECT seq, class_id, ref, round, key, kind, topic, day, correct, ms, choice, n, lesson, part FROM answers"
 _SORTS = "SELECT seq, part, item, true_bin, chosen_bin FROM sorts WHERE seq IN (SELECT seq FROM answers"
@@ -48,6 +51,15 @@ _ONE_QUESTION = " WHERE scheme = :scheme AND revision = :revision AND key = :key
 _BEHIND = """ AND :key IN ('', key) AND (:true_bin || :chosen_bin = '' OR EXISTS (SELECT 1 FROM sorts
   WHERE sorts.seq = answers.seq AND sorts.part = answers.part AND :true_bin IN ('', true_bin) AND :chosen_bin IN ('', chosen_bin))) ORDER BY seq DESC, part LIMIT :limit"""
 
+_LAST_LESSON = """SELECT l.id, coalesce(min(a.day), date((j.utc_ms + j.offset_min * 60000) / 1000, 'unixepoch')) AS since,
+  coalesce(max(a.day), date((j.utc_ms + j.offset_min * 60000) / 1000, 'unixepoch')) FROM lessons l JOIN journal j ON j.seq = l.started_seq
+  LEFT JOIN answers a ON a.class_id = l.class_id AND a.round = l.id
+  WHERE l.id = (SELECT id FROM lessons WHERE class_id = ? ORDER BY started_seq DESC LIMIT 1) GROUP BY l.id"""
+_IN_CLASS = (
+    "SELECT json_extract(body, '$.lesson'), json_extract(body, '$.team'), json_array_length(body, '$.hands') FROM journal WHERE seq = ?"
+)
+_TEAMS = "SELECT json_extract(body, '$.spec.teams') FROM journal WHERE seq = (SELECT started_seq FROM lessons WHERE id = ?)"
+
 _Row = tuple[int, int, str, str, str, str, str, str, float, int, str, int, int, int]
 _Sorted = tuple[int, int, str, str, str]
 _Facts = dict[str, str | int]
@@ -56,8 +68,8 @@ _Facts = dict[str, str | int]
 def given(db: Db, wanted: Wanted) -> list[Given]:
     """The class's own answers, oldest first, with what they sorted. Class 0: those of guests."""
     facts = _facts(wanted, wanted.class_id)
-    rows: list[_Row] = db.conn.execute(_GIVEN + _WANTED + " ORDER BY id", facts).fetchall()
-    sorts: list[_Sorted] = db.conn.execute(_SORTS + _WANTED + ") ORDER BY seq, part, n", facts).fetchall()
+    rows: list[_Row] = db.conn.execute(_GIVEN + _ANSWERED + " ORDER BY id", facts).fetchall()
+    sorts: list[_Sorted] = db.conn.execute(_SORTS + _ANSWERED + ") ORDER BY seq, part, n", facts).fetchall()
     return list(_with_sorts(rows, sorts))
 
 
@@ -97,12 +109,12 @@ def _add(sums: dict[str, tuple[float, int]], key: str, correct: float, answers: 
 def knowledge(db: Db, wanted: Wanted) -> dict[str, float]:
     """Of each student of the class (`ref`) who was asked a written question: the share of theirs that was right, 0..1; no guests."""
     facts: _Facts = {**_facts(wanted, wanted.class_id), "items": ITEM_TOPIC}
-    return dict(db.conn.execute(_KNOWLEDGE + _WANTED + " AND ref <> '' AND topic <> :items GROUP BY ref", facts).fetchall())
+    return dict(db.conn.execute(_KNOWLEDGE + _ANSWERED + " AND ref <> '' AND topic <> :items GROUP BY ref", facts).fetchall())
 
 
 def played(db: Db, wanted: Wanted) -> int:
     """How many students on the class's roster gave an answer."""
-    return db.conn.execute(_PLAYED + _WANTED + ")", _facts(wanted, wanted.class_id)).fetchone()[0]
+    return db.conn.execute(_PLAYED + _ANSWERED + ")", _facts(wanted, wanted.class_id)).fetchone()[0]
 
 
 def marks(db: Db, scheme: str, revision: str, class_ids: Iterable[int] = ()) -> Iterator[Mark]:
@@ -153,7 +165,8 @@ def wrong_choices(db: Db, scheme: str, revision: str, class_ids: Iterable[int] =
 
 def behind(db: Db, wanted: Wanted, key: str = "", true_bin: str = "", chosen_bin: str = "", limit: int = 200) -> list[Given]:
     """The class's answers behind a figure, newest first, at most `limit`: those to one question, those that put a thing of `true_bin` into
-    `chosen_bin` ('' any). With `key` and class 0: everybody's answers to it, guests included, under just these rules and of every kind.
+    `chosen_bin` ('' any). With `key` and class 0: everybody's answers to it, guests included, under just these rules and of every kind. Of what
+    was answered in class each knows its team, and whether hands were counted.
     """
     facts: _Facts = {
         **_facts(wanted, wanted.class_id),
@@ -162,10 +175,28 @@ def behind(db: Db, wanted: Wanted, key: str = "", true_bin: str = "", chosen_bin
         "chosen_bin": chosen_bin,
         "limit": limit,
     }
-    where = _WANTED if wanted.class_id or not key else _ONE_QUESTION
+    where = _ANSWERED if wanted.class_id or not key else _ONE_QUESTION
     rows: list[_Row] = db.conn.execute(_GIVEN + where + _BEHIND, facts).fetchall()
     sorts: list[_Sorted] = [sort for row in rows for sort in db.conn.execute(_SORTS_OF, (row[0], row[-1]))]
-    return list(_with_sorts(rows, sorts))
+    teams: dict[str, dict[int, str]] = {}
+    return [_in_class(db, found, teams) if found.lesson and not found.ref else found for found in _with_sorts(rows, sorts)]
+
+
+def _in_class(db: Db, found: Given, teams: dict[str, dict[int, str]]) -> Given:
+    """The same answer with its team and its hands, as the journal has them; `teams`: the animals of each lesson's teams, as far as read."""
+    row = db.conn.execute(_IN_CLASS, (found.seq,)).fetchone()
+    if row is None:
+        return found
+    lesson, team, hands = row
+    if lesson not in teams:
+        begun = db.conn.execute(_TEAMS, (lesson,)).fetchone()
+        teams[lesson] = {number: animal for number, animal, _refs in json.loads(begun[0])} if begun else {}
+    return replace(found, team=teams[lesson].get(team, ""), hands=bool(hands))
+
+
+def last_lesson(db: Db, class_id: int) -> tuple[str, str, str] | None:
+    """The class's newest lesson: its id, and the first and the last day of its answers, of one without any the day it began; None before any."""
+    return db.conn.execute(_LAST_LESSON, (class_id,)).fetchone()
 
 
 def previous(wanted: Wanted) -> Wanted:
@@ -186,6 +217,7 @@ def _facts(wanted: Wanted, class_id: int) -> _Facts:
         "scheme": wanted.scheme,
         "revision": wanted.revision,
         "kinds": json.dumps(wanted.kinds),
+        "lesson": wanted.lesson,
     }
 
 

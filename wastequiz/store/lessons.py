@@ -78,6 +78,15 @@ def interrupted(db: Db) -> InterruptedLesson | None:
     return None if row is None else InterruptedLesson(*row)
 
 
+def last_spec(db: Db, class_id: int) -> LessonSpec | None:
+    """What was asked for in the newest lesson of the class, or, where it had none, of any; None before the first lesson."""
+    row = db.conn.execute(
+        "SELECT j.body FROM lessons l JOIN journal j ON j.seq = l.started_seq ORDER BY l.class_id = ? DESC, l.started_seq DESC LIMIT 1",
+        (class_id,),
+    ).fetchone()
+    return None if row is None else _spec_from_plain(json.loads(row[0])["spec"])
+
+
 def snapshot(db: Db, lesson_id: str) -> LessonSnapshot:
     """The lesson as it was begun, and all that was done in it. Raises KeyError where no such lesson was begun, or it is closed."""
     span = db.conn.execute("SELECT started_seq, last_seq FROM lessons WHERE id = ? AND state = 'open'", (lesson_id,)).fetchone()
@@ -118,7 +127,12 @@ def teams_from_plain(plain: Iterable[Any]) -> tuple[Team, ...]:
 
 
 def _spec_from_plain(plain: Mapping[str, Any]) -> LessonSpec:
-    fields: dict[str, Any] = {**plain, "band": Band[plain["band"]], "teams": teams_from_plain(plain["teams"])}
+    fields: dict[str, Any] = {
+        **plain,
+        "band": Band[plain["band"]],
+        "teams": teams_from_plain(plain["teams"]),
+        "mix_up": tuple(plain.get("mix_up", ("", ""))),
+    }
     return LessonSpec(**fields)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
 
-from wastequiz.domain.errors import ClassExists, EmptyClass, SeatTaken, UnknownClass, UnknownSeat
+from wastequiz.domain.errors import BadCount, ClassExists, EmptyClass, SeatTaken, UnknownClass, UnknownSeat
 from wastequiz.domain.items import Band
-from wastequiz.domain.students import SchoolClass, Student, animal_for, clean_name, seat_number
+from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, animal_for, clean_name, seat_number
 from wastequiz.store import journal
 from wastequiz.store.db import Db
 
@@ -92,6 +94,25 @@ def fill_seats(db: Db, class_id: int, count: int) -> tuple[Student, ...]:
     with db.transaction():
         taken = {s.seat for s in students(db, class_id)}
         return tuple(add_student(db, class_id, seat) for seat in range(1, last + 1) if seat not in taken)
+
+
+def add_names(db: Db, class_id: int, names: Sequence[str]) -> tuple[int, int]:
+    """Gives real names to a class, in the order of its seats: first to those students who have no name yet, then to new ones at the lowest
+    empty seats. Gives (named, new). Raises BadCount where there are more than seats, BadName, UnknownClass.
+    """
+    with db.transaction():
+        there = students(db, class_id)
+        nameless = [s for s in there if not s.real_name and not s.nickname][: len(names)]
+        for student, name in zip(nameless, names, strict=False):
+            change_student(db, replace(student, real_name=name))
+        rest = names[len(nameless) :]
+        taken = {s.seat for s in there}
+        empty = [seat for seat in range(1, MAX_SEAT + 1) if seat not in taken]
+        if len(rest) > len(empty):
+            raise BadCount(str(len(names)), MAX_SEAT)
+        for seat, name in zip(empty, rest, strict=False):
+            add_student(db, class_id, seat, real_name=name)
+    return len(nameless), len(rest)
 
 
 def change_student(db: Db, student: Student) -> Student:

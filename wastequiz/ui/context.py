@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # home stands before anybody plays
     from wastequiz.stage.voice import Voice
     from wastequiz.ui.game_round import GameRound
     from wastequiz.ui.lesson_draft import Draft
+    from wastequiz.ui.places import Place
 
 T = TypeVar("T")
 
@@ -45,12 +46,18 @@ class Session:
     """How the student stood with the level that is played, before it."""
     hosting: Hosting | None = None
     """The lesson that is given."""
+    hosting_before: Hosting | None = None
+    """The lesson that waits between two rounds while what was missed in it is asked again."""
     lesson_draft: Draft | None = None
     """The lesson that is being set up."""
     game: GameRound | None = None
     """The mini-game that is played, tried out or over."""
     game_spec: GameSpec | None = None
     """How the mini-game is played that is being set up."""
+    leads_back: Place | None = None
+    """Where the round leads when it is left or over; None: where such rounds lead anyway."""
+    report_from: Place | None = None
+    """Where the class report was opened; None: at the desk."""
 
 
 @dataclass
@@ -67,7 +74,9 @@ class Context:
     last_session: Session | None = None
     """The session as it was when somebody sat down last, so that a game needs not ask again who plays."""
     staff_in: bool = False
-    """Whether the staff PIN was given since home was last left."""
+    """Whether the staff PIN was given since home was last left, and not too long ago."""
+    desk_left_ms: int | None = None
+    """When the desk was left for another page, by the school's clock that never goes back; None: it was not."""
     class_view: ClassView = field(default_factory=ClassView)
     """The class's own window beside this one."""
     preferences_changed: Callable[[], None] = lambda: None

@@ -19,6 +19,17 @@ KEPT = "kept"
 """Teams as the class has them, beside the ways of `services.seating.HOW` to make them anew."""
 WITHOUT_TEAMS = ("hands",)
 """Methods no team can play in."""
+IN_TURN = ("teams", "spoken")
+"""Methods in which teams answer one after the other."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What is asked about: a topic, a ready quiz, things of two bins that are mixed up (the right one, the chosen one), or else a mix."""
+
+    topic: str | None = None
+    ready_set: str = ""
+    mix_up: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,30 @@ class Draft:
     ready_set: str = ""
     steal: bool = False
     double: bool = False
+    mix_up: tuple[str, str] = ("", "")
+
+    @property
+    def about(self) -> About:
+        return About(self.topic, self.ready_set, self.mix_up)
+
+    def asking(self, about: About) -> Draft:
+        """The draft about something else."""
+        return replace(self, topic=about.topic, ready_set=about.ready_set, mix_up=about.mix_up)
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether teams answer one after the other, so that only some numbers of questions are fair."""
+        return self.method in IN_TURN and self.wanted > 0
+
+    @property
+    def fair(self) -> tuple[int, ...]:
+        """How many questions a round may have, so that every team has its turn equally often."""
+        return tuple(n for n in EACH if n % self.wanted == 0) if self.in_turn else EACH
+
+    @property
+    def questions(self) -> int:
+        """How many questions a round gets: the number that is fair and nearest to what was chosen, of two the larger."""
+        return min(self.fair, key=lambda n: (abs(n - self.each), -n))
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -70,6 +105,23 @@ class Draft:
         return (KEPT if fits else "rows") if self.how in ("", KEPT) else self.how
 
 
+def remembered(draft: Draft, last: LessonSpec) -> Draft:
+    """The draft as the lesson before was: its way, topic, length and teams, but no quiz twice, and no two bins mixed up for ever."""
+    n = len(last.teams)
+    needs = last.method in NEEDS_TEAMS
+    return replace(
+        draft,
+        method=last.method,
+        rounds=min(last.rounds, ROUNDS[-1]),
+        each=min(last.each, EACH[-1]),
+        teams=n if needs else draft.teams,
+        extra=0 if needs else n,
+        topic=last.topic if draft.about == About() else draft.topic,
+        steal=last.steal,
+        double=last.double,
+    )
+
+
 def complete(teams: Sequence[Team], refs: Sequence[str]) -> tuple[Team, ...]:
     """The teams with everybody in one: who is in none joins the smallest."""
     done = tuple(teams)
@@ -94,11 +146,12 @@ def begin(
         school_class.id,
         draft.method,
         draft.rounds,
-        draft.each,
+        draft.questions,
         topic=draft.topic,
         ready_set=draft.ready_set,
         steal=draft.steal and bool(draft.wanted),
         double=draft.double and bool(draft.wanted),
+        mix_up=draft.mix_up,
     )
 
     def with_teams(teams: Sequence[Team]) -> None:

@@ -18,6 +18,8 @@ from wastequiz.ui.screen import Screen
 
 GIVE_BACK_MS = 200
 """So long after home is asked for, it stands, and what was left is gone."""
+GRACE_MS = 300_000
+"""So long after the desk was left for another page than home it may be entered again without the PIN."""
 STAFF = (places.Rosters, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules)
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
@@ -40,19 +42,34 @@ class Navigator(QObject):
     def go(self, place: Place) -> None:
         """Shows `place`. Staff places ask for the PIN first, a guest's practice is set up freely.
 
-        Leaving for home ends the session and locks the desk again.
+        Leaving for home ends the session and locks the desk again, and so does setting up a lesson; left for another page it stays open for
+        GRACE_MS, so that whoever teaches comes back to the report of the lesson without the PIN, and whoever finds the board later does not.
         """
+        self._watch_the_desk(place)
         if isinstance(place, STAFF) and not self.context.staff_in:
             place = places.StaffPin(place)
         if isinstance(place, FOR_STUDENTS) and self.context.session.contestant.is_guest:
             place = self._free_practice()
+        if isinstance(place, places.Home | places.LessonSetUp):
+            self.context.staff_in = False  # a lesson is for everybody in the room
         if isinstance(place, places.Home):
             self.context.session = Session()
-            self.context.staff_in = False
             if self.screen is not None:
                 QTimer.singleShot(GIVE_BACK_MS, self, give_back)
         self.context.voice.stop()
         self._show(place)
+
+    def _watch_the_desk(self, place: Place) -> None:
+        """Locks the desk where it was left too long ago, and keeps where a report was opened."""
+        context, now = self.context, self.context.school.clock.mono_ms()
+        if context.desk_left_ms is not None and now - context.desk_left_ms > GRACE_MS:
+            context.staff_in = False
+        if isinstance(place, STAFF):
+            context.desk_left_ms = None
+        elif isinstance(self.place, STAFF):
+            context.desk_left_ms = now
+        if isinstance(place, places.ClassReportPage) and isinstance(self.place, places.LessonPlay | places.Rosters):
+            context.session.report_from = self.place
 
     def _free_practice(self) -> places.RoundSetUp:
         """What a guest practises with: no memory, so no book and no five of today."""
@@ -179,10 +196,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.mistake_book import MistakeBookScreen
 
                 return MistakeBookScreen(context)
-            case places.LessonSetUp(class_id):
+            case places.LessonSetUp(class_id, mix_up):
                 from wastequiz.ui.screens.lesson_set_up import LessonSetUpScreen
 
-                return LessonSetUpScreen(context, class_id)
+                return LessonSetUpScreen(context, class_id, mix_up)
             case places.Teams(class_id):
                 from wastequiz.ui.screens.teams import TeamsScreen
 
@@ -195,10 +212,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.staff_pin import StaffPinScreen
 
                 return StaffPinScreen(context, then, new=new)
-            case places.Rosters(class_id):
+            case places.Rosters(class_id, for_lesson):
                 from wastequiz.ui.screens.rosters import RostersScreen
 
-                return RostersScreen(context, class_id)
+                return RostersScreen(context, class_id, for_lesson=for_lesson)
             case places.Noticed():
                 from wastequiz.ui.screens.noticed import NoticedScreen
 

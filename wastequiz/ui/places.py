@@ -111,9 +111,13 @@ class MistakeBook:
 
 @dataclass(frozen=True)
 class LessonSetUp:
-    """A lesson for a class (0: the one chosen last): the way of answering, what about, how long, which teams."""
+    """A lesson for a class (0: the one chosen last): the way of answering, what about, how long, which teams.
+
+    `mix_up`: the bin that was right and the one that was chosen; asks things of these two ("", "": as it was).
+    """
 
     class_id: int = 0
+    mix_up: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -140,9 +144,10 @@ class StaffPin:
 
 @dataclass(frozen=True)
 class Rosters:
-    """The roster editor; 0: the first class."""
+    """The roster editor; 0: the first class. `for_lesson`: back leads to the lesson that is being set up."""
 
     class_id: int = 0
+    for_lesson: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,7 +157,7 @@ class Noticed:
 
 @dataclass(frozen=True)
 class ClassReportPage:
-    """The report of a class (0: the one chosen last) over a period ('': the usual one, else a code of `services.reporting.periods`)."""
+    """The report of a class (0: the one chosen last) over a period ('': the usual one, else a code of `services.reporting.periods`, as "lesson")."""
 
     class_id: int = 0
     period: str = ""

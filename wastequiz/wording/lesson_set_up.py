@@ -51,6 +51,20 @@ def questions(n: int) -> str:
     return ngettext("{n} question", "{n} questions", n).format(n=n)
 
 
+def quizzes(n: int) -> str:
+    return ngettext("{n} quiz", "{n} quizzes", n).format(n=n)
+
+
+def each_team(n: int) -> str:
+    """How many questions a round has, where every team has its turn `n` times."""
+    return ngettext("Questions ({n} per team)", "Questions ({n} per team)", n).format(n=n)
+
+
+def mix_up(one: str, other: str) -> str:
+    """Two bins that are mixed up, as what a lesson asks about."""
+    return _("{one} or {other}?").format(one=one, other=other)
+
+
 def offer(class_name: str, method: str, at: int, of: int) -> str:
     """That an interrupted lesson may be taken up at question number `at`."""
     return _("{name}, {way}: go on at question {n} of {total}?").format(name=class_name, way=way(method), n=at, total=of)

@@ -29,7 +29,7 @@ def student(ref: str, students: Students) -> str:
 
 def team(lesson: Lesson, number: int) -> str:
     """What a team is called."""
-    return _("Team {animal}").format(animal=names.animal(team_animal(lesson, number)))
+    return names.team(team_animal(lesson, number))
 
 
 def team_animal(lesson: Lesson, number: int) -> str:
@@ -37,9 +37,44 @@ def team_animal(lesson: Lesson, number: int) -> str:
     return next((t.animal for t in lesson.spec.teams if t.id == number), "")
 
 
-def whose(lesson: Lesson, students: Students) -> tuple[str, str]:
-    """(whose turn it is, what to do), in a few words each."""
+def doubling(lesson: Lesson) -> tuple[int, ...]:
+    """The teams that play the question that is put for double or loss, until it is answered."""
+    return () if lesson.answered else tuple(number for question, number in lesson.doubles if question == lesson.at)
+
+
+def animal(lesson: Lesson, students: Students, first: int = 0) -> str:
+    """The animal of whoever is to answer or has answered; '' where that is the class. `first`: the team that buzzed, 0 none."""
     now = turn(lesson)
+    if first:
+        return team_animal(lesson, first)
+    last = lesson.answered[-1] if lesson.answered and now.who == "nobody" and lesson.spec.method not in OF_ALL else None
+    found = students.get(now.ref or (last.ref if last else ""))
+    if found is not None:
+        return found.animal
+    return team_animal(lesson, now.teams[0] if len(now.teams) == 1 else last.team if last else 0)
+
+
+OF_ALL = ("hands", "corners", "lanes")
+"""The ways in which the whole class answers."""
+
+
+def how_to_answer(method: str) -> str:
+    """What to do, where the way of answering says it and not the question; '' where the question does."""
+    said = {
+        "hands": _("Put up your hand for your answer"),
+        "corners": _("Go and stand where your answer is"),
+        "spoken": _("Say your answer aloud"),
+    }
+    return said.get(method, "")
+
+
+def whose(lesson: Lesson, students: Students, first: int = 0) -> tuple[str, str]:
+    """(whose turn it is, what to do), in a few words each. `first`: the team that buzzed and is to answer, 0 none."""
+    now = turn(lesson)
+    if first and not lesson.stealing:
+        return team(lesson, first), _("Was first! It is your turn")
+    if len(now.teams) > 1 and (twice := doubling(lesson)):
+        return _("Everybody"), _("{team} plays for double!").format(team=team(lesson, twice[0]))
     if lesson.phase != ASK and now.who == "nobody":
         return answered_by(lesson, students), ""
     if now.who == "student":
@@ -60,7 +95,7 @@ def whose(lesson: Lesson, students: Students) -> tuple[str, str]:
 def answered_by(lesson: Lesson, students: Students) -> str:
     """Who gave the last answer to the question that is put; the class where nobody is known."""
     last = lesson.answered[-1] if lesson.answered else None
-    if last is None or lesson.spec.method in ("hands", "corners", "lanes"):
+    if last is None or lesson.spec.method in OF_ALL:
         return _("The whole class")
     return by(lesson, last, students)
 
@@ -93,18 +128,26 @@ def as_answer(question: Question, entry: Entry | None) -> Answer:
 
 
 def told(question: Question, entries: Sequence[Entry], scheme: Scheme) -> Feedback:
-    """What the class hears once a question is told. Several answers are told in numbers."""
+    """What the class hears once a question is told. Several answers are told in numbers, and always what is right.
+
+    It is comforted where less than a third was right.
+    """
     if len(entries) == 1 and not entries[0].hands:
         found = reasons.feedback(question, as_answer(question, entries[0]), scheme)
         if entries[0].spoken and not found.right:
             return replace(found, head=_("Almost!"), comfort=_("Here is the answer."))
         return found
     solved = replace(as_answer(question, None), choice=KINDS[question.kind].solution(question), correct=1.0, timed_out=False)
-    found = reasons.feedback(question, solved, scheme)
+    pairs = reasons.feedback(question, as_answer(question, None), scheme).pairs
+    answer = _("Right: {answer}").format(answer=names.as_head(answers.first_of_solution(question)))
+    found = replace(reasons.feedback(question, solved, scheme), pairs=pairs, comfort=answer)
     if not entries:
         return replace(found, head=_("Here is the answer"))
     n, right = sum(entry.answers for entry in entries), sum(entry.right for entry in entries)
-    return replace(found, head=ngettext("{right} of {n} right", "{right} of {n} right", n).format(right=right, n=n))
+    head = ngettext("{right} of {n} right", "{right} of {n} right", n).format(right=right, n=n)
+    if right * 3 >= n:
+        return replace(found, head=head)
+    return replace(found, head=head, right=False, pairs=tuple(pair for pair in pairs if pair.bin_id or pair.place))
 
 
 def beforehand(question: Question, scheme: Scheme) -> tuple[str, str]:
@@ -147,4 +190,4 @@ def knows(row: Standing) -> str:
     """The knowledge rank, beside the game rank."""
     if row.accuracy is None:
         return _("No answers yet")
-    return _("Knowledge: place {rank}, {percent} right").format(rank=row.knowledge_rank, percent=f"{round(row.accuracy * 100)}%")
+    return _("Accuracy: place {rank}, {percent} right").format(rank=row.knowledge_rank, percent=f"{round(row.accuracy * 100)}%")

@@ -96,6 +96,11 @@ def game(value: str) -> str:
     return _(_GAMES.get(value, value))
 
 
+def team(animal_name: str) -> str:
+    """What a team is called, by its animal."""
+    return _("Team {animal}").format(animal=animal(animal_name))
+
+
 def action(value: str) -> str:
     """What to do first, as a short sentence."""
     return _(_ACTIONS.get(value, value))

@@ -9,7 +9,7 @@ from functools import reduce
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Item
 from wastequiz.domain.questions import Question, unpair
-from wastequiz.domain.reporting import PASS_MARK, ClassReport, Finding, ItemFigure, Share, Wanted
+from wastequiz.domain.reporting import NO_LESSON, PASS_MARK, ClassReport, Finding, ItemFigure, Share, Wanted
 from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.statistics import ItemStatistics
 from wastequiz.i18n import N_, _, current, words
@@ -23,6 +23,8 @@ LONGEST_ABROAD = 110
 """The same where words are written in letters."""
 
 _PERIODS = {
+    "lesson": N_("The last lesson"),
+    "today": N_("Today"),
     "week": N_("This week"),
     "weeks_4": N_("Last 4 weeks"),
     "weeks_8": N_("Last 8 weeks"),
@@ -94,7 +96,7 @@ def percent(share: Share) -> str:
 
 def counted(share: Share) -> str:
     """A share with its number: "21% (46 of 219)"."""
-    return _("{percent} ({part} of {of})").format(percent=percent(share), part=f"{share.part:g}", of=share.of)
+    return _("{percent} ({part} of {of})").format(percent=percent(share), part=f"{round(share.part, 1):g}", of=share.of)
 
 
 def interval(low: float, high: float) -> str:
@@ -117,7 +119,9 @@ def period(code: str) -> str:
 
 
 def span(wanted: Wanted) -> str:
-    """The days a report is about."""
+    """The days a report is about, or the lesson."""
+    if wanted.lesson:
+        return _("no lesson yet") if wanted.lesson == NO_LESSON else _("lesson of {day}").format(day=wanted.since)
     if not wanted.since:
         return _("up to {until}").format(until=wanted.until)
     if wanted.since == wanted.until:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wastequiz.domain.reporting import PASS_MARK, ClassReport, Given, ItemFigure, Matrix, Share
+from wastequiz.domain.questions import Sort
+from wastequiz.domain.reporting import PASS_MARK, ClassReport, Given, ItemFigure, Matrix, Share, StudentFigure, WeekFigure
 from wastequiz.domain.statistics import LEAST
 from wastequiz.i18n import _, ngettext
 from wastequiz.wording import answers, names
-from wastequiz.wording.report import NOTHING, Asked, awareness, participation, percent, sorting, verdict
+from wastequiz.wording.report import NOTHING, Asked, awareness, counted, participation, percent, sorting, verdict
 
 
 class Figure(NamedTuple):
@@ -53,7 +54,7 @@ def key_figures(r: ClassReport, asked: Asked) -> tuple[Figure, ...]:
     note = of if moved is None else since.format(points=aside, of=of)
     missing = max(0, r.roster - r.played)
     absent = ngettext("{n} has not played", "{n} have not played", missing).format(n=missing) if missing else _("everybody played")
-    hardest = Figure(_("Hardest bin"), NOTHING, _("nothing was sorted"))
+    hardest = Figure(_("Hardest bin"), NOTHING, no_hardest(r.matrix))
     if r.hardest is not None:
         bin_id, share = r.hardest
         right = _("{percent} right of {n}").format(percent=percent(share), n=number(share.of))
@@ -84,6 +85,18 @@ def week(code: str) -> str:
     return _("W{n}").format(n=int(code.rpartition("W")[2]))
 
 
+def only_week(weeks: Sequence[WeekFigure], name: str) -> str:
+    """What stands in place of a trend of class `name` that would be a single mark; '' where there are more weeks with answers, or none."""
+    known = [w for w in weeks if w.mine.of or w.year.of]
+    if len(known) != 1:
+        return ""
+    (only,) = known
+    said = _("{week}, {name}: {percent} right of {n}.").format(
+        week=week(only.week), name=name, percent=percent(only.mine), n=number(only.mine.of)
+    )
+    return " ".join((said, _("From the second week on a line stands here.")))
+
+
 # ---- the matrix
 def cell(matrix: Matrix, asked: Asked, true_bin: str, chosen_bin: str) -> str:
     """One cell of the matrix as a sentence."""
@@ -94,6 +107,23 @@ def cell(matrix: Matrix, asked: Asked, true_bin: str, chosen_bin: str) -> str:
     said = _("{percent} of {true} went into {chosen}") if true_bin != chosen_bin else _("{percent} of {true} was put right")
     count = _("{n} of {of}").format(n=number(share.part), of=number(share.of))
     return _(", ").join((said.format(percent=percent(share), true=true, chosen=chosen), count))
+
+
+def no_hardest(matrix: Matrix) -> str:
+    """Why no bin is the hardest."""
+    return _("too few yet: a bin needs {n} things").format(n=LEAST) if matrix.total else _("nothing was sorted")
+
+
+def nothing_found(matrix: Matrix) -> tuple[str, str]:
+    """What stands in place of what to teach next: (in a few words, why)."""
+    if matrix.total and not matrix.hardest:
+        return _("Too early to tell"), _("There is something to teach next once {n} things of one bin were sorted.").format(n=LEAST)
+    return _("Nothing stands out"), _("No two bins were mixed up in this span.")
+
+
+def see_number(n: int) -> str:
+    """The same where there is little room."""
+    return _("See {n}").format(n=number(n))
 
 
 def see_answers(n: int) -> str:
@@ -122,15 +152,45 @@ def item_line(f: ItemFigure, asked: Asked) -> str:
     return _(", ").join(parts)
 
 
+# ---- students
+def students_note() -> str:
+    """How what each student answered is to be read."""
+    return _(
+        "For the teacher, not for the wall. By seats, nobody is ranked; hands and teams are left out. Below {n} answers no verdict."
+    ).format(n=LEAST)
+
+
+def student_share(f: StudentFigure) -> str:
+    """How many of a student's answers were right: never a share without its number."""
+    return NOTHING if not f.share.of else counted(f.share)
+
+
 # ---- the answers behind a figure
-def hands(n: int) -> str:
-    """By how many hands an answer was given."""
-    return ngettext("{n} hand up", "{n} hands up", n).format(n=n)
+def who(g: Given, seat: int = 0, animal: str = "") -> str:
+    """Who gave an answer: a seat and an animal where it is known, a team, the class by so many hands, or a guest."""
+    if seat:
+        return names.contestant(seat, animal)
+    if g.ref:
+        return _("No longer here")
+    if g.team:
+        return names.team(g.team)
+    if g.hands or g.n > 1:
+        return ngettext("The whole class, {n} hand up", "The whole class, {n} hands up", g.n).format(n=g.n)
+    return _("The whole class") if g.lesson else _("A guest")
+
+
+def times(g: Given, only: Sequence[str] = ()) -> int:
+    """How often an answer counts in the figure it is behind. `only`: where that is a cell of the matrix, as in `given`."""
+    return g.n * max(1, len(_sorts(g, only)) if only else 1)
+
+
+def _sorts(g: Given, only: Sequence[str]) -> list[Sort]:
+    return [s for s in g.sorts if not only or (s.true_bin, s.chosen_bin or "")[: len(only)] == tuple(only)]
 
 
 def given(g: Given, asked: Asked, only: Sequence[str] = ()) -> str:
     """What somebody answered. `only`: of an answer that sorted several things, those that belong there (and, with two, went there)."""
-    sorts = [s for s in g.sorts if not only or (s.true_bin, s.chosen_bin or "")[: len(only)] == tuple(only)]
+    sorts = _sorts(g, only)
     if sorts:
         return _(", ").join(
             _("{thing} → {place}").format(

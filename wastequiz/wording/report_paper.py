@@ -13,6 +13,7 @@ from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.statistics import LEAST
 from wastequiz.i18n import _, current, ngettext, words
 from wastequiz.wording import names, notices, rules, times
+from wastequiz.wording.report import span as words_of_span
 
 FIRST_DAY = "2000"
 """A period that begins before this year has no first day worth naming."""
@@ -103,8 +104,10 @@ def missing(report: ClassReport) -> str:
 
 
 def span(report: ClassReport) -> str:
-    """The days it covers."""
+    """The days it covers, or the lesson."""
     wanted = report.wanted
+    if wanted.lesson:
+        return words_of_span(wanted)
     if wanted.since < FIRST_DAY:
         return _("all days up to {until}").format(until=wanted.until)
     if wanted.since == wanted.until:
@@ -179,6 +182,8 @@ def finding(told: Told) -> tuple[str, str]:
     if not told.report.answers:
         return _("No answers yet."), _("Teach one lesson, and there will be a report.")
     if found is None:
+        if told.report.matrix.total and not told.report.matrix.hardest:
+            return _("Too early to tell."), _("It takes {n} things of one bin.").format(n=LEAST)
         nothing = _("Nothing was sorted in these days.") if not told.report.sorting.of else _("Nothing stands out: go on like this.")
         return nothing, ""
     head = _("{share} of what belongs in {true} was put in {chosen}").format(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.factories import wrong_ids
+from tests.factories import make_choice, put, wrong_ids
 from tests.ui.lesson.a_page import WayPage, begun, do, fingers, kept, opened, teams
-from tests.ui.screens.playground import click, context_on, press
+from tests.ui.screens.playground import click, context_on, press, shown
 from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.lesson_steps import Chosen
 from wastequiz.services.school import School
-from wastequiz.ui.context import Context
+from wastequiz.ui.context import Context, Session
 from wastequiz.ui.places import LessonPlay
+from wastequiz.ui.screens.lesson import LessonScreen
 
 
 @pytest.fixture
@@ -51,6 +52,61 @@ def test_the_first_one_down_answers_on_the_board(qtbot: Any, context: Context) -
     assert (entry.team, entry.correct) == (2, 1)
     do(qtbot, page, page.host.tell)
     page.grab()
+
+
+def on_the_page(qtbot: Any, context: Context, **changes: Any) -> LessonScreen:
+    host = begun(qtbot, context, "buzzers", teams=teams(3), topic="items", **changes)
+    context.session = Session(hosting=host)
+    screen = LessonScreen(context)
+    shown(qtbot, screen)
+    qtbot.waitUntil(lambda: bool(screen.students))
+    return screen
+
+
+def test_who_was_first_is_shown_and_said_at_once(qtbot: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(context.voice, "say", said.append)
+    screen = on_the_page(qtbot, context)
+    way: Any = screen.way
+    assert screen.plate.who == "Everybody" and not way.not_them.isVisible()
+    press("2")
+    first(qtbot, cast("Any", screen), 2)
+    assert (screen.plate.who, screen.plate.line, screen.plate.picture) == ("Team Deer", "Was first! It is your turn", "avatars/deer")
+    assert [on for _picture, _points, on in screen.strip.scores] == [False, True, False]
+    assert said == ["Team Deer"]
+    assert screen.on.kind == ("paper" if way.gives is not None else "primary")
+
+
+def test_a_false_buzz_is_taken_back_by_a_button(qtbot: Any, context: Context) -> None:
+    screen = on_the_page(qtbot, context)
+    way: Any = screen.way
+    press("3")
+    first(qtbot, cast("Any", screen), 3)
+    assert way.not_them.isVisible() and way.not_them.label == "Not them"
+    click(qtbot, way.not_them)
+    assert way.first == 0 and screen.plate.who == "Everybody" and not way.not_them.isVisible()
+    assert all(buzzer.isVisible() for buzzer in way.buzzers) and not way.shield.isVisible()
+
+
+@pytest.mark.parametrize("by", ["finger", "key"])
+def test_the_answer_under_the_finger_that_buzzed_hears_nothing_for_a_moment(qtbot: Any, context: Context, by: str) -> None:
+    question = put(make_choice("one"))
+    page = opened(qtbot, context, begun(qtbot, context, "buzzers", teams=teams(3), question=question))
+    spot = page.way.buzzers[0].geometry().center()
+    press("1")
+    first(qtbot, page, 1)
+    assert page.way.still.isActive() and page.way.still.interval() == 600
+    if by == "key":
+        press("1")
+    else:
+        for tile in page.way.board.area.tiles:
+            qtbot.mouseClick(page.childAt(tile.geometry().center()), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.childAt(spot), Qt.MouseButton.LeftButton)
+    assert not page.heard
+    page.way.let_answer()
+    tile = page.way.board.area.tiles[0]
+    qtbot.mouseClick(page.childAt(tile.geometry().center()), Qt.MouseButton.LeftButton)
+    kept(qtbot, page, 1)
 
 
 def test_in_one_moment_the_order_is_fixed(qtbot: Any, context: Context) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.lesson.a_page import WayPage, begun, do, opened
-from tests.ui.screens.playground import click, context_on, press
+from tests.ui.screens.playground import click, context_on, not_cut, press
 from wastequiz.domain.lesson_steps import Corners
 from wastequiz.ui.context import Context
 
@@ -94,11 +94,20 @@ def test_who_is_absent_goes_nowhere_and_one_taken_back_is_not_lost(qtbot: Any, c
     qtbot.waitUntil(lambda: len(page.host.lesson.entries) == 7)
 
 
+def test_seats_are_as_large_as_the_room_allows(qtbot: Any, context: Context) -> None:
+    few = in_class(qtbot, context, seats=8)
+    assert few.way._grid.seat >= 120 and not few.way.turn_page.isVisible()
+    many = in_class(qtbot, context, seats=90)
+    assert many.way._grid.seat == 84
+    for page in (few, many):
+        not_cut(page)
+
+
 def test_a_large_class_turns_its_pages_and_loses_nobody(qtbot: Any, context: Context) -> None:
     page = in_class(qtbot, context, seats=90)
     way = page.way
     seen: set[str] = set()
-    for _ in range(len(way._pages)):
+    for _ in range(len(way._grid.pages)):
         seen |= {ref for ref, seat in way.seats.items() if seat.isVisible()}
         click(qtbot, way.turn_page)
-    assert len(way._pages) > 1 and seen == set(refs(page))
+    assert len(way._grid.pages) > 1 and seen == set(refs(page))

@@ -33,8 +33,26 @@ def test_hands_are_counted_with_buttons_and_never_below_none(qtbot: Any, context
     assert [card.count for card in page.way.cards][:2] == [10, 1]
     assert page.way.total.text() == "11 of 12 hands"
     click(qtbot, page.way.buttons[1][2])
-    assert page.way.total.text() == "21 hands, but only 12 are here"
+    assert page.way.total.text() == "21 hands, but only 12 are here: take some off"
     assert page.way.cards[1].accessibleName().endswith("11 hands")
+
+
+def test_more_hands_than_students_cannot_be_handed_in(qtbot: Any, context: Context) -> None:
+    page = opened(qtbot, context, begun(qtbot, context, "hands", seats=12))
+    less, _more, ten = page.way.buttons[0]
+    for _ in range(2):
+        click(qtbot, ten)
+    assert not page.way.done.isEnabled()
+    page.setFocus()
+    press(Qt.Key.Key_PageDown)
+    assert page.way.enter_key(), "what is wrong is said; the answer is not shown over it"
+    page.way.give()
+    assert not page.heard
+    for _ in range(8):
+        click(qtbot, less)
+    assert page.way.total.text() == "12 of 12 hands" and page.way.done.isEnabled()
+    click(qtbot, page.way.done)
+    kept(qtbot, page, 1)
 
 
 def test_a_clicker_counts_takes_back_and_is_done(qtbot: Any, context: Context) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from tests.ui.lesson.a_page import WayPage, begun, do, fingers, kept, opened, teams
 from tests.ui.screens.playground import click, context_on, press
 from wastequiz.ui.context import Context
+from wastequiz.ui.widgets.option_face import picture_box
 
 
 @pytest.fixture
@@ -66,8 +68,49 @@ def test_the_clicker_does_not_wait_for_a_team_that_is_slow(qtbot: Any, context: 
     assert [lane.answer != "" for lane in lanes] == [False, True, False]
     shown = [[option.option.id for option in lane.options if option.isVisible()] for lane in lanes]
     [right] = page.way.question.right_ids
-    assert shown[0] == [right] and shown[1] == [lanes[1].answer]
+    assert shown[0] == [right] and set(shown[1]) == {right, lanes[1].answer}
     page.grab()
+
+
+def test_where_all_were_wrong_every_lane_shows_what_is_right(qtbot: Any, context: Context) -> None:
+    page = in_lanes(qtbot, context, 3)
+    [right] = page.way.question.right_ids
+    for lane in page.way.lanes:
+        page.way.answer(lane, next(o.option.id for o in lane.options if not o.option.right))
+    kept(qtbot, page, 3)
+    assert all(lane.panel.ticked for lane in page.way.lanes)
+    do(qtbot, page, page.host.tell)
+    for lane in page.way.lanes:
+        states = {option.option.id: option.state for option in lane.options if option.isVisible()}
+        assert states == {lane.answer: "wrong", right: "right"}
+        assert not lane.panel.ticked and lane.panel.accessibleDescription() == "not right"
+    page.grab()
+
+
+def test_a_lane_that_was_right_keeps_its_tick(qtbot: Any, context: Context) -> None:
+    page = in_lanes(qtbot, context)
+    [right] = page.way.question.right_ids
+    one, other = page.way.lanes
+    page.way.answer(one, right)
+    page.way.answer(other, next(o.option.id for o in other.options if not o.option.right))
+    kept(qtbot, page, 2)
+    do(qtbot, page, page.host.tell)
+    assert (one.panel.ticked, other.panel.ticked) == (True, False)
+    assert [option.option.id for option in one.options if option.isVisible()] == [right]
+
+
+@pytest.mark.parametrize("n", [2, 3, 4])
+def test_pictures_are_large_enough_to_be_told_apart(qtbot: Any, context: Context, n: int) -> None:
+    kinds = ("pick_from_bin", "odd_one_out")
+    host = begun(qtbot, context, "lanes", teams=teams(n), topic="items", each=12)
+    question = next(q for q in host.lesson.questions if q.kind in kinds)
+    host.lesson = replace(host.lesson, questions=(question, *host.lesson.questions[1:]))
+    page = opened(qtbot, context, host)
+    for lane in page.way.lanes:
+        assert len({option.high for option in lane.options}) == 1, "all are laid out alike"
+        for option in lane.options:
+            across, down = option.size_units()
+            assert picture_box(QRectF(0, 0, across - 26, down - 20), option.option, option.high).width() >= 60
 
 
 def test_an_answer_taken_back_opens_only_its_lane(qtbot: Any, context: Context) -> None:

@@ -15,6 +15,7 @@ from wastequiz.services import reporting
 from wastequiz.ui.context import Context
 from wastequiz.ui.screens.report import ReportScreen
 from wastequiz.ui.widgets.report_drill import Drill
+from wastequiz.ui.widgets.report_saving import Told
 from wastequiz.ui.widgets.select import ChoosingSheet
 
 SIZES = ((1366, 768), (1920, 1080), (3840, 2160), (1080, 1920), (1024, 768))
@@ -78,3 +79,8 @@ def drill(screen: ReportScreen) -> Drill:
 def sheet(screen: ReportScreen) -> ChoosingSheet:
     (found,) = [s for s in screen.findChildren(ChoosingSheet) if s.isVisible()]
     return found
+
+
+def told(screen: ReportScreen) -> list[Told]:
+    """The cards that say what came of saving or printing."""
+    return [card for card in screen.findChildren(Told) if card.isVisible()]

@@ -303,8 +303,8 @@ def test_after_a_round_both_ranks_are_told_and_the_clicker_goes_on(qtbot: Any, c
     screen, places = at_board(qtbot, context, host)
     assert screen.accessibleName() == "After round 1 of 2"
     assert [line.accessibleName() for line in screen.lines] == [
-        "Place 1: Team Fox, 10 points. Knowledge: place 1, 100% right",
-        "Place 2: Team Deer, 0 points. Knowledge: place 2, 0% right",
+        "Place 1: Team Fox, 10 points. Accuracy: place 1, 100% right",
+        "Place 2: Team Deer, 0 points. Accuracy: place 2, 0% right",
     ]
     press(ON)
     qtbot.waitUntil(lambda: bool(places))
@@ -317,9 +317,10 @@ def test_at_the_end_the_lesson_is_ended_and_another_may_begin(qtbot: Any, contex
     qtbot.waitUntil(lambda: host.closed)
     assert screen.missed.accessibleName().startswith("What was missed most: ") and "0% right" in screen.missed.accessibleName()
     assert len(screen.lines) <= 9
+    assert [button.label for button in screen.buttons] == ["Done", "Ask the missed again", "Once more", "Report"]
+    click(qtbot, screen.buttons[3])
+    assert places == [ClassReportPage(host.lesson.spec.class_id, "lesson")]
     click(qtbot, screen.buttons[2])
-    assert places == [ClassReportPage(host.lesson.spec.class_id)]
-    click(qtbot, screen.buttons[1])
     qtbot.waitUntil(lambda: len(places) == 2)
     assert context.session.hosting is not host and context.session.hosting is not None
     assert context.session.hosting.lesson.spec == host.lesson.spec

@@ -66,7 +66,7 @@ def test_three_touches_give_a_lesson(qtbot: Any, context: Context) -> None:
     choose(qtbot, screen, "teams")
     start(qtbot, screen, places)
     spec = spec_of(context)
-    assert (spec.class_id, spec.method, spec.rounds, spec.each, spec.band) == (second.id, "teams", 3, 5, second.band)
+    assert (spec.class_id, spec.method, spec.rounds, spec.each, spec.band) == (second.id, "teams", 3, 4, second.band)
     assert (spec.topic, spec.ready_set, spec.steal, spec.double) == (None, "", False, False)
     assert len(spec.teams) == 4 and sum(len(team.refs) for team in spec.teams) == 20
     assert context.session.school_class == second
@@ -169,22 +169,22 @@ def test_another_number_of_teams_makes_them_anew_and_kept_ones_come_back(qtbot: 
 def test_it_asks_about_a_topic_or_a_ready_quiz(qtbot: Any, context: Context) -> None:
     a_class(qtbot, context)
     screen, places = opened(qtbot, context)
-    qtbot.waitUntil(lambda: len(screen.topics) > 3)
+    qtbot.waitUntil(lambda: len(screen.about.topics) > 3)
     click(qtbot, screen.panel.about)
     qtbot.waitUntil(lambda: screen.showing == ABOUT)
     click(qtbot, screen.cards[2])
-    assert screen.showing == WAYS and screen.draft.topic == screen.topics[1]
+    assert screen.showing == WAYS and screen.draft.topic == screen.about.topics[1]
     click(qtbot, screen.panel.about)
     assert screen.showing == ABOUT and screen.cards[2].isChecked() and screen.cards[2].hasFocus()
-    assert screen.offers is not None and screen.paged is not None
-    assert screen.offers[0].ready.band == screen.school_class.band  # type: ignore[union-attr]
-    at = 1 + len(screen.topics)
-    screen.paged.show_piece(at)
+    assert screen.about.offers is not None and screen.pages.paged is not None
+    assert screen.about.offers[0].ready.band == screen.school_class.band  # type: ignore[union-attr]
+    at = 1 + len(screen.about.topics)
+    screen.pages.paged.show_piece(at)
     click(qtbot, screen.cards[at])
-    assert (screen.draft.topic, screen.draft.ready_set) == (None, screen.offers[0].ready.id)
+    assert (screen.draft.topic, screen.draft.ready_set) == (None, screen.about.offers[0].ready.id)
     assert screen.panel.about.label == screen.cards[0].accessibleName() or screen.panel.about.label
     start(qtbot, screen, places)
-    assert spec_of(context).ready_set == screen.offers[0].ready.id
+    assert spec_of(context).ready_set == screen.about.offers[0].ready.id
 
 
 def test_what_about_closes_the_way_it_opened(qtbot: Any, context: Context) -> None:
@@ -253,7 +253,7 @@ def test_once_the_offer_was_seen_the_ways_come_first(qtbot: Any, context: Contex
     click(qtbot, screen.panel.about)
     qtbot.waitUntil(lambda: screen.showing == ABOUT)
     press(Qt.Key.Key_Escape)
-    assert screen.showing == WAYS and screen.cards[0].hasFocus()
+    assert screen.showing == WAYS and screen.cards[METHODS.index("spoken")].hasFocus(), "the way of the lesson before"
 
 
 def test_a_class_without_students_is_told_kindly_and_can_be_filled(qtbot: Any, context: Context) -> None:
@@ -263,7 +263,7 @@ def test_a_class_without_students_is_told_kindly_and_can_be_filled(qtbot: Any, c
     qtbot.waitUntil(screen.notice.isVisible)
     assert "Nobody is in the class" in screen.notice.text() and screen.panel.start.isEnabled()
     click(qtbot, screen.fill)
-    assert places == [Rosters(only.id)]
+    assert places == [Rosters(only.id, for_lesson=True)]
 
 
 def test_a_class_without_students_plays_in_teams_without_names(qtbot: Any, context: Context) -> None:
@@ -288,10 +288,10 @@ def test_too_few_students_for_the_teams_is_told(qtbot: Any, context: Context) ->
 
 def test_without_a_class_it_leads_to_the_list_of_classes(qtbot: Any, context: Context) -> None:
     screen, places = opened(qtbot, context)
-    assert screen.empty is not None and not screen.panel.start.isVisible()
+    assert screen.pages.empty is not None and not screen.panel.start.isVisible()
     not_cut(screen)
-    click(qtbot, screen.empty.buttons[0])
-    assert places == [Rosters()]
+    click(qtbot, screen.pages.empty.buttons[0])
+    assert places == [Rosters(for_lesson=True)]
 
 
 def test_a_failure_that_is_a_bug_is_handed_on(qtbot: Any, context: Context) -> None:
@@ -430,13 +430,13 @@ def test_nothing_is_cut_with_a_second_screen(
     screens, _window = beside(qtbot, context)
     screens.tell(Shown("desk", QRect(0, 0, 1366, 768)), Shown("board", QRect(1366, 0, 1920, 1080)))
     screen, _places = opened(qtbot, context, size)
-    qtbot.waitUntil(lambda: (screen.offer is not None) == offered and bool(screen.topics))
-    assert screen.paged is not None
+    qtbot.waitUntil(lambda: (screen.offer is not None) == offered and bool(screen.about.topics))
+    assert screen.pages.paged is not None
     with watched_words(monkeypatch) as seen:
-        for _ in range(screen.paged.pages):
+        for _ in range(screen.pages.paged.pages):
             screen.grab()
             not_cut(screen)
-            screen.paged.turn(1)
+            screen.pages.paged.turn(1)
         texts, cut = seen.take()
     assert texts and not cut
 
@@ -452,7 +452,7 @@ def test_nothing_is_cut(
     i18n.use(language)
     context.look = Look(Theme(text_scale=scale, reduced_motion=True))
     screen, _places = opened(qtbot, context, size)
-    qtbot.waitUntil(lambda: screen.offer is not None and bool(screen.topics))
+    qtbot.waitUntil(lambda: screen.offer is not None and bool(screen.about.topics))
     with watched_words(monkeypatch) as seen:
         for method in METHODS:
             choose(qtbot, screen, method)
@@ -460,10 +460,10 @@ def test_nothing_is_cut(
             not_cut(screen)
         screen.panel.about.click()
         qtbot.waitUntil(lambda: screen.showing == ABOUT)
-        assert screen.paged is not None
-        for _ in range(screen.paged.pages):
+        assert screen.pages.paged is not None
+        for _ in range(screen.pages.paged.pages):
             screen.grab()
             not_cut(screen)
-            screen.paged.turn(1)
+            screen.pages.paged.turn(1)
         texts, cut = seen.take()
     assert texts and not cut

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +9,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.screens.a_report import a_report, given, item_figure
+from tests.ui.screens.a_report import a_report, item_figure
 from tests.ui.screens.playground import add_class, click, press, shown, tab_to
-from tests.ui.screens.report_desk import THE_WORST, Desk, drill, opened, sheet
+from tests.ui.screens.report_desk import THE_WORST, Desk, drill, opened, sheet, told
 from tests.ui.screens.report_desk import context as context
 from tests.ui.screens.report_desk import desk as desk
-from tests.ui.screens.schoolbag import a_student
 from wastequiz import i18n
-from wastequiz.domain.errors import FolderReadOnly, NothingToPractise
-from wastequiz.domain.items import Band
+from wastequiz.domain.errors import FolderReadOnly
 from wastequiz.domain.reporting import ClassReport, Matrix, Share
-from wastequiz.services import practising, report_files, reporting
+from wastequiz.services import report_files, reporting
 from wastequiz.ui.context import Context
 from wastequiz.ui.navigator import STAFF
-from wastequiz.ui.places import ClassReportPage, Home, Quiz, Rosters
+from wastequiz.ui.places import ClassReportPage, Home, Rosters
 from wastequiz.ui.screens.report import ReportScreen
 from wastequiz.ui.screens.rosters import RostersScreen
 from wastequiz.ui.widgets.report_bars import MOST, shown_classes
@@ -56,6 +53,14 @@ def test_a_cell_is_read_as_a_sentence_and_the_worst_is_framed(qtbot: Any, contex
     assert [cell.worst for cell in cells].index(True) == THE_WORST and sum(cell.worst for cell in cells) == 1
     assert cells[THE_WORST].step == 4 and all(cell.step < 4 for cell in cells if not cell.right and not cell.worst)
     assert cells[0].step <= 4 and cells[0].right
+
+
+def test_a_trend_of_one_week_is_said_in_words(qtbot: Any, context: Context, desk: Desk) -> None:
+    desk.make = lambda class_id: a_report(class_id, weeks=a_report().weeks[-1:])
+    screen, _places = opened(qtbot, context)
+    assert screen.trend.only == "W47, 3B: 81% right of 60. From the second week on a line stands here."
+    assert not screen.trend.chart.getPlotItem().items and not screen.trend.chart.isVisible(), "nor are there axes"
+    assert "tap a cell to see its answers" in screen.matrix.note
 
 
 def test_nothing_sorted_and_nothing_before_are_said(qtbot: Any, context: Context, desk: Desk) -> None:
@@ -132,93 +137,6 @@ def test_a_written_question_stands_with_its_stem_and_its_option(qtbot: Any, cont
     assert desk.behind == [{"key": key}] and not drill(screen).practise.isVisible()
 
 
-# ---- the answers behind
-
-
-def test_a_cell_opens_the_answers_behind_it_without_a_name(qtbot: Any, context: Context, desk: Desk) -> None:
-    who = a_student(qtbot, context)
-    desk.given = [
-        given(4, who.ref),
-        given(3, "", "takeaway_box"),
-        given(2, "gone", chosen=None),
-        given(1, who.ref, chosen="residual"),
-        given(0, who.ref, key="gone", kind="single_choice", choice=("b",), sorts=()),
-    ]
-    screen, _places = opened(qtbot, context, who.class_id)
-    qtbot.waitUntil(lambda: bool(screen.who))
-    click(qtbot, screen.matrix.cells[THE_WORST])
-    over = drill(screen)
-    qtbot.waitUntil(lambda: len(over.table.rows.cells) == 5)
-    assert desk.behind == [{"true_bin": "residual", "chosen_bin": "recyclable"}]
-    rows = [[cell.text for cell in row] for row in over.table.rows.cells]
-    assert rows[0][0].startswith(f"No. {who.seat:02d}") and rows[0][1] == "Used tissue → Recyclable" and rows[0][2] == "2026-11-05"
-    assert [row[0] for row in rows[1:3]] == ["A guest", "No longer here"]
-    assert rows[4][1] == "b"
-    assert over.note.text() == "5 answers, the newest first"
-    press(Qt.Key.Key_Escape)
-    assert not over.isVisible()
-
-
-def test_hands_put_up_are_one_row_that_says_how_many(qtbot: Any, context: Context, desk: Desk) -> None:
-    desk.given = [replace(given(2, "", lesson=True), n=count) for count in (9, 2, 1)]
-    screen, _places = opened(qtbot, context)
-    click(qtbot, screen.finding.see)
-    over = drill(screen)
-    qtbot.waitUntil(lambda: over.note.text() == "12 answers, the newest first")
-    rows = [[cell.text for cell in row] for row in over.table.rows.cells]
-    assert [row[0] for row in rows] == ["In class"] * 3
-    assert [row[1].partition(" · ")[2] for row in rows] == ["9 hands up", "2 hands up", ""]
-
-
-def test_nothing_behind_is_said(qtbot: Any, context: Context, desk: Desk) -> None:
-    screen, _places = opened(qtbot, context)
-    screen.open_cell("food", "food")
-    over = drill(screen)
-    qtbot.waitUntil(lambda: over.note.text() == "There is no such answer in this span.")
-    assert not over.practise.isVisible()
-    click(qtbot, over.close_button)
-
-
-def test_two_hundred_are_the_newest_only(qtbot: Any, context: Context, desk: Desk) -> None:
-    desk.given = [given(n, "") for n in range(200)]
-    screen, _places = opened(qtbot, context)
-    click(qtbot, screen.finding.see)
-    over = drill(screen)
-    qtbot.waitUntil(lambda: over.note.text() == "The newest 200 answers")
-
-
-@pytest.mark.parametrize("way", ["finding", "cell", "question"])
-def test_a_mix_up_is_practised_from_wherever_it_is_seen(
-    qtbot: Any, context: Context, desk: Desk, monkeypatch: pytest.MonkeyPatch, way: str
-) -> None:
-    begun: list[tuple[Any, ...]] = []
-
-    def begin(school: Any, true_bin: str, chosen_bin: str, band: Band, done: Any, failed: Any) -> None:
-        from wastequiz.domain.students import GUEST
-
-        begun.append((true_bin, chosen_bin, band))
-        practising.mix_up(school, GUEST, true_bin, chosen_bin, done, failed)
-
-    monkeypatch.setattr(reporting, "begin_mix_up", begin)
-    screen, places = opened(qtbot, context)
-    if way == "finding":
-        click(qtbot, screen.finding.practise)
-    else:
-        click(qtbot, screen.matrix.cells[THE_WORST] if way == "cell" else screen.items.rows[1])
-        click(qtbot, drill(screen).practise)
-    qtbot.waitUntil(lambda: bool(places))
-    assert begun == [("residual", "recyclable", Band.g34)] and places == [Quiz()]
-    playing = context.session.playing
-    assert playing is not None and playing.progress.round.spec.practice and context.session.contestant.is_guest
-
-
-def test_nothing_to_practise_is_said_on_the_page(qtbot: Any, context: Context, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reporting, "begin_mix_up", lambda *a: a[5](NothingToPractise("mix_up")))
-    screen, places = opened(qtbot, context)
-    click(qtbot, screen.finding.practise)
-    assert screen.notice.isVisible() and not places
-
-
 # ---- the filters
 
 
@@ -233,7 +151,7 @@ def test_filters_ask_for_the_report_anew(qtbot: Any, context: Context, desk: Des
     click(qtbot, sheet(screen).choices[0])
     click(qtbot, screen.kinds_field)
     click(qtbot, sheet(screen).choices[1])
-    assert desk.wanted[1:] == [(one.id, reporting.DEFAULT, ()), (one.id, "week", ()), (one.id, "week", reporting.SORTING)]
+    assert desk.wanted[1:] == [(one.id, reporting.DEFAULT, ()), (one.id, "lesson", ()), (one.id, "lesson", reporting.SORTING)]
     assert "which_bin" in reporting.SORTING and "single_choice" in reporting.WRITTEN
 
 
@@ -241,8 +159,8 @@ def test_a_filter_is_chosen_with_keys_alone_and_left_with_escape(qtbot: Any, con
     screen, places = opened(qtbot, context)
     tab_to(screen.period_field)
     press(Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is sheet(screen).choices[2]
-    press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is sheet(screen).choices[4]
+    press(Qt.Key.Key_Right, Qt.Key.Key_Return)
     assert desk.wanted[-1][1] == "school_year" and QApplication.focusWidget() is screen.period_field
     press(Qt.Key.Key_Return, Qt.Key.Key_Escape)
     assert desk.wanted[-1][1] == "school_year" and places == []
@@ -313,22 +231,39 @@ def test_it_is_saved_beside_the_backups(qtbot: Any, context: Context, desk: Desk
         click(qtbot, screen.export_button)
         click(qtbot, sheet(screen).choices[report_files.FORMATS.index(ending)])
         wanted = report_files.folder(context.school) / f"3B_2026-09-28_2026-11-22{'_2' if n else ''}.{ending}"
-        qtbot.waitUntil(lambda wanted=wanted: screen.notice.text() == f"Saved: {wanted}")
-        assert wanted.is_file()
-        screen.notice.hush()
+        qtbot.waitUntil(lambda: bool(told(screen)))
+        (card,) = told(screen)
+        assert card.text.text() == f"{wanted.name}\nin {wanted.parent}" and wanted.is_file() and not screen.notice.isVisible()
+        press(Qt.Key.Key_Escape)
+        assert not card.isVisible()
+
+
+def test_the_folder_of_what_was_saved_is_opened(qtbot: Any, context: Context, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtGui import QDesktopServices
+
+    shown_folders: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda url: shown_folders.append(url.toLocalFile())))
+    screen, _places = opened(qtbot, context)
+    screen.save("csv")
+    qtbot.waitUntil(lambda: bool(told(screen)))
+    (card,) = told(screen)
+    click(qtbot, card.risky)
+    assert shown_folders == [str(report_files.folder(context.school))] and not told(screen)
 
 
 def test_where_it_cannot_be_saved_the_page_says_why(qtbot: Any, context: Context, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     screen, _places = opened(qtbot, context)
     (context.school.folder / report_files.REPORTS).write_text("in the way", encoding="utf-8")
     screen.save("csv")
-    assert screen.notice.isVisible() and "safe" in screen.notice.text()
+    (card,) = told(screen)
+    assert "safe" in card.text.text() and not card.risky.isVisible() and QApplication.focusWidget() is card.safe
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Return)
     monkeypatch.undo()
     (context.school.folder / report_files.REPORTS).unlink()
     monkeypatch.setattr(reporting, "export", lambda *a: a[4](FolderReadOnly(context.school.folder)))
-    screen.notice.hush()
+    assert not told(screen)
     screen.save("xlsx")
-    assert screen.notice.isVisible()
+    assert told(screen)
 
 
 def test_without_a_printer_it_says_what_to_do(qtbot: Any, context: Context, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -337,7 +272,8 @@ def test_without_a_printer_it_says_what_to_do(qtbot: Any, context: Context, desk
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
     screen, _places = opened(qtbot, context)
     click(qtbot, screen.print_button)
-    assert screen.notice.text().startswith("This computer has no printer.")
+    (card,) = told(screen)
+    assert card.text.text().startswith("This computer has no printer.")
 
 
 # ---- the way there

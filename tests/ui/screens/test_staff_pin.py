@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.screens.playground import click, context_on, not_cut, press, shown
 from wastequiz.services import enrolling
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import Home, Rosters, SettingsPage
+from wastequiz.ui.places import ClassReportPage, Home, LessonPlay, Rosters, SettingsPage
 from wastequiz.ui.screens.staff_pin import AGAIN, CHECK, FIRST, LOCKED, WAITING, StaffPinScreen
 
 
@@ -153,3 +153,14 @@ def test_escape_and_the_back_button_lead_home(qtbot: Any, context: Context) -> N
 def test_nothing_is_cut(qtbot: Any, context: Context, size: tuple[int, int]) -> None:
     screen, _places = opened(qtbot, context, size)
     not_cut(screen)
+
+
+def test_whoever_has_no_pin_for_the_report_of_a_lesson_goes_back_to_the_lesson(qtbot: Any, context: Context) -> None:
+    context.session.report_from = LessonPlay()
+    screen = StaffPinScreen(context, ClassReportPage())
+    places = shown(qtbot, screen)
+    screen.leave()
+    elsewhere = StaffPinScreen(context, Rosters())
+    gone = shown(qtbot, elsewhere)
+    elsewhere.leave()
+    assert places == [LessonPlay()] and gone == [Home()]

@@ -14,7 +14,7 @@ from tests.ui.screens.a_lesson import a_class, keep, kept_teams
 from tests.ui.screens.playground import SIZES, click, context_on, not_cut, press, shown, tab_to
 from tests.ui.walk import watched_words
 from wastequiz import i18n
-from wastequiz.domain.teams import team_of
+from wastequiz.domain.teams import Team, team_of
 from wastequiz.services import enrolling
 from wastequiz.stage.look import Look
 from wastequiz.stage.theme import Theme
@@ -22,7 +22,7 @@ from wastequiz.ui.context import Context
 from wastequiz.ui.lesson_draft import KEPT, Draft
 from wastequiz.ui.places import LessonSetUp, Rosters
 from wastequiz.ui.screens.teams import TeamsScreen
-from wastequiz.ui.widgets.team_column import colour_of
+from wastequiz.ui.widgets.team_colours import fill_of, team_colours
 
 
 @pytest.fixture
@@ -198,7 +198,8 @@ def test_a_student_touched_is_read_aloud_where_that_is_wanted(qtbot: Any, contex
 
 
 def test_colours_come_again_after_the_fourth_team() -> None:
-    assert colour_of(5) == colour_of(1) != colour_of(2)
+    assert fill_of(5) == fill_of(1) != fill_of(2) and fill_of(0) == ""
+    assert all(fill_of(n) == team_colours(Team(n, "fox")).fill for n in range(1, 9)), "the same as in the lesson"
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.3])

@@ -70,7 +70,7 @@ def test_pieces_lie_in_the_box_apart_and_every_one_is_on_some_page(screen: Scree
 def test_pages_turn_by_their_arrows_and_to_a_piece(screen: Screen) -> None:
     paged = Paged(screen, [Button(screen, str(n)) for n in range(200)], SIZES)
     paged.arrange(BOX, align="left", valign="top")
-    assert paged.buttons == (paged.before, paged.after) and not paged.before.isEnabled() and paged.pages > 2
+    assert paged.buttons == (paged.before, paged.after, paged.number) and not paged.before.isEnabled() and paged.pages > 2
     paged.after.click()
     assert paged.page == 1 and paged.before.isEnabled() and not paged.turn(-2) and not paged.turn(99)
     paged.before.click()

@@ -47,6 +47,8 @@ class BoardWay(Way):
     def _answered(self, choice: Choice) -> None:
         if turn(self.lesson).who != "nobody":
             self.heard.emit(Chosen(choice))
+        else:
+            self.unasked.emit()
 
     def card(self) -> QRectF:
         return self.area.card(self.page())

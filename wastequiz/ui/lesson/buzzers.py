@@ -1,8 +1,8 @@
-"""Buzzers: who presses first answers on the board; where they miss it, the others may take it over."""
+"""Buzzers: who presses first is shown at once and answers on the board; where they miss it, the others may take it over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -25,6 +25,8 @@ from wastequiz.ui.widgets.buzzer import Buzzer, Light
 from wastequiz.wording import lessons
 
 LEARN, GAP = 100.0, 24.0
+STILL_MS = 600
+"""So long after a buzz the answers hear nothing: the finger, or the key, that buzzed may come down a second time."""
 
 
 class Buzzes(Gathered):
@@ -55,6 +57,17 @@ class BuzzersWay(PieceWay):
             buzzer.buzzed.connect(self.press)
         self.learn = self.add(Button(screen, _("Learn the buzzers' keys"), "paper", size=34, icon="keyboard"))
         self.learn.clicked.connect(lambda: self._learn(not self.learning))
+        self.not_them = self.add(Button(screen, _("Not them"), "paper", size=34, icon="undo"))
+        self.not_them.clicked.connect(lambda: self.take_back())
+        self.shield = QWidget(screen)
+        """Lies over the answers while they hear nothing."""
+        self.shield.hide()
+        self._known = 0
+        """Whose buzz was shown last."""
+        self.still = QTimer(self)
+        self.still.setSingleShot(True)
+        self.still.setInterval(STILL_MS)
+        self.still.timeout.connect(self.shield.hide)
         self._show()
 
     # ---- whose buzzers
@@ -62,6 +75,30 @@ class BuzzersWay(PieceWay):
     def first(self) -> int:
         """The team that buzzed first and is to answer, 0 none."""
         return self.shared.first
+
+    def own(self) -> Sequence[Button]:
+        return (self.not_them,)
+
+    @property
+    def may_take_back(self) -> bool:
+        """Whether a buzz can be one that nobody meant: who takes over what another missed has been chosen."""
+        return bool(self.first) and not self.lesson.stealing and self.is_open
+
+    def let_answer(self) -> None:
+        """From now on the answers are heard."""
+        self.still.stop()
+        self.shield.hide()
+
+    def _keep_still(self) -> None:
+        """After a buzz, also one that comes from another window, nothing is heard for a moment."""
+        if self.first and self.first != self._known:
+            self.shield.show()
+            self.shield.raise_()
+            self.screen.raise_over()
+            self.still.start()
+        elif not self.first:
+            self.let_answer()
+        self._known = self.first
 
     @property
     def learning(self) -> bool:
@@ -127,17 +164,20 @@ class BuzzersWay(PieceWay):
     def _is_first(self, team: int) -> None:
         self.shared.first = team
         self.screen.context.sound.play("press")
+        self.screen.say(lessons.team(self.lesson, team))
         self.shared.changed.emit()
 
     def _changed(self) -> None:
         """The page lays itself out anew, with the answers or the buzzers."""
         self._show()
         self.refresh()
+        self._keep_still()
+        self.turned.emit()
         self.screen.arrange()
 
     def take_back(self) -> bool:
         """A buzz that nobody meant; False where there is none, or the team took over what another missed."""
-        if not self.first or self.lesson.stealing or not self.is_open:
+        if not self.may_take_back:
             return False
         self.shared.first = 0
         self.shared.changed.emit()
@@ -160,7 +200,7 @@ class BuzzersWay(PieceWay):
         if self.first and self.is_open:
             if event.key() in BACK and self.take_back():
                 return True
-            return self.board.key(event)
+            return self.still.isActive() or self.board.key(event)
         team = team_for(self.keys, self.teams, letter)
         if team in self.may_buzz and not event.isAutoRepeat():
             self.press(team)
@@ -175,7 +215,7 @@ class BuzzersWay(PieceWay):
         return self.board.room_for_deeds() if self.answers_shown else super().room_for_deeds()
 
     def enter_key(self) -> bool:
-        return bool(self.first) and self.board.enter_key()
+        return bool(self.first) and (self.still.isActive() or self.board.enter_key())
 
     def options_said(self) -> tuple[str, ...]:
         return self.board.options_said()
@@ -187,6 +227,7 @@ class BuzzersWay(PieceWay):
         elif not self.is_open and not lesson.paused:
             self.shared.first = 0  # it answered
         self.board.show_lesson(lesson)
+        self._keep_still()
         self._show()
         super().show_lesson(lesson)
 
@@ -203,6 +244,8 @@ class BuzzersWay(PieceWay):
             buzzer.show_light(light, key_of(self.keys, self.teams, team), learning=team == learning)
 
     def wanted(self, part: QWidget) -> bool:
+        if part is self.not_them:
+            return self.may_take_back and not self.for_class
         return not self.answers_shown and not (self.for_class and part is self.learn)
 
     def refresh(self) -> None:
@@ -224,6 +267,7 @@ class BuzzersWay(PieceWay):
     def arrange(self, box: QRectF) -> None:
         self.board.arrange(box)
         super().arrange(box)
+        self.put(self.shield, QRectF(self.screen.area.left(), box.top(), self.screen.area.width(), box.height()))
 
     def lay_out(self) -> None:
         if self.answers_shown:
@@ -242,4 +286,5 @@ class BuzzersWay(PieceWay):
 
     def forget(self) -> None:
         self.board.forget()
+        self.shield.deleteLater()
         super().forget()

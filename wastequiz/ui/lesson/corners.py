@@ -20,27 +20,17 @@ from wastequiz.stage import paint
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Words
 from wastequiz.ui.context import alive
-from wastequiz.ui.lesson.gathered import Gathered, gathered
+from wastequiz.ui.lesson.corner_places import CornerPlaces
+from wastequiz.ui.lesson.gathered import gathered
 from wastequiz.ui.lesson.piece_way import BACK, ON, PieceWay, side_by_side
-from wastequiz.ui.lesson.seat_rows import Line, lines_of, pages_of
+from wastequiz.ui.lesson.seat_grid import LEAST, SeatGrid, grid_for
+from wastequiz.ui.lesson.seat_rows import Line
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.corner import Corner
 from wastequiz.ui.widgets.option_face import State, option_name
 from wastequiz.ui.widgets.seat_tile import SeatTile
 
-SEAT, CELL, LINE = 84.0, 92.0, 98.0
-"""How large a seat is, and how far one is from the next, across and down."""
 SIDE, GAP, BAR = 226.0, 16.0, 104.0
-
-
-class CornerPlaces(Gathered):
-    """`places`: who went to which answer; `moves`: how it was before each move; `given`: everybody stands."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.places: dict[str, str] = {}
-        self.moves: list[dict[str, str]] = []
-        self.given = False
 
 
 class CornersWay(PieceWay):
@@ -53,7 +43,6 @@ class CornersWay(PieceWay):
         self.shared = gathered(hosting, CornerPlaces)
         self.shared.changed.connect(self._show)
         self._page = 0
-        self._lines: tuple[Line, ...] = ()
         self._plan: Seating | None = None
         self.seats: dict[str, SeatTile] = {}
         self.rows: list[RoundButton] = []
@@ -67,7 +56,7 @@ class CornersWay(PieceWay):
         self.total = self.add(Words(screen, "", 36, bold=True))
         self.done = self.add(Button(screen, _("Done"), size=48, icon="check"))
         self.done.clicked.connect(lambda: self.give())
-        self._pages: list[list[list[Line]]] = []
+        self._grid = SeatGrid(LEAST, 1, [])
         self._show()
         if self.for_class:
             return  # who is touched, and sent, is the teacher's
@@ -127,12 +116,7 @@ class CornersWay(PieceWay):
         marked = self.marked
         if not marked or not self.is_open or self.shared.given:
             return
-        self.shared.moves.append(dict(self.places))
-        if all(self.places.get(ref) == option for ref in marked):
-            for ref in marked:
-                del self.places[ref]
-        else:
-            self.shared.places = self.places | dict.fromkeys(marked, option)
+        self.shared.send(marked, option)
         self._unmark()
         self.shared.changed.emit()
 
@@ -144,8 +128,7 @@ class CornersWay(PieceWay):
         """Takes the last move back; False where there is none."""
         if not self.shared.moves or not self.is_open or self.shared.given:
             return False
-        self.shared.places = self.shared.moves.pop()
-        self.shared.changed.emit()
+        self.shared.take_back()
         return True
 
     def give(self) -> None:
@@ -229,14 +212,13 @@ class CornersWay(PieceWay):
             return self.takes_answers and any(part.student.ref in line.refs for line in self._shown_lines())
         if part in self.rows:
             return self.takes_answers and any(part is row for row in self.rows[: len(self._shown_lines())])
-        return self.takes_answers and (part is not self.turn_page or len(self._pages) > 1)
+        return self.takes_answers and (part is not self.turn_page or len(self._grid.pages) > 1)
 
     def _shown_lines(self) -> list[Line]:
-        page = self._pages[min(self._page, len(self._pages) - 1)] if self._pages else []
-        return [line for block in page for line in block]
+        return self._grid.lines(self._page)
 
     def _turn(self) -> None:
-        self._page = (self._page + 1) % len(self._pages)
+        self._page = (self._page + 1) % len(self._grid.pages)
         self.refresh()
 
     # ---- layout
@@ -268,14 +250,10 @@ class CornersWay(PieceWay):
         """Lines of seats, in blocks side by side, over as many pages as it takes."""
         _boxes, room = self._corner_boxes()
         if self._plan is None or not room.isValid():
-            self._pages = []
+            self._grid = SeatGrid(LEAST, 1, [])
             return
-        cells = max(2, int((room.width() + CELL - SEAT) // CELL))
-        self._lines = lines_of(self._plan, set(self.seats), cells - 1)
-        across = max((len(line.refs) for line in self._lines), default=1) + 1
-        down = max(1, int((room.height() - self._bar() - GAP + LINE - SEAT) // LINE))
-        self._pages = pages_of(self._lines, max(1, cells // across), down)
-        while len(self.rows) < max((sum(map(len, page)) for page in self._pages), default=0):
+        self._grid = grid_for(self._plan, set(self.seats), room.adjusted(0, 0, 0, -self._bar() - GAP))
+        while len(self.rows) < max((sum(map(len, page)) for page in self._grid.pages), default=0):
             button = self.add(RoundButton(self.screen, "next", ""))
             button.stackUnder(self.done)
             button.clicked.connect(partial(self._row_touched, len(self.rows)))
@@ -306,25 +284,11 @@ class CornersWay(PieceWay):
         self.put(self.done, QRectF(room.right() - 320, y, 320, BAR))
 
     def _lay_seats(self, room: QRectF) -> None:
-        if not self._pages:
-            return
-        page = self._pages[min(self._page, len(self._pages) - 1)]
-        across = max(len(line.refs) for line in self._lines) + 1
-        gap = 20.0 if len(page) > 1 and len(page) * across * CELL + 20 * (len(page) - 1) <= room.width() else 0.0
-        wide = len(page) * across * CELL - (CELL - SEAT) + gap * (len(page) - 1)
-        left = room.left() + (room.width() - wide) / 2
-        number = 0
-        for b, block in enumerate(page):
-            x = left + b * (across * CELL + gap)
-            for y, line in enumerate(block):
-                top = room.top() + y * LINE
-                button = self.rows[number]
-                button.setAccessibleName(_("Row {n}").format(n=line.row + 1))
-                self.put(button, QRectF(x, top, SEAT, SEAT + button.lip_depth))
-                number += 1
-                for c, ref in enumerate(line.refs, start=1):
-                    if ref:
-                        self.put(self.seats[ref], QRectF(x + c * CELL, top, SEAT, SEAT + 4))
+        for button, placed in zip(self.rows, self._grid.places(self._page, room), strict=False):
+            button.setAccessibleName(_("Row {n}").format(n=placed.line.row + 1))
+            self.put(button, placed.button.adjusted(0, 0, 0, button.lip_depth))
+            for ref, box in placed.seats.items():
+                self.put(self.seats[ref], box)
 
     def paint_over(self, p: QPainter) -> None:
         for corner in self.corners if self.told else ():

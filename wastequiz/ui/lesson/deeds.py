@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from wastequiz.domain.lesson import Lesson
 from wastequiz.domain.lesson_steps import can_double, can_steal
+from wastequiz.domain.lesson_turns import turn
 from wastequiz.i18n import _
 from wastequiz.ui.context import alive
-from wastequiz.ui.lesson.controls import others
+from wastequiz.ui.lesson.controls import CONTROLS, label, others, primary
 from wastequiz.ui.widgets.button_row import put_row
 from wastequiz.ui.widgets.lesson_card import Deed
 from wastequiz.wording import lessons
@@ -37,9 +39,9 @@ class Deeds(QObject):
             case "another":
                 self._call_another(lesson.asked)
             case "pass":
-                self.page.deed(lambda: host.pass_card(alive(self.page, self._call_next), failed))
+                self.page.deed(lambda: host.pass_card(alive(self.page, partial(self._passed, lesson.asked)), failed))
             case "absent":
-                self.page.deed(lambda: host.absent(lesson.asked, alive(self.page, self._call_next), failed))
+                self.page.deed(lambda: host.absent(lesson.asked, alive(self.page, partial(self._missing, lesson.asked)), failed))
             case "double":
                 self._for_team(_("Who doubles?"), can_double(lesson), lambda t: self.page.deed(lambda: host.double(kept, failed, team=t)))
             case "steal":
@@ -52,6 +54,23 @@ class Deeds(QObject):
             case _:
                 self.take_back()
 
+    def show(self, lesson: Lesson) -> None:
+        """Which buttons there are, and what the one that leads on says."""
+        on, code = self.page.on, primary(lesson)
+        on.set_label(label(lesson, code))
+        on.kind = "paper" if self.aside() or self.page.way.choices() else "primary"
+        on.icon_name, on.icon_after = CONTROLS[code].icon, code == "next"
+        fitting = others(lesson)
+        for name, button in self.page.others.items():
+            button.setVisible(name in fitting)
+
+    def aside(self) -> bool:
+        """Whether what leads on stands in the row with the others: something else comes first, an answer that is to be given.
+
+        Where a student was called just now nothing stands in its old place: a second tap there does nothing.
+        """
+        return self.page.way.gives is not None or (self.page.lesson.spec.method == "roll_call" and turn(self.page.lesson).who == "student")
+
     def arrange(self) -> None:
         """Puts the buttons: what comes next on the right, the others in a row. Where the way has a button of its own, that one comes next."""
         page, tall = self.page, self.page.tall
@@ -61,17 +80,48 @@ class Deeds(QObject):
             page.put(on, *boxes[0])
             page.put(back, *boxes[1])
             return
-        row = [page.others[code] for code in others(page.lesson)]
+        row = [*(button for button in page.way.own() if not button.isHidden()), *(page.others[code] for code in others(page.lesson))]
         room = page.way.room_for_deeds()
-        if page.way.gives is not None:
+        if self.aside():
             row.append(on)
         elif not tall:
             page.put(on, 1428, 946, 420, 108)
         else:
-            across = 430.0 if len(row) < 3 else 300.0
+            across = 430.0 if len(row) < 3 and primary(page.lesson) != "call" else 300.0
             page.put(on, 1040 - across, 1802, across, 104)
             room.setRight(1020 - across)
         put_row(page, row, room)
+
+    def _passed(self, ref: str, lesson: Lesson) -> None:
+        """Somebody else is called; it is said why, and can be taken back while nobody has answered."""
+        self._call_next(lesson)
+        who = lessons.student(ref, self.page.students)
+        self.page.happened.tell(_("{who} played the pass card").format(who=who), partial(self._not_passed, ref))
+
+    def _not_passed(self, ref: str) -> None:
+        """Takes back the calls since then, and the card."""
+
+        def undone(lesson: Lesson) -> None:
+            if lesson.asked == ref:
+                self.page.kept(lesson)
+            else:
+                self._not_passed(ref)
+
+        self.page.deed(lambda: self.page.hosting.undo_call(alive(self.page, undone), alive(self.page, self.page.failed_deed)))
+
+    def _missing(self, ref: str, lesson: Lesson) -> None:
+        """Somebody else is called; it is said why, and who is there after all comes back on the roll."""
+        self._call_next(lesson)
+        self.page.happened.tell(
+            _("{who} is not here today").format(who=lessons.student(ref, self.page.students)), partial(self._not_missing, ref)
+        )
+
+    def _not_missing(self, ref: str) -> None:
+        def back(lesson: Lesson) -> None:
+            self.page.kept(lesson)
+            self.page.happened.tell(_("{who} is here after all").format(who=lessons.student(ref, self.page.students)))
+
+        self.page.deed(lambda: self.page.hosting.late(ref, alive(self.page, back), alive(self.page, self.page.failed_deed)))
 
     def _call_next(self, lesson: Lesson) -> None:
         self.page.kept(lesson)

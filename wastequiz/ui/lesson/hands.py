@@ -71,6 +71,20 @@ class HandsWay(PieceWay):
         """How many are there; 0 where nobody knows."""
         return len(self.lesson.roll.present) if self.lesson.roll else 0
 
+    @property
+    def total_hands(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def too_many(self) -> bool:
+        """Whether more hands were counted than there are students: that cannot be handed in."""
+        return 0 < self.class_size < self.total_hands
+
+    @property
+    def whole(self) -> bool:
+        """Whether what was counted can be handed in."""
+        return self.is_open and not self.shared.given and self.total_hands > 0 and not self.too_many
+
     def count(self, option: str, step: int) -> None:
         """Adds `step` hands to an answer, or takes one off; never below none."""
         now = self.counts[option]
@@ -91,7 +105,7 @@ class HandsWay(PieceWay):
 
     def give(self) -> None:
         """All were counted."""
-        if self.is_open and not self.shared.given and any(self.counts.values()):
+        if self.whole:
             self.shared.given = True
             self.shared.changed.emit()
             self.heard.emit(Hands(tuple(self.counts.items()), self.used_ms()))
@@ -116,7 +130,9 @@ class HandsWay(PieceWay):
         return self.done if self.is_open else None
 
     def enter_key(self) -> bool:
-        if not self.done.isEnabled() or not self.is_open:
+        if self.is_open and self.too_many:
+            return True  # it is said what is to be mended first
+        if not self.whole:
             return False
         self.give()
         return True
@@ -143,13 +159,13 @@ class HandsWay(PieceWay):
                 card.tell(count, state)
             for button, step in zip(row, STEPS, strict=True):
                 button.setEnabled(not self.shared.given and (count > 0 if step < 0 else count < MOST))
-        total, there = sum(self.counts.values()), self.class_size
+        total, there = self.total_hands, self.class_size
         text = _("{n} of {total} hands").format(n=total, total=there) if there else ngettext("{n} hand", "{n} hands", total).format(n=total)
-        if there and total > there:
-            text = _("{n} hands, but only {total} are here").format(n=total, total=there)
+        if self.too_many:
+            text = _("{n} hands, but only {total} are here: take some off").format(n=total, total=there)
         self.total.align = "right" if self.told else "left"  # told: the sheet's character looks up there
         self.total.setText(text)
-        self.done.setEnabled(not self.shared.given and total > 0)
+        self.done.setEnabled(self.whole)
 
     def wanted(self, part: QWidget) -> bool:
         return not isinstance(part, Piece) or self.takes_answers

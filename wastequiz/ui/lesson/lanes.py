@@ -19,7 +19,7 @@ from wastequiz.ui.lesson.piece_way import ON, PieceWay, side_by_side
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.lane_option import LaneOption
 from wastequiz.ui.widgets.lane_panel import ASKED, HEAD, PAD, LanePanel
-from wastequiz.ui.widgets.option_face import State, fits, option_name, words_box
+from wastequiz.ui.widgets.option_face import State, fits, is_high, option_name, picture_box, words_box
 from wastequiz.wording import lessons
 
 KEYS = ("1234", "qwer", "7890", "uiop")
@@ -27,6 +27,8 @@ KEYS = ("1234", "qwer", "7890", "uiop")
 TOUCH = 84.0
 NARROWEST = 150.0
 """Words in less width than this, in units, would stand letter below letter."""
+SEEN = 64.0
+"""A picture narrower than this, in units, cannot be told from another one across the room."""
 GAP = 12.0
 
 
@@ -142,7 +144,8 @@ class LanesWay(PieceWay):
 
     def _show(self) -> None:
         for lane in self.lanes:
-            lane.panel.tell(answered=bool(lane.answer))
+            right = lane.answer in self.question.right_ids
+            lane.panel.tell(answered=bool(lane.answer), right=right if self.told else None)
             for option in lane.options:
                 chosen = option.option.id == lane.answer
                 state: State = "rest"
@@ -155,8 +158,7 @@ class LanesWay(PieceWay):
     def wanted(self, part: QWidget) -> bool:
         if not self.told or not isinstance(part, LaneOption):
             return True
-        lane = next(lane for lane in self.lanes if part in lane.options)
-        return part.chosen or (not lane.answer and part.option.right)
+        return part.chosen or part.option.right
 
     # ---- layout
     def lay_out(self) -> None:
@@ -170,8 +172,12 @@ class LanesWay(PieceWay):
             if lane.panel.asks != asks:
                 lane.panel.asks = asks
                 lane.panel.update()
+            high = is_high(places[0].adjusted(14, 10, -12, -16)) if places else None
             for option, place in zip(shown, places, strict=True):
                 self.put(option, place)
+                if option.high != high:
+                    option.high = high
+                    option.update()
 
     def _places(self, room: QRectF, shown: list[LaneOption]) -> tuple[bool, list[QRectF]]:
         """(whether the question is shown again, where the answers stand): the first way in which all can be read and touched."""
@@ -181,7 +187,7 @@ class LanesWay(PieceWay):
         again = (False,) if self.for_class else (True, False)  # there it stands large above
         ways = [(asks, columns) for asks in again for columns in columns_of]
         if self.told:
-            ways = [(False, 1)]
+            ways = [(False, n), (False, 1)]
         for floor in (TOUCH + 46, TOUCH):
             for asks, columns in ways:
                 places = side_by_side(room.adjusted(0, ASKED + GAP if asks else 0, 0, 0), n, columns, GAP)
@@ -195,6 +201,8 @@ class LanesWay(PieceWay):
         if all(option.shows_bin is not None for option in shown):
             return place.width() >= 150 and place.height() >= floor
         inner = QRectF(0, 0, place.width() - 26, place.height() - 26)
+        if not self.told and any(0 < picture_box(inner, option.option).width() < SEEN for option in shown if option.option.picture):
+            return False
         rooms = [(option_name(o.option), words_box(inner, o.option)) for o in shown]
         wide = place.width() >= NARROWEST
         return (

@@ -38,6 +38,10 @@ class Way(QObject):
     """Whether the class answers on the board itself; else the teacher enters what the class says or shows."""
     heard = Signal(object)
     """What was answered: what Hosting.enter takes (Chosen, Marked, Hands, Corners)."""
+    turned = Signal()
+    """Somebody else is to answer, which the lesson does not know (a buzz)."""
+    unasked = Signal()
+    """An answer was touched while nobody is asked."""
 
     def __init__(self, screen: Screen, hosting: Hosting, aloud: bool) -> None:
         super().__init__(screen)
@@ -55,6 +59,15 @@ class Way(QObject):
     def told(self) -> bool:
         """Whether what is right is shown; not while an entry that was taken back may be entered anew."""
         return self.lesson.phase != ASK and turn(self.lesson).who == "nobody"
+
+    @property
+    def first(self) -> int:
+        """The team that is to answer of those whose turn it is, 0 where there is none before the others."""
+        return 0
+
+    def own(self) -> Sequence[Button]:
+        """Its own buttons that stand in a row with the page's."""
+        return ()
 
     @property
     def gives(self) -> Button | None:
@@ -92,7 +105,7 @@ class Way(QObject):
         return False
 
     def enter_key(self) -> bool:
-        """Gives the answer that is whole (the Enter key); False where there is nothing to give."""
+        """Gives the answer that is whole (the Enter key), or says what is to be mended first; False where there is nothing to give."""
         return False
 
     def choices(self) -> Sequence[Offered]:

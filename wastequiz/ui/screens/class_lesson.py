@@ -18,6 +18,7 @@ from wastequiz.services import enrolling
 from wastequiz.stage import paint, scenery, words
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.lesson import WAYS
+from wastequiz.ui.lesson.turn_shown import asked_teams, show_plate
 from wastequiz.ui.pictures import bin_picture
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.class_bar import ClassBar, TeamScore
@@ -47,8 +48,10 @@ class ClassLessonScreen(Screen):
         self.setAccessibleName(stems.stem(self.question, self.scheme))
         pre = lesson.spec.band == Band.pre
         self.card = QuestionCard(self, self.question, self.scheme, icons_only=pre, speaker=False)
+        self.card.how = lessons.how_to_answer(lesson.spec.method)
         self.way = WAYS[lesson.spec.method](self, hosting, False)
         self.way.heard.connect(self._answered)
+        self.way.turned.connect(lambda: self._show_turn(self.hosting.lesson))
         self.plate, self.strip, self.bar = TurnPlate(self), ScoreStrip(self), ClassBar(self)
         self.sheet: FeedbackSheet | None = None
         self._held = False
@@ -103,22 +106,15 @@ class ClassLessonScreen(Screen):
         self.update_over()
 
     def _show_turn(self, lesson: Lesson) -> None:
-        now = turn(lesson)
-        who, line = lessons.whose(lesson, self.students)
-        last = lesson.answered[-1] if lesson.answered else None
-        ref = now.ref or (last.ref if last and now.who == "nobody" and lesson.spec.method != "corners" else "")
-        team = (now.teams[0] if len(now.teams) == 1 else 0) or (last.team if last and now.who == "nobody" else 0)
-        found = self.students.get(ref)
-        animal = found.animal if found else lessons.team_animal(lesson, team)
-        self.plate.show_turn(who, line, f"avatars/{animal}" if animal else "", bright=now.who != "nobody")
+        asked = asked_teams(lesson, self.way.first)
+        show_plate(self.plate, lesson, self.students, self.way.first)
         rows = {row.team: row for row in standings(lesson)} if lesson.spec.teams else {}
-        scores = [TeamScore(t, lessons.team(lesson, t.id), rows[t.id].points, on=t.id in now.teams) for t in lesson.spec.teams]
+        scores = [TeamScore(t, lessons.team(lesson, t.id), rows[t.id].points, on=t.id in asked) for t in lesson.spec.teams]
         said = ", ".join(f"{score.name} {score.points:g}" for score in scores)
         small = [(f"avatars/{score.team.animal}", score.points, score.on) for score in scores] if self.way.told else []
-        if not scores and self.way.told:
-            small = [("icons/star_score", float(class_standing(lesson).right), False)]
-        self.strip.show_scores(lessons.progress(lesson), small, said if self.way.told else "")
         found_so_far = class_standing(lesson)
+        right = found_so_far.right if self.way.told and not scores else None
+        self.strip.show_scores(lessons.progress(lesson), small, said if self.way.told else "", right)
         together = _("{right} of {n} right").format(right=found_so_far.right, n=found_so_far.answers) if found_so_far.answers else ""
         self.bar.show_scores(scores, together)
 

@@ -22,8 +22,9 @@ from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.lesson import WAYS
 from wastequiz.ui.lesson.clicker import Clicker
-from wastequiz.ui.lesson.controls import CONTROLS, GATHERS, OTHERS, label, others, primary
+from wastequiz.ui.lesson.controls import CONTROLS, GATHERS, OTHERS, label, primary
 from wastequiz.ui.lesson.deeds import Deeds
+from wastequiz.ui.lesson.happened import Happened
 from wastequiz.ui.lesson.pausing import Pausing
 from wastequiz.ui.lesson.teacher_view import TeacherView
 from wastequiz.ui.lesson.turn_shown import show_turn
@@ -56,8 +57,11 @@ class LessonScreen(Screen):
         self.aloud = context.school.preferences.read_aloud or pre
         self.setAccessibleName(stems.stem(self.question, self.scheme))
         self.card = QuestionCard(self, self.question, self.scheme, icons_only=pre)
+        self.card.how = lessons.how_to_answer(lesson.spec.method)
         self.way = WAYS[lesson.spec.method](self, hosting, self.aloud)
         self.way.heard.connect(self.enter)
+        self.way.turned.connect(self._turned)
+        self.way.unasked.connect(self._unasked)
         self.plate, self.strip = TurnPlate(self), ScoreStrip(self)
         self.pause_button = RoundButton(self, "pause", _("Pause"))
         self.pause_button.clicked.connect(self.leave)
@@ -69,6 +73,7 @@ class LessonScreen(Screen):
         self.sheet: FeedbackSheet | None = None
         self.popup: LessonCard | None = None
         self.pausing, self.deeds, self.clicker, self.teacher = Pausing(self), Deeds(self), Clicker(self), TeacherView(self)
+        self.happened = Happened(self)
         self._tabbed = False
         self.clock = QuestionClock(self, lesson.spec.limit_s * 1000 if lesson.spec.limit_s else None, self._pause_ms())
         self.clock.ticked.connect(self._tick)
@@ -110,13 +115,9 @@ class LessonScreen(Screen):
     def _show(self, lesson: Lesson) -> None:
         self.way.show_lesson(lesson)
         self._show_turn(lesson)
-        code = primary(lesson)
-        self.on.set_label(label(lesson, code))
-        self.on.kind = "primary" if self.way.gives is None and not self.way.choices() else "paper"
-        self.on.icon_name, self.on.icon_after = CONTROLS[code].icon, code == "next"
-        fitting = others(lesson)
-        for name, button in self.others.items():
-            button.setVisible(name in fitting)
+        self.deeds.show(lesson)
+        if lesson.answered or lesson.phase != ASK:
+            self.happened.hush()
         waits = turn(lesson).who == "nobody"
         self.clock.hold(waits or lesson.paused)
         if (waits and lesson.answered) or lesson.phase != ASK:
@@ -131,7 +132,17 @@ class LessonScreen(Screen):
             self.setFocus()
 
     def _show_turn(self, lesson: Lesson) -> None:
-        show_turn(self.plate, self.strip, lesson, self.students)
+        show_turn(self.plate, self.strip, lesson, self.students, self.way.first)
+
+    def _turned(self) -> None:
+        """Somebody buzzed, or a buzz was taken back."""
+        self._show_turn(self.lesson)
+        self.deeds.show(self.lesson)
+
+    def _unasked(self) -> None:
+        """An answer was touched before anybody was called."""
+        if primary(self.lesson) == "call":
+            self.happened.tell(_("Call somebody first, then they answer"))
 
     def _tell(self, lesson: Lesson) -> None:
         """The sheet with the reason."""
@@ -168,6 +179,7 @@ class LessonScreen(Screen):
             self.put(self.strip, 844, 22, 1004, 122)
             self.way.arrange(QRectF(72, foot + 24, 1776, (654 if self.way.told else 930) - foot - 24))
         self.deeds.arrange()
+        self.happened.arrange()
         if self.sheet is not None:
             top, over = (1190.0 if self.tall else 684.0), self.sheet.overhang
             self.put(self.sheet, self.area.left(), top - over, self.area.width(), self.area.bottom() - top + over)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from wastequiz.domain.lesson import OVER, Lesson
 from wastequiz.domain.results import BoardRow
-from wastequiz.domain.standings import class_standing, missed_most, standings
+from wastequiz.domain.standings import Standing, class_standing, missed_most, standings
 from wastequiz.domain.students import Student
 from wastequiz.i18n import _
 from wastequiz.services import enrolling, hosting
@@ -18,16 +19,20 @@ from wastequiz.stage import paint, scenery, words
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Panel, Words
 from wastequiz.ui.context import Context, alive
-from wastequiz.ui.pictures import item_picture
-from wastequiz.ui.places import ClassReportPage, Home, LessonPlay, Place
+from wastequiz.ui.places import ClassReportPage, Home, LessonPlay
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.button_row import put_row
+from wastequiz.ui.widgets.missed_panel import MissedPanel, missed_height
 from wastequiz.ui.widgets.podium import IceBlock, confetti
 from wastequiz.ui.widgets.standing_line import StandingLine
-from wastequiz.wording import lessons, stems
+from wastequiz.ui.widgets.team_colours import fill_of
+from wastequiz.wording import lessons
 
-ON_THE_WALL = 9
+ON_THE_WALL, AT_THE_END = 9, 6
+"""So many students stand in the list after a round, and at the end, where it says below what was missed."""
 STEPS = 3
+MOST_STEPS = 5
+"""So many may stand on the podium where several share a place."""
 
 
 class LessonBoardScreen(Screen):
@@ -44,17 +49,25 @@ class LessonBoardScreen(Screen):
             raise ValueError("no lesson to show")
         self.hosting = host
         self.over = host.lesson.phase == OVER
+        self.together = class_standing(host.lesson)
         self.students: Mapping[str, Student] = {}
-        self.best = standings(host.lesson)[:ON_THE_WALL]
+        rows = standings(host.lesson)
+        self.best = [row for row in rows if row.team or row.ref]
+        if not host.lesson.spec.teams:
+            self.best = [row for row in self.best if row.points > 0][: AT_THE_END if self.over else ON_THE_WALL]
+        self.climbers = _climbers(self.best)
         title = _("Thank you, that was a good lesson!") if self.over else self._round_title(host.lesson)
         self.setAccessibleName(title)
         self.title = Words(self, title, 56, head=True, halo=True, align="center")
         self.panel = Panel(self)
+        self.panel.setVisible(bool(self.best))
+        self.whole = Panel(self, painter=self._paint_class)
+        self.whole.setAccessibleName(self._class_words())
+        self.whole.setVisible(not self.climbers)
         self.blocks: list[IceBlock] = []
         self.lines: list[StandingLine] = []
-        self.missed = Panel(self, painter=self._paint_missed)
-        self.missed.setAccessibleName(self._missed_words())
-        self.missed.setVisible(self.over)
+        self.missed = MissedPanel(self, host.lesson)
+        self.missed.setVisible(self.over and bool(self.together.answers))
         self.buttons: list[Button] = []
         if not for_class:
             self._begin(host)
@@ -65,7 +78,7 @@ class LessonBoardScreen(Screen):
         self._add_buttons()
         if self.over and not host.closed:
             host.finish(alive(self, self._ended), alive(self, self.trouble))
-        if self.over:
+        if self.over and self.together.right:
             self.context.sound.play("win")
         if self.context.school.preferences.read_aloud:
             self.later(0, lambda: self.say(self.title.text()))
@@ -86,31 +99,38 @@ class LessonBoardScreen(Screen):
 
     def _fill(self) -> None:
         lesson = self.hosting.lesson
-        known = [row for row in self.best if row.team or row.ref]
-        for row in known[:STEPS]:
+        for row in self.climbers:
             found = self.students.get(row.ref)
             animal = found.animal if found else lessons.team_animal(lesson, row.team) or "fox"
             of = BoardRow(row.rank, found.seat if found else 0, animal, row.points, row.accuracy or 0.0, row.answers, 1, row.ref)
-            block = IceBlock(self, row.rank, of)
+            block = IceBlock(self, row.rank, of, fill_of(row.team))
             block.setAccessibleName(lessons.stands(lesson, row, self.students))
             self.blocks.append(block)
         for row in self.best:
             found = self.students.get(row.ref)
             animal = found.animal if found else lessons.team_animal(lesson, row.team)
             who = lessons.who_stands(lesson, row, self.students)
-            self.lines.append(StandingLine(self, row, who, animal, lessons.stands(lesson, row, self.students)))
+            self.lines.append(StandingLine(self, row, who, animal, lessons.stands(lesson, row, self.students), fill_of(row.team)))
         for piece in (*self.blocks, *self.lines):
             piece.show()
 
+    # ---- what leads on
     def _add_buttons(self) -> None:
+        class_id = self.hosting.lesson.spec.class_id
+        before = self._before
         if not self.over:
             self._button(_("Next round"), "next", self.go_on)
+        elif before is not None:
+            self._button(_("Back to the lesson"), "next", self.go_on)
+        else:
+            self._button(_("Done"), "check", self.go_on)
+        if missed_most(self.hosting.lesson, 1):
+            self._button(_("Ask the missed again"), "undo", self.ask_missed)
+        if not self.over:
             return
-        class_id = self.hosting.lesson.spec.class_id
-        self._button(_("Done"), "check", lambda: self.go.emit(Home()))
-        self._button(_("Once more"), "play", self.again)
-        report: Place = ClassReportPage(class_id)
-        self._button(_("Report"), "chart", lambda: self.go.emit(report))
+        if before is None:
+            self._button(_("Once more"), "play", self.again)
+        self._button(_("Report"), "chart", lambda: self.go.emit(ClassReportPage(class_id, "lesson")))
 
     def _button(self, label: str, icon: str, deed: Callable[[], object]) -> None:
         first = not self.buttons
@@ -118,92 +138,99 @@ class LessonBoardScreen(Screen):
         button.clicked.connect(lambda: deed())
         self.buttons.append(button)
 
+    @property
+    def _before(self) -> Hosting | None:
+        """The lesson that waits while what was missed in it is asked again."""
+        before = self.context.session.hosting_before
+        return None if before is None or before.closed or before is self.hosting else before
+
     # ---- layout
     def arrange(self) -> None:
         more = 124.0 if self.for_class else 0.0  # no buttons below
+        found = self.missed.rows
+        row = QRectF(40, 1786, 1000, 112) if self.tall else QRectF(72, 942, 1776, 112)
+        first = self.buttons[:2] if self.tall and len(self.buttons) > 3 else []
+        put_row(self, first, row.translated(0, -128), most=2000)
+        put_row(self, self.buttons[len(first) :], row, most=2000)
         if self.tall:
             self.put(self.title, 40, 30, 1000, 100)
             podium = QRectF(60, 150, 960, 560)
-            panel = QRectF(40, 740, 1000, (1000 if not self.over else 610) + more)
-            missed, row = QRectF(40, 1376 + more, 1000, 380), QRectF(40, 1786, 1000, 112)
+            high = missed_height(found)
+            missed = QRectF(40, row.top() + more - 26 - high - (128 if first else 0), 1000, high)
+            if not self.best:
+                missed.moveTop(760)
+            panel = QRectF(40, 740, 1000, (missed.top() - 18 if self.missed.isVisibleTo(self) else 1740 + more) - 740)
         else:
             self.put(self.title, 72, 24, 1776, 96)
-            podium = QRectF(90, 130, 830, (770 if not self.over else 470) + more)
-            panel = QRectF(960, 136, 888, 776 + more)
-            missed, row = QRectF(72, 626 + more, 850, 286), QRectF(72, 942, 1776, 112)
+            high = missed_height(found)
+            side = QRectF(960, 136, 888, 776 + more)
+            podium = QRectF(90, 130, 830, 770 + more)
+            if self.over and len(self.lines) > AT_THE_END:
+                podium.setHeight(podium.height() - high - 14)
+                panel, missed = side, QRectF(72, podium.bottom() + 14, 850, high)
+            elif self.over and self.best and self.together.answers:
+                panel, missed = side.adjusted(0, 0, 0, -high - 18), QRectF(side.left(), side.bottom() - high, side.width(), high)
+            else:
+                panel, missed = side, QRectF(side.left(), side.center().y() - high / 2, side.width(), high)
+        panel.setHeight(min(panel.height(), 32 + 120.0 * len(self.best)))
+        if self.tall and self.best:
+            missed.moveTop(panel.bottom() + 26)
         self.put(self.panel, panel.x(), panel.y(), panel.width(), panel.height())
         self.put(self.missed, missed.x(), missed.y(), missed.width(), missed.height())
+        if not self.best and not (self.over and self.together.answers):
+            podium.moveLeft(self.area.center().x() - podium.width() / 2)
+        whole = QRectF(podium.left() + 20, podium.center().y() - 260, podium.width() - 40, 520)
+        self.put(self.whole, whole.x(), whole.y(), whole.width(), whole.height())
         self._put_podium(podium)
         high = min(120.0, (panel.height() - 32) / max(len(self.lines), 1))
         for n, line in enumerate(self.lines):
             self.put(line, panel.left() + 16, panel.top() + 12 + n * high, panel.width() - 32, high)
             line.raise_()
         self.raise_over()
-        put_row(self, self.buttons, row, most=2000)
 
     def _put_podium(self, box: QRectF) -> None:
-        """The first in the middle, the second on its left."""
-        across = box.width() / STEPS
-        lower = 0.0 if self.over and not self.tall else 56.0
+        """The first in the middle, the second on its left, and so on; who shares a place stands as high."""
+        steps = max(STEPS, len(self.blocks))
+        across = box.width() / steps
+        lower = min(56.0, (box.height() - 420) / 3)
         for n, block in enumerate(self.blocks):
-            left = box.left() + {0: 1, 1: 0, 2: 2}[n] * across
+            left = box.left() + _slot(n, steps) * across
             above = block.room_above(1) - block.room_above(block.rank)
-            top = box.top() + above + n * lower
+            top = box.top() + above + (block.rank - 1) * lower
             self.put(block, left + 8, top, across - 16, box.bottom() - top)
 
     # ---- painting
     def paint_under(self, p: QPainter) -> None:
-        if self.over:
+        if self.over and self.together.right:
             confetti(p, self.look, QRectF(self.area.left(), 0, self.area.width(), 640))
-        if not any(row.team or row.ref for row in self.best):
-            self._paint_class(p)
 
-    def _paint_class(self, p: QPainter) -> None:
-        """Where nobody is known, the class together."""
-        found = class_standing(self.hosting.lesson)
-        box = QRectF(240, 190, 600, 480) if self.tall else QRectF(200, 160, 600, 420)
-        t = self.look.theme
-        paint.star(p, self.look, box.center().x(), box.top() + 150, 130)
-        label = _("{right} of {n} right").format(right=found.right, n=found.answers)
-        words.display(p, self.look, QRectF(box.left(), box.top() + 300, box.width(), 100), label, 60, t.colour("ink.text"), align="center")
+    def _class_words(self) -> str:
+        """All answers of the class together."""
+        if not self.together.answers:
+            return _("Nobody has answered yet")
+        return _("The whole class: {right} of {n} right").format(right=self.together.right, n=self.together.answers)
 
-    def _missed(self) -> list[tuple[str, str, str]]:
-        """(picture, question, how many had it right) of what was missed most."""
-        lesson = self.hosting.lesson
-        scheme = self.context.school.bank.scheme(lesson.spec.scheme)
-        found: list[tuple[str, str, str]] = []
-        for row in missed_most(lesson):
-            question = lesson.questions[row.question]
-            share = _("{percent} right").format(percent=f"{round(row.correct * 100)}%")
-            found.append((question.picture, stems.stem(question, scheme), share))
-        return found
-
-    def _missed_words(self) -> str:
-        found = self._missed()
-        if not found:
-            return _("Not one mistake!")
-        return _("What was missed most") + ": " + "; ".join(f"{stem} {share}" for _picture, stem, share in found)
-
-    def _paint_missed(self, p: QPainter, box: QRectF) -> None:
-        t, found = self.look.theme, self._missed()
-        head = _("What was missed most") if found else _("Not one mistake!")
-        words.display(p, self.look, QRectF(32, 10, box.width() - 64, 56), head, 38, t.colour("ink.text"), fat=0.025, floor=20)
-        each = (box.height() - 80) / 3
-        for n, (picture, stem, share) in enumerate(found):
-            top = 70 + n * each
-            if picture:
-                side = each - 8
-                self.look.pictures.draw(p, item_picture(picture), 32, top + 4, side)
-            across = words.width(self.look, share, 28, bold=True) + 8
-            right = box.width() - 32 - across
-            words.text(p, self.look, QRectF(right, top, across, each), share, 28, t.colour("tryAgain.lip"), bold=True, align="right")
-            words.text(p, self.look, QRectF(140, top, right - 160, each), stem, 30, t.colour("ink.text"), floor=14)
+    def _paint_class(self, p: QPainter, box: QRectF) -> None:
+        """Where nobody climbed the podium, the class together: a star where something was right."""
+        look, t = self.look, self.look.theme
+        middle = box.height() * 0.36
+        if self.together.right:
+            paint.star(p, look, box.center().x(), middle, 140)
+        else:
+            look.pictures.draw(p, "bins/mascot_think", box.center().x() - 130, middle - 150, 260)
+        room = QRectF(24, box.height() * 0.68, box.width() - 48, box.height() * 0.26)
+        words.display(p, look, room, self._class_words(), 64, t.colour("ink.text"), align="center", floor=28)
 
     # ---- deeds
     def go_on(self) -> None:
-        """The next round; at the end, done."""
+        """The next round; at the end back to the lesson that waits, or done."""
         if self.over:
-            self.go.emit(Home())
+            before = self._before
+            if before is None:
+                self.go.emit(Home())
+            else:
+                self.context.session = replace(self.context.session, hosting=before, hosting_before=None)
+                self.go.emit(LessonPlay())
             return
         try:
             self.hosting.next(alive(self, lambda _l: self.go.emit(LessonPlay())), alive(self, self.trouble))
@@ -219,6 +246,17 @@ class LessonBoardScreen(Screen):
             self.go.emit(LessonPlay())
 
         hosting.begin(self.context.school, self.hosting.lesson.spec, alive(self, begun), alive(self, self.trouble))
+
+    def ask_missed(self) -> None:
+        """A short round of what was missed; a lesson that is not over waits for it."""
+        self.setEnabled(False)
+        before = self._before if self.over else self.hosting
+
+        def begun(host: Hosting) -> None:
+            self.context.session = replace(self.context.session, hosting=host, hosting_before=before)
+            self.go.emit(LessonPlay())
+
+        hosting.begin_missed(self.context.school, self.hosting.lesson, alive(self, begun), alive(self, self.trouble))
 
     def leave(self) -> None:
         """Home; a lesson that is not over is offered again."""
@@ -242,3 +280,20 @@ class LessonBoardScreen(Screen):
             self.go_on()
             return
         super().keyPressEvent(event)
+
+
+def _climbers(rows: Sequence[Standing]) -> list[Standing]:
+    """Who stands on the podium: the best three places with points; who shares a place stands with the others, or none of them does."""
+    there = [row for row in rows if row.points > 0 and row.rank <= STEPS]
+    while len(there) > MOST_STEPS and there[-1].rank > 1:
+        there = [row for row in there if row.rank < there[-1].rank]
+    return there[:MOST_STEPS]
+
+
+def _slot(n: int, steps: int) -> int:
+    """The place from the left of number `n` from the top, of `steps` places: from the middle outwards, left first."""
+    middle = (steps - 1) // 2 if steps % 2 == 0 else steps // 2
+    off = (n + 1) // 2
+    if steps % 2 == 0:
+        return middle + (off if n % 2 else -off)
+    return middle + (-off if n % 2 else off)

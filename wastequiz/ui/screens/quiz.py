@@ -306,11 +306,11 @@ class QuizScreen(Screen):
                 self.clock.hold(False)
 
     def give_up(self) -> None:
-        """Leaves the round; what was answered stays. What was begun on the page of practice leads back there."""
+        """Leaves the round; what was answered stays. What was begun on the page of practice or in a report leads back there."""
         self.playing.give_up()
         left = self.playing.progress.round
         on_page = bool(left.spec.purpose) and left.spec.practice and not left.contestant.is_guest
-        self.go.emit(Practice() if on_page else Home())
+        self.go.emit(self.context.session.leads_back or (Practice() if on_page else Home()))
 
     # ---- keys
     def keyPressEvent(self, event: QKeyEvent) -> None:

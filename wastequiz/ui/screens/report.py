@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.items import Band
@@ -16,9 +17,9 @@ from wastequiz.services.playing import Playing
 from wastequiz.stage import scenery
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
-from wastequiz.ui.context import Context, Session, alive
+from wastequiz.ui.context import Context, alive
 from wastequiz.ui.pictures import bin_symbol
-from wastequiz.ui.places import Home, Quiz, Rosters
+from wastequiz.ui.places import ClassReportPage, Home, LessonSetUp, Quiz, Rosters
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import report_saving
 from wastequiz.ui.widgets.empty import Empty
@@ -30,6 +31,7 @@ from wastequiz.ui.widgets.report_finding import FindingCard
 from wastequiz.ui.widgets.report_items import ItemCard
 from wastequiz.ui.widgets.report_layout import ReportLayout
 from wastequiz.ui.widgets.report_matrix import MatrixCard
+from wastequiz.ui.widgets.report_students import StudentSheet
 from wastequiz.ui.widgets.report_trend import Trend
 from wastequiz.ui.widgets.select import Select
 from wastequiz.wording import errors, names
@@ -44,7 +46,9 @@ CHOICES: tuple[tuple[str, ...], ...] = ((), reporting.SORTING, reporting.WRITTEN
 
 
 class ReportScreen(Screen):
-    """`class_id` 0: the class chosen last; `period` '': the usual one. Changing a filter asks for the report anew."""
+    """`class_id` 0: the class chosen last; `period` '': the usual one. Changing a filter asks for the report anew. Leads back to where it was
+    opened; a round begun here leads back here.
+    """
 
     scenery_name = scenery.DESK
     for_staff = True
@@ -53,6 +57,8 @@ class ReportScreen(Screen):
     def __init__(self, context: Context, class_id: int = 0, period: str = "") -> None:
         super().__init__(context)
         self.setAccessibleName(_("Class report"))
+        context.session = replace(context.session, spec=None, playing=None, leads_back=None)  # a round begun here is over
+        self.back_to = context.session.report_from or Rosters()
         self.class_id = class_id or context.school.preferences.last_class
         self.classes: Sequence[SchoolClass] = ()
         self.who: Mapping[str, Contestant] = {}
@@ -78,8 +84,8 @@ class ReportScreen(Screen):
         self.figures = [FigureCard(self, public=i >= 4) for i in range(7)]
         self.bars, self.trend = ClassBars(self), Trend(self)
         self.matrix = MatrixCard(self, self.open_cell)
-        self.items = ItemCard(self, self.open_item)
-        self.finding = FindingCard(self, self.open_cell, self.practise)
+        self.items = ItemCard(self, self.open_item, self.open_students)
+        self.finding = FindingCard(self, self.open_cell, self.teach, self.practise)
         begin = Button(self, _("Start a lesson"), size=36, icon="play")
         begin.clicked.connect(lambda: self.go.emit(Home()))
         self.nothing = Empty(self, _("There are no answers yet. Teach a lesson, and the report stands here."), [begin])
@@ -92,7 +98,8 @@ class ReportScreen(Screen):
     def _offer(self) -> None:
         at = next((i for i, c in enumerate(self.classes) if c.id == self.class_id), -1)
         self.class_field.offer([(c.name, names.band(c.band)) for c in self.classes], at)
-        spans = [(report_words.period(p.code), report_words.span(Wanted(0, (), p.since, p.until))) for p in self.periods]
+        spans = [(report_words.period(p.code), _("whenever it was") if p.code == reporting.LESSON else report_words.span(Wanted(0, (), p.since, p.until)))
+                 for p in self.periods]  # fmt: skip
         self.period_field.offer(spans, self.periods.index(self.period))
         kinds = [(_("All questions"), ""), (_("Sorting"), _("made of things")), (_("Written questions"), "")]
         self.kinds_field.offer(kinds, self.kinds)
@@ -165,7 +172,7 @@ class ReportScreen(Screen):
         self.bars.show_classes(r.classes, r.wanted.class_id)
         self.trend.show_weeks(r.weeks, r.class_name)
         self.matrix.show_matrix(r.matrix, asked, r.class_name)
-        self.finding.show_finding(r.finding, asked)
+        self.finding.show_finding(r.finding, asked, r.matrix)
         self.nothing.words.setText(_("There are no answers yet. Teach a lesson, and the report stands here."))
         self._show_parts(empty=not r.answers)
         self.items.show_items(r.items, asked)
@@ -183,7 +190,8 @@ class ReportScreen(Screen):
         self.arrange()  # first, or a piece would be seen in a corner, under the mouse
         for part in (*self.figures, self.bars, self.trend, self.matrix, self.finding, self.items, *self.matrix.cells):
             part.setVisible(there)
-        for button in (self.finding.see, self.finding.practise):
+        self.items.students.setVisible(there)
+        for button in self.finding.buttons:
             button.setVisible(there and self.finding.finding is not None)
         for button in (self.print_button, self.export_button):
             button.setEnabled(there)
@@ -204,11 +212,16 @@ class ReportScreen(Screen):
         bins = (f.true_bin, f.wrong) if f.true_bin and self.scheme.bin(f.wrong) is not None else ()
         self._open(About(self.asked().question(f), f.key, bins))
 
+    def open_students(self) -> None:
+        """What each student answered."""
+        if self.report is not None:
+            StudentSheet(self, self.report.students)
+
     def _open(self, about: About) -> None:
         r = self.report
         if r is None:
             return
-        drill = self.drill = Drill(self, about, self.practise)
+        drill = self.drill = Drill(self, about, self.teach, self.practise)
 
         def show(found: Sequence[Given]) -> None:
             def tell(questions: Mapping[str, Question]) -> None:
@@ -219,13 +232,18 @@ class ReportScreen(Screen):
         of = {"key": about.key} if about.key else {"true_bin": about.bins[0], "chosen_bin": about.bins[1]}
         reporting.answers_behind(self.context.school, r.wanted, alive(drill, show), alive(self, self.trouble), **of)
 
+    def teach(self, true_bin: str, chosen_bin: str) -> None:
+        """A lesson for the whole class about two bins that are mixed up."""
+        self.go.emit(LessonSetUp(self.class_id, mix_up=(true_bin, chosen_bin)))
+
     def practise(self, true_bin: str, chosen_bin: str) -> None:
-        """A round for the whole class about two bins that are mixed up."""
+        """A round for one player about the same; left or over, it leads back here."""
         band = next((c.band for c in self.classes if c.id == self.class_id), Band.g34)
         reporting.begin_mix_up(self.context.school, true_bin, chosen_bin, band, alive(self, self._play), alive(self, self._refused))
 
     def _play(self, begun: Playing) -> None:
-        self.context.session = Session(spec=begun.progress.round.spec, playing=begun)
+        here = ClassReportPage(self.class_id, self.period.code)
+        self.context.session = replace(self.context.session, spec=begun.progress.round.spec, playing=begun, leads_back=here)
         self.go.emit(Quiz())
 
     def _refused(self, error: BaseException) -> None:
@@ -242,12 +260,12 @@ class ReportScreen(Screen):
     def save(self, ending: str) -> None:
         """Saves what is shown."""
         if self.report is not None:
-            report_saving.save(self, self.report, self.asked(), ending, self.notice.tell)
+            report_saving.save(self, self.report, self.asked(), ending)
 
     def print_report(self) -> None:
         """Prints what is shown."""
         if self.report is not None:
-            report_saving.print_report(self, self.report, self.asked(), self.notice.tell)
+            report_saving.print_report(self, self.report, self.asked())
 
     # ---- where things stand
     def arrange(self) -> None:

@@ -42,7 +42,12 @@ class ResultsScreen(Screen):
         self.scheme = context.scheme
         self.mistakes = self.progress.mistakes()
         self.pictures_only = self.progress.round.spec.pictures_only
-        self.add_back("home", _("Home"))
+        self.leads_back = context.session.leads_back
+        if self.leads_back is not None:
+            self.back_to = self.leads_back
+            self.add_back()
+        else:
+            self.add_back("home", _("Home"))
         total = len(self.progress.first_attempts)
         self.setAccessibleName(_("Results: {right} of {total} right").format(right=self.progress.right, total=total))
         all_right = not self.mistakes
@@ -114,7 +119,7 @@ class ResultsScreen(Screen):
         if not contestant.is_guest and not spec.practice:
             self.board = self._button(_("Class board"), "trophy", lambda: self.go.emit(ClassBoard(contestant.class_id)))
         on_page = bool(spec.purpose) and spec.practice and not contestant.is_guest
-        after: Place = Practice() if on_page else Home()
+        after: Place = self.leads_back or (Practice() if on_page else Home())
         self.home = self._button(_("Done"), "check", lambda: self.go.emit(after))
 
     def _button(self, label: str, icon: str, deed: Callable[[], object]) -> Button:
@@ -278,6 +283,8 @@ class ResultsScreen(Screen):
         def begun(again: Playing) -> None:
             contestant, spec = again.progress.round.contestant, again.progress.round.spec
             session = Session(contestant, old.school_class, spec, again, picture_round=spec.pictures_only)
+            if self.leads_back is not None:
+                session = replace(old, spec=spec, playing=again)
             self.context.session = replace(session, level_before=before)
             self.go.emit(Quiz())
 

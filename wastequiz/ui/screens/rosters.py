@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from wastequiz.domain.errors import BadName, BadSeat, KnownError
 from wastequiz.domain.memory import Lanterns
 from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, seat_number
-from wastequiz.i18n import _
+from wastequiz.i18n import _, ngettext
 from wastequiz.services import enrolling, goals
 from wastequiz.stage import scenery
 from wastequiz.stage.fields import StateLine, desk_card
@@ -17,12 +17,13 @@ from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Column, Table
 from wastequiz.ui.context import Context, alive, alive0
-from wastequiz.ui.places import ClassReportPage
+from wastequiz.ui.places import ClassReportPage, Home, LessonSetUp
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import class_keeping, roster_asking, roster_rows
 from wastequiz.ui.widgets.noticed_button import NoticedButton
-from wastequiz.ui.widgets.roster_forms import ClassForm, SeatsForm, StudentForm
+from wastequiz.ui.widgets.roster_forms import ClassForm, StudentForm
 from wastequiz.ui.widgets.roster_layout import Desk
+from wastequiz.ui.widgets.seats_form import SeatsForm
 
 Then = Callable[[], object]
 
@@ -33,8 +34,10 @@ class RostersScreen(Screen):
     scenery_name = scenery.DESK
     for_staff = True
 
-    def __init__(self, context: Context, class_id: int = 0) -> None:
+    def __init__(self, context: Context, class_id: int = 0, *, for_lesson: bool = False) -> None:
+        """`for_lesson`: it was opened from a lesson that is being set up, and leads back there."""
         super().__init__(context)
+        self.for_lesson = for_lesson
         self.setAccessibleName(_("Classes and students"))
         self.class_id = class_id or context.school.preferences.last_class
         self.classes: list[SchoolClass] = []
@@ -54,7 +57,7 @@ class RostersScreen(Screen):
         self.add_seats = Button(self, _("Add several seats"), "paper", size=28, icon="users")
         self.student_form = StudentForm(self, self.save_student, self._ask_before_removing_student)
         self.class_form = ClassForm(self, self.save_class, self._ask_before_removing_class)
-        self.seats_form = SeatsForm(self, self.save_seats)
+        self.seats_form = SeatsForm(self, self.save_seats, self.save_names)
         self.form: StudentForm | ClassForm | SeatsForm | None = None
         for form in (self.student_form, self.class_form, self.seats_form):
             form.set_visible(False)
@@ -169,18 +172,22 @@ class RostersScreen(Screen):
         student = self.student_form.student if self.form is self.student_form else None
         self.table.point_at(next((i for i, s in enumerate(self.students) if student is not None and s.ref == student.ref), -1))
 
+    def _go_back(self) -> None:
+        """Home, or to the lesson with the class that stands here."""
+        self.go.emit(LessonSetUp(self.class_id) if self.for_lesson else Home())
+
     def leave(self) -> None:
         form = self.form
         unsaved = form is not None and form.changed
         if not unsaved:
-            super().leave()
+            self._go_back()
             return
         new_class = form is self.class_form and self.class_form.school_class is None
         refused = form is not None and form.message.danger and bool(form.message.text())
         if new_class or refused:
-            roster_asking.before_leaving(self, super().leave)
+            roster_asking.before_leaving(self, self._go_back)
         else:
-            self._settle(super().leave)
+            self._settle(self._go_back)
 
     # ---- classes
     def _class_chosen(self, row: int) -> None:
@@ -344,6 +351,18 @@ class RostersScreen(Screen):
             self._read_students(told)
 
         enrolling.add_seats(self.context.school, self.class_id, last, alive(self, added), alive(self, self._refused))
+
+    def save_names(self) -> None:
+        """Keeps the names that were pasted."""
+
+        def added(n: int) -> None:
+            def told() -> None:
+                self.seats_form.show()
+                self.seats_form.say(ngettext("{n} name added.", "{n} names added.", n).format(n=n))
+
+            self._read_students(told)
+
+        enrolling.add_names(self.context.school, self.class_id, self.seats_form.names, alive(self, added), alive(self, self._refused))
 
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, KnownError) and self.form is not None:

@@ -16,7 +16,7 @@ from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Art, Panel, Words
 from wastequiz.ui.context import Context, alive, alive0
-from wastequiz.ui.places import StaffPlace
+from wastequiz.ui.places import ClassReportPage, LessonPlay, StaffPlace
 from wastequiz.ui.screen import Screen
 from wastequiz.wording import errors
 
@@ -70,6 +70,9 @@ class StaffPinScreen(Screen):
         super().__init__(context)
         self.setAccessibleName(_("Staff PIN"))
         self.then = then
+        opened_in = context.session.report_from
+        if isinstance(then, ClassReportPage) and isinstance(opened_in, LessonPlay):
+            self.back_to = opened_in
         self.state = WAITING
         self._digits = ""
         self._chosen = ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from wastequiz.domain.schemes import Bin
 from wastequiz.domain.sets import ReadySet
 from wastequiz.i18n import words as in_words
 from wastequiz.stage import words
 from wastequiz.stage.canvas import Canvas
+from wastequiz.ui.pictures import bin_picture
 from wastequiz.ui.topic_pictures import TOPIC_PICTURES
 from wastequiz.ui.widgets.cards import TickCard
 from wastequiz.ui.widgets.shown_picture import paint_picture
@@ -30,6 +32,10 @@ class AboutCard(TickCard):
     @classmethod
     def ready(cls, canvas: Canvas, ready: ReadySet, line: str, *, chosen: bool) -> AboutCard:
         return cls(canvas, in_words(ready.name), line, ready.picture or "icons/book", chosen=chosen)
+
+    @classmethod
+    def mix_up(cls, canvas: Canvas, name: str, line: str, bin_of: Bin, *, chosen: bool) -> AboutCard:
+        return cls(canvas, name, line, bin_picture(bin_of, "happy"), chosen=chosen)
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         self.label = ""

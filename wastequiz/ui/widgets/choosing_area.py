@@ -77,8 +77,11 @@ class ChoosingArea(TileArea):
         if page.tall:
             self.canvas.put(self.counter, 330, 1780 - COUNTER_DOWN + 10, 690, COUNTER_DOWN - 10)
         else:
-            self.canvas.put(self.counter, 1120, 946, 300, 104)
+            self.canvas.put(self.counter, 1212, 946, 216, 104)
         self.counter.setVisible(not page.answered)
+
+    def deeds_place(self, page: Page) -> QRectF | None:
+        return None if page.tall or page.answered else QRectF(72, 950, 1120, 100)  # the counter stands beside them
 
     def key_hint(self) -> str:
         return _("Keys 1 to {n} choose, Enter is done").format(n=len(self.tiles))

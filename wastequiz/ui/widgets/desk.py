@@ -14,7 +14,8 @@ from wastequiz.ui.screen import Screen
 
 PAD = 24.0
 TITLE = 54.0
-MESSAGE = 100.0
+MESSAGE = 76.0
+"""The title's room where a message may stand there: the same with and without one, so that nothing below moves while somebody types."""
 LABEL = 36.0
 GAP = 12.0
 BETWEEN = 6.0
@@ -63,15 +64,15 @@ class DeskCard:
 
     @property
     def _top(self) -> float:
-        return MESSAGE if self.message is not None and self.message.text() else TITLE
+        return MESSAGE if self.message is not None else TITLE
 
     def put(self, screen: Screen, x: float, y: float, across: float, *, at_least: float = 0.0) -> float:
         """Puts everything; gives the height taken."""
         self.box = QRectF(x, y, across, max(self.needs, at_least))
         inner, left, top = across - 2 * PAD, x + PAD, y + PAD
         if self.message is not None:
-            screen.put(self.message, left, top - 8, inner, MESSAGE - 8)
-        screen.put(self.title, left, top - 6, inner, TITLE - 6)
+            screen.put(self.message, left, top - 16, inner, MESSAGE + 8)
+        screen.put(self.title, left, top - 6, inner, self._top - 6)
         top += self._top
         for row in self.rows:
             if not row.needs:

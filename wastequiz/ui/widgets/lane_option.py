@@ -17,6 +17,9 @@ from wastequiz.ui.pictures import bin_symbol
 from wastequiz.ui.widgets.answer_tile import LETTERS
 from wastequiz.ui.widgets.option_face import State, edge, option_name, paint_option
 
+BADGE = 34.0
+"""Room for the tick, or what tells that it is not right, which lies on its corner."""
+
 
 class LaneOption(Piece):
     """Touched, its team has answered. A bin is a button in its colour. `key_name`: the key that does the same, '' none."""
@@ -29,6 +32,8 @@ class LaneOption(Piece):
         self.option, self.index, self.shows_bin, self.key_name = option, index, shows_bin, key_name
         self.state: State = "rest"
         self.chosen = False
+        self.high: bool | None = None
+        """Whether its words stand below its letter, as in all answers beside it; None: as it fits."""
 
     def show_state(self, state: State, *, chosen: bool, open_now: bool) -> None:
         """`chosen`: the team's answer; the others fade until what is right is told."""
@@ -66,7 +71,9 @@ class LaneOption(Piece):
         marked = self.state != "rest" or self.chosen
         if shown is None:
             paint.rounded(p, box, self.radius, t.colour("surface.card"), self.border(), self.border_width())
-            paint_option(p, self.look, box.adjusted(14, 10, -12, -10), self.option, self.index, None)
+            badge = BADGE if self.state != "rest" and self.high is False else 0.0
+            room = QRectF(14, 10, box.width() - 26 - badge, box.height() - 20)
+            paint_option(p, self.look, room, self.option, self.index, None, self.high)
             return
         paint.rounded(p, box, self.radius, t.bin(shown.hue), self.border() if marked or self.hovered else None, self.border_width())
         white = t.colour("ink.onColour")

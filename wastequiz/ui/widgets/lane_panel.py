@@ -21,19 +21,29 @@ HEAD, ASKED, PAD, RADIUS = 70.0, 118.0, 14.0, 36.0
 
 
 class LanePanel(Painted):
-    """`asks`: whether it shows the question. `answered`: whether its team has answered; `keys`: the keys that answer."""
+    """`asks`: whether it shows the question. `answered`: whether its team has answered; `right`: whether it was, None not told yet.
+
+    `keys`: the keys that answer.
+    """
 
     def __init__(self, canvas: Canvas, team: Team, name: str, question: Question, scheme: Scheme, keys: str) -> None:
         super().__init__(canvas, name)
         self.team, self.name, self.question, self.scheme, self.keys = team, name, question, scheme, keys
         self.shadow_radius = RADIUS
         self.asks, self.answered = False, False
+        self.right: bool | None = None
 
-    def tell(self, *, answered: bool) -> None:
-        if answered != self.answered:
-            self.answered = answered
-            self.setAccessibleDescription(_("Answered") if answered else "")
+    def tell(self, *, answered: bool, right: bool | None = None) -> None:
+        if (answered, right) != (self.answered, self.right):
+            self.answered, self.right = answered, right
+            said = _("Answered") if right is None else _("right") if right else _("not right")
+            self.setAccessibleDescription(said if answered else "")
             self.update()
+
+    @property
+    def ticked(self) -> bool:
+        """Whether its head has a tick: it has answered, and once that is told, it was right."""
+        return self.answered and self.right is not False
 
     def paint_part(self, p: QPainter, box: QRectF) -> None:
         t, colours = self.look.theme, team_colours(self.team)
@@ -44,7 +54,7 @@ class LanePanel(Painted):
         self.look.pictures.draw(p, f"avatars/{self.team.animal}", face.left() + 18, face.top() + 9, 52)
         ink = t.colour(colours.ink)
         side = 56.0
-        if self.answered:
+        if self.ticked:
             paint.circle(p, face.right() - 20 - side / 2, face.top() + HEAD / 2, side / 2, t.colour("surface.card"))
             paint.icon(p, self.look, "check", face.right() - 20 - side / 2, face.top() + HEAD / 2, 40, t.colour("ink.text"))
         keys = 0.0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from wastequiz.i18n import ngettext
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Painted
@@ -19,12 +20,12 @@ class TurnPlate(Painted):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.shadow_radius = 40.0
-        self.who, self.line, self.picture, self.bright = "", "", "", False
+        self.who, self.line, self.picture, self.bright, self.doubled = "", "", "", False, False
 
-    def show_turn(self, who: str, line: str, picture: str, *, bright: bool) -> None:
-        """`picture`: of the avatar or mascot, '' for the class; `bright`: somebody is to answer now."""
-        self.who, self.line, self.picture, self.bright = who, line, picture, bright
-        self.setAccessibleName(f"{who}. {line}".strip(". "))
+    def show_turn(self, who: str, line: str, picture: str, *, bright: bool, doubled: bool = False) -> None:
+        """`picture`: of the avatar or mascot, '' for the class; `bright`: somebody is to answer now; `doubled`: for double or loss."""
+        self.who, self.line, self.picture, self.bright, self.doubled = who, line, picture, bright, doubled
+        self.setAccessibleName(f"{who}. {line}{' ×2' if doubled else ''}".strip(". "))
         self.update()
 
     def paint_part(self, p: QPainter, box: QRectF) -> None:
@@ -40,6 +41,12 @@ class TurnPlate(Painted):
             paint.icon(p, self.look, "users", r + 12, box.height() / 2, r * 1.1, t.colour("brand.primary"))
         left = 2 * r + 34
         room = QRectF(left, 6, box.width() - left - 24, box.height() - 12)
+        if self.doubled:
+            side = min(84.0, box.height() - 24)
+            badge = QRectF(box.width() - side - 36, (box.height() - side) / 2, side + 16, side)
+            paint.rounded(p, badge, side / 2, t.colour("brand.primary"), t.colour("brand.primaryLip"), 4)
+            words.display(p, self.look, badge.adjusted(6, 0, -6, 0), "×2", 46, t.colour("ink.onColour"), align="center", floor=24)
+            room.setRight(badge.left() - 12)
         if not self.line:
             words.display(p, self.look, room, self.who, 46, t.colour("ink.text"), fat=0.025, floor=24)
             return
@@ -56,12 +63,16 @@ class ScoreStrip(Painted):
         super().__init__(canvas)
         self.line = ""
         self.scores: tuple[tuple[str, float, bool], ...] = ()
+        self.right: int | None = None
 
-    def show_scores(self, line: str, scores: Sequence[tuple[str, float, bool]], said: str) -> None:
-        """`scores`: (picture, points, whether it is their turn)."""
-        self.line, self.scores = line, tuple(scores)
-        self.setAccessibleName(f"{line}. {said}".strip(". "))
+    def show_scores(self, line: str, scores: Sequence[tuple[str, float, bool]], said: str, right: int | None = None) -> None:
+        """`scores`: (picture, points, whether it is their turn). `right`: how many answers of the class were right, where there are no teams."""
+        self.line, self.scores, self.right = line, tuple(scores), right
+        self.setAccessibleName(f"{line}. {said or self._right()}".strip(". "))
         self.update()
+
+    def _right(self) -> str:
+        return "" if self.right is None else ngettext("{n} right", "{n} right", self.right).format(n=self.right)
 
     def paint_part(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -70,6 +81,15 @@ class ScoreStrip(Painted):
         chip = QRectF(box.width() - across, 0, across, 44)
         paint.rounded(p, chip, 22, t.colour("surface.card"), t.colour("surface.line"), t.border_floor)
         words.text(p, self.look, chip.adjusted(18, 0, -18, 0), self.line, 30, t.colour("ink.text"), bold=True, align="center", floor=16)
+        if self.right is not None:
+            top, wide = lines.bottom() + 8, 236.0
+            plate = QRectF(box.width() - wide, top, wide, box.height() - top)
+            paint.rounded(p, plate, plate.height() / 2, t.colour("surface.card"), t.colour("surface.line"), max(2.0, t.border_floor))
+            paint.icon(p, self.look, "check", plate.left() + 44, plate.center().y(), 44, t.colour("right.lip"))
+            words.text(
+                p, self.look, plate.adjusted(76, 0, -20, 0), self._right(), 34, t.colour("ink.text"), bold=True, align="center", floor=18
+            )
+            return
         if not self.scores:
             return
         gap = 12.0

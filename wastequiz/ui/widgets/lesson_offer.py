@@ -10,9 +10,12 @@ from PySide6.QtGui import QPainter
 
 from wastequiz.domain.results import InterruptedLesson
 from wastequiz.i18n import _
+from wastequiz.services import hosting
+from wastequiz.services.hosting import Hosting
 from wastequiz.stage import words
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Panel
+from wastequiz.ui.context import alive
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.way_card import ARTS
 from wastequiz.wording import lesson_set_up as wording
@@ -56,3 +59,20 @@ class LessonOffer:
     def close(self) -> None:
         for piece in (self.card, self.yes, self.no):
             self.screen.forget(piece)
+
+
+def look_for(screen: Screen, done: Callable[[InterruptedLesson, Hosting], Any]) -> None:
+    """Looks for an interrupted lesson that can be taken up; one whose questions are gone is let rest."""
+    school = screen.context.school
+
+    def came(found: InterruptedLesson | None) -> None:
+        if found is not None:
+            hosting.resume(school, found.lesson_id, alive(screen, lambda again: taken(found, again)), alive(screen, screen.trouble))
+
+    def taken(found: InterruptedLesson, again: Hosting | None) -> None:
+        if again is None:
+            hosting.let_rest(school, found.lesson_id)
+        else:
+            done(found, again)
+
+    hosting.interrupted(school, alive(screen, came), alive(screen, screen.trouble))

@@ -40,6 +40,7 @@ class LessonPanel:
         self.about = Button(screen, "", "ghost", size=34, icon="book")
         self.rounds = Stepper(screen, _("Rounds"), ROUNDS, draft.rounds, lambda n: self._change(rounds=n))
         self.each = Stepper(screen, _("Questions a round"), EACH, draft.each, lambda n: self._change(each=n))
+        """Where teams answer one after the other only so many that it is fair, and it says how often each has its turn."""
         self.count = Stepper(screen, _("Teams"), (0,), 0, self._count)
         self.hows = [Segment(screen, wording.how(how), size=28, name=_("Teams") + ": " + wording.how(how)) for how in HOWS]
         one_of(self.hows, lambda n: self._choose_how(HOWS[n]))
@@ -74,6 +75,9 @@ class LessonPanel:
         self.draft = draft
         self.about.set_label(about)
         self.about.setAccessibleName(_("What about?") + " " + about)
+        self.each.offer(draft.fair, draft.questions)
+        self.each.call(wording.each_team(draft.questions // draft.wanted) if draft.in_turn else _("Questions a round"))
+        self.rounds.offer(ROUNDS, draft.rounds)
         counts = draft.counts
         if counts:
             self.count.offer(counts, draft.wanted)
@@ -83,6 +87,8 @@ class LessonPanel:
             segment.setEnabled(bool(self.kept) and len(self.kept) in counts if how == KEPT else bool(self.students))
             segment.faded = not segment.isEnabled()
             segment.update()
+        for card, chosen in ((self.steal, draft.steal), (self.double, draft.double)):
+            card.setChecked(chosen)
 
     def show(self, shown: bool) -> None:
         """Shows or hides it: of the rows only what the way of answering has a use for."""

@@ -27,17 +27,25 @@ def option_name(option: Option) -> str:
     return names.as_head(in_words(option.label))
 
 
-def paint_option(p: QPainter, look: Look, box: QRectF, option: Option, index: int, shown: Bin | None) -> None:
-    """Paints it into `box`: letter on the left, the rest beside it, or below it where `box` is high."""
-    high = _high(box)
+def is_high(box: QRectF) -> bool:
+    """Whether an answer in `box` has its words below the letter."""
+    return box.height() > box.width() * 0.7
+
+
+def paint_option(p: QPainter, look: Look, box: QRectF, option: Option, index: int, shown: Bin | None, high: bool | None = None) -> None:
+    """Paints it into `box`: letter on the left, the rest beside it, or below it where `box` is high.
+
+    `high`: said for all answers that stand together, which may differ by a pixel; None: as `box` is.
+    """
+    high = is_high(box) if high is None else high
     side = min(BADGE, box.height())
     paint.key_badge(p, look, box.left(), box.top() if high else box.center().y() - side / 2, LETTERS[index], side)
     if shown is not None:
-        room = _beside(box)
+        room = _beside(box, high)
         height = min(96.0, room.height() - 8)
         name_plate(p, look, QRectF(room.left(), room.center().y() - height / 2 - 3, room.width(), height), shown)
         return
-    picture, room = _picture(box, option), words_box(box, option)
+    picture, room = picture_box(box, option, high), words_box(box, option, high)
     ink, middle = look.theme.colour("ink.text"), picture.center()
     if option.picture:
         paint_picture(p, look, option.picture, middle.x(), middle.y(), picture.width())
@@ -46,38 +54,38 @@ def paint_option(p: QPainter, look: Look, box: QRectF, option: Option, index: in
     words.display(p, look, room, option_name(option), 40, ink, fat=0.02, align="center" if high else "left", floor=18)
 
 
-def words_box(box: QRectF, option: Option) -> QRectF:
+def words_box(box: QRectF, option: Option, high: bool | None = None) -> QRectF:
     """Where the words of an answer stand that is painted into `box`."""
-    room, picture = _beside(box), _picture(box, option)
+    high = is_high(box) if high is None else high
+    room, picture = _beside(box, high), picture_box(box, option, high)
     if not picture.isValid():
         return room
-    return (
-        room.adjusted(0, picture.height() + 4 - (room.top() - picture.top()), 0, 0)
-        if _high(box)
-        else room.adjusted(picture.width() + 10, 0, 0, 0)
-    )
+    if high:
+        room.setTop(max(picture.bottom() + 4, box.top() + min(BADGE, box.height()) - 4))  # never on the letter
+        return room
+    return room.adjusted(picture.width() + 10, 0, 0, 0)
 
 
-def _high(box: QRectF) -> bool:
-    return box.height() > box.width() * 0.7
-
-
-def _beside(box: QRectF) -> QRectF:
+def _beside(box: QRectF, high: bool) -> QRectF:
     """What the letter leaves."""
     side = min(BADGE, box.height())
-    return box.adjusted(0, side + 8, 0, 0) if _high(box) else box.adjusted(side + 12, 0, 0, 0)
+    return box.adjusted(0, side + 8, 0, 0) if high else box.adjusted(side + 12, 0, 0, 0)
 
 
-def _picture(box: QRectF, option: Option) -> QRectF:
-    """Where the picture stands; on a high card it reaches up beside the letter."""
+def picture_box(box: QRectF, option: Option, high: bool | None = None) -> QRectF:
+    """Where the picture of an answer stands; on a high card it reaches up beside the letter. Not valid where there is none."""
+    high = is_high(box) if high is None else high
     if not option.picture and option.id not in TRUTH:
         return QRectF()
-    room = _beside(box)
-    if not _high(box):
+    room = _beside(box, high)
+    if not high:
         side = min(room.height(), room.width() * 0.42)
         return QRectF(room.left(), room.center().y() - side / 2, side, side)
     beside, below = min(box.width() - 2 * BADGE - 16, box.height() - 84), min(box.width(), room.height() - 70)
     side, top = (beside, box.top() + 4) if beside > below else (max(below, 1.0), room.top())
+    aside = min(box.width() - BADGE - 8, box.height() - 84)
+    if aside > side * 1.2:  # larger where it stands right of the letter, and not in the middle
+        return QRectF(box.left() + BADGE + 8 + (box.width() - BADGE - 8 - aside) / 2, box.top() + 2, aside, aside)
     return QRectF(box.center().x() - side / 2, top, side, side)
 
 

@@ -11,8 +11,10 @@ from PySide6.QtCore import QRectF
 from wastequiz.i18n import _
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece, RoundButton
+from wastequiz.stage.still import Words
 
 ARROW = 92.0
+NUMBER = 48.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,12 @@ class Paged:
         self.after = RoundButton(screen, "next", _("Next page"))
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after.clicked.connect(lambda: self.turn(1))
+        self.number = Words(screen, "", 30, bold=True, colour="ink.textSecondary", align="center")
 
     @property
-    def buttons(self) -> tuple[RoundButton, RoundButton]:
-        return self.before, self.after
+    def buttons(self) -> tuple[RoundButton | Words, ...]:
+        """The arrows, and which page of how many it is."""
+        return self.before, self.after, self.number
 
     def arrange(self, box: QRectF, *, align: str = "center", valign: str = "middle") -> None:
         """Puts the pieces into `box`, in units."""
@@ -101,6 +105,7 @@ class Paged:
             self.screen.put(piece, left + column * (grid.w + gap), top + row * (grid.h + gap), grid.w, grid.h)
         self.screen.put(self.before, box.left(), box.center().y() - ARROW / 2, ARROW, ARROW + 6)
         self.screen.put(self.after, box.right() - ARROW, box.center().y() - ARROW / 2, ARROW, ARROW + 6)
+        self.screen.put(self.number, box.right() - ARROW - 10, box.center().y() + ARROW / 2 + 10, ARROW + 20, NUMBER)
         self._show()
 
     def turn(self, step: int) -> bool:
@@ -127,3 +132,6 @@ class Paged:
             button.setEnabled(there)
             button.faded = not there
             button.update()
+        self.number.setVisible(self.pages > 1)
+        self.number.setText(f"{self.page + 1}/{self.pages}")
+        self.number.setAccessibleName(_("Page {n} of {of}").format(n=self.page + 1, of=self.pages))

@@ -46,10 +46,11 @@ LEAST_NUMBER = 24.0
 
 
 class IceBlock(Painted):
-    """One place of the podium with its animal on top, or waiting for one. `crown` is the room above the block in units."""
+    """One place of the podium with its animal on top, or waiting for one. `ring`: the colour about the animal, '' that of the place."""
 
-    def __init__(self, canvas: Canvas, place: int, row: BoardRow | None) -> None:
+    def __init__(self, canvas: Canvas, place: int, row: BoardRow | None, ring: str = "") -> None:
         super().__init__(canvas, spoken(row) if row else _("Place {rank} is still free").format(rank=place))
+        self.ring = ring
         self.rank = row.rank if row else place
         self.row = row
 
@@ -63,7 +64,8 @@ class IceBlock(Painted):
         top = self.room_above(self.rank)
         block = QRectF(box.left() + 3, top, box.width() - 6, box.height() - top - 3)
         ice(p, self.look, block)
-        plate = QRectF(box.center().x() - 130, box.bottom() - 134, 260, 108)
+        wide = min(260.0, box.width() - 8)
+        plate = QRectF(box.center().x() - wide / 2, box.bottom() - 134, wide, 108)
         room = QRectF(block.left(), block.top() + 40, block.width(), plate.top() - block.top() - 46)
         size = min(150.0 if self.rank == 1 else 116.0, room.height() * 0.86)
         edge = t.colour("ink.text") if t.high_contrast else t.colour("scene.iceEdge").darker(135)
@@ -85,8 +87,9 @@ class IceBlock(Painted):
         p.setPen(Qt.PenStyle.NoPen)
         p.setBrush(t.colour("ink.outline", 0.14))
         p.drawEllipse(QPointF(x, top + 16), 92, 12)
-        r = 98.0 if self.rank == 1 else 82.0
-        paint.circle(p, x, top - r + 4, r + 8, t.colour(RINGS.get(self.rank, "surface.lip")), t.colour("ink.outline"), 6)
+        r = min(98.0 if self.rank == 1 else 82.0, block.width() * 0.44 - 8)
+        ring = self.ring or RINGS.get(self.rank, "surface.lip")
+        paint.circle(p, x, top - r + 4, r + 8, t.colour(ring), t.colour("ink.outline"), 6)
         paint.circle(p, x, top - r + 4, r - 6, t.colour("surface.card"))
         side = r * 1.52
         self.look.pictures.draw(p, f"avatars/{row.animal}", x - side / 2, top - r + 8 - side / 2, side)

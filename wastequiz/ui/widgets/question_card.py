@@ -27,6 +27,8 @@ class QuestionCard(Painted):
         self.question, self.scheme, self.icons_only = question, scheme, icons_only
         self._speaker = 120.0 if speaker else 16.0
         self.shadow_radius = 40.0
+        self.how = ""
+        """What to do, where it is not the question that says it."""
         self.ring: tuple[float, str] | None = None
         """(share left 0..1, seconds) while the clock runs."""
 
@@ -100,7 +102,7 @@ class QuestionCard(Painted):
         if name and asked is not None:
             runs.append(Run(name, t.bin(asked.hue)))
         runs.append(Run(after, ink))
-        how = stems.how_to_answer(self.question)
+        how = self.how or stems.how_to_answer(self.question)
         align = "center" if centred else "left"
         small = 46.0
         head = QRectF(room.left(), room.top() + 4, room.width(), room.height() - small - 8)

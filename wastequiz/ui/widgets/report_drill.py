@@ -1,4 +1,4 @@
-"""The answers behind a figure: who (seat and animal, never a name), what was chosen and when; and a round that practises the mix-up."""
+"""The answers behind a figure: who (seat and animal, never a name), what was chosen and when; and what practises the mix-up."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Cell, Column, Table
 from wastequiz.ui.pictures import thing_picture
-from wastequiz.wording import names
 from wastequiz.wording import report_page as said
 from wastequiz.wording.report import Asked
 
@@ -34,22 +33,29 @@ class About(NamedTuple):
         return len(self.bins) == 2 and self.bins[0] != self.bins[1]
 
 
-class Drill(Over):
-    """Stands over the page until closed. `practise` gets the two bins that are mixed up."""
+_Deed = Callable[[str, str], Any]
 
-    def __init__(self, page: Canvas, about: About, practise: Callable[[str, str], Any]) -> None:
+
+class Drill(Over):
+    """Stands over the page until closed. `teach` (a lesson) and `practise` (a round for one) get the two bins that are mixed up."""
+
+    def __init__(self, page: Canvas, about: About, teach: _Deed, practise: _Deed) -> None:
         super().__init__(page, about.head)
         self.about = about
         self.head = Words(self, about.head, 36, head=True)
         self.note = Words(self, _("Looking …"), 24, colour="ink.textSecondary")
         heads = [Column(_("Who"), 2.0), Column(_("What was chosen"), 4.0), Column(_("When"), 1.3)]
         self.table = Table(self, _("Answers"), heads, row=72)
-        self.practise = Button(self, _("Practise this mix-up"), "primary", size=32, icon="play")
+        self.teach = Button(self, _("With the class"), "primary", size=32, icon="users")
+        self.practise = Button(self, _("One player"), "paper", size=32, icon="play")
+        self.teach.clicked.connect(lambda: self._practise(teach))
         self.practise.clicked.connect(lambda: self._practise(practise))
-        self.practise.setVisible(about.mixed_up)
+        for button in (self.teach, self.practise):
+            button.setAccessibleDescription(_("Practise this mix-up"))
+            button.setVisible(about.mixed_up)
         self.close_button = Button(self, _("Close"), "paper", size=32)
         self.close_button.clicked.connect(self.stay)
-        self.open(self.practise if about.mixed_up else self.close_button)
+        self.open(self.teach if about.mixed_up else self.close_button)
 
     def show_answers(
         self,
@@ -58,20 +64,20 @@ class Drill(Over):
         who: Mapping[str, Contestant],
         asked: Asked,
     ) -> None:
-        """Fills the table, the newest first; of more than `most` rows there are only so many here. Hands are one row for each option."""
+        """Fills the table, the newest first; of more than `most` rows there are only so many here. Hands are one row for each option.
+
+        It counts what the figure counts: things of a cell, answers to a question.
+        """
+        only = () if self.about.key else self.about.bins
         rows: list[tuple[Cell, ...]] = []
         for g in given:
             student = who.get(g.ref)
-            nobody = _("In class") if g.lesson else _("A guest")
-            name = names.contestant(student.seat, student.animal) if student else _("No longer here") if g.ref else nobody
-            what = said.given(g, asked, self.about.bins)
-            if g.n > 1:
-                what = f"{what} · {said.hands(g.n)}"
-            picture = f"avatars/{student.animal}" if student else ""
-            right = Cell(("✓ " if g.correct >= 1 else "") + what, picture=self._picture(g, asked))
-            rows.append((Cell(name, picture=picture, bold=True), right, Cell(g.day, faint=True)))
+            animal = student.animal if student else g.team
+            name = said.who(g, student.seat, student.animal) if student else said.who(g)
+            right = Cell(("✓ " if g.correct >= 1 else "") + said.given(g, asked, only), picture=self._picture(g, asked))
+            rows.append((Cell(name, picture=f"avatars/{animal}" if animal else "", bold=True), right, Cell(g.day, faint=True)))
         self.table.fill(rows)
-        n = sum(g.n for g in given)
+        n = sum(said.times(g, only) for g in given)
         text = ngettext("{n} answer, the newest first", "{n} answers, the newest first", n).format(n=n)
         if len(given) >= most:
             text = _("The newest {n} answers").format(n=n)
@@ -89,7 +95,7 @@ class Drill(Over):
         return QRectF(self.area.center().x() - across / 2, self.area.center().y() - down / 2, across, down)
 
     def buttons(self) -> Sequence[QWidget]:
-        return [self.table, *([self.practise] if self.about.mixed_up else []), self.close_button]
+        return [self.table, *([self.teach, self.practise] if self.about.mixed_up else []), self.close_button]
 
     def arrange(self) -> None:
         card = self.card()
@@ -98,16 +104,16 @@ class Drill(Over):
         self.put(self.note, x, card.top() + 122, w, 44)
         self.put(self.table, x, card.top() + 178, w, card.height() - 338)
         y = card.bottom() - 136
-        half = (w - 24) / 2
+        third = (w - 48) / 3
         if self.about.mixed_up:
-            self.put(self.practise, x, y, half, 104)
-            self.put(self.close_button, x + half + 24, y, half, 104)
+            for i, button in enumerate((self.teach, self.practise, self.close_button)):
+                self.put(button, x + i * (third + 24), y, third, 104)
         else:
             self.put(self.close_button, card.center().x() - 220, y, 440, 104)
 
     def stay(self) -> None:
         self.close_card()
 
-    def _practise(self, deed: Callable[[str, str], Any]) -> None:
+    def _practise(self, deed: _Deed) -> None:
         self.close_card()
         deed(self.about.bins[0], self.about.bins[1])

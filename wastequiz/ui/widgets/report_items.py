@@ -15,7 +15,7 @@ from wastequiz.i18n import _
 from wastequiz.i18n import words as words_of
 from wastequiz.stage import paint, words
 from wastequiz.stage.fields import desk_card
-from wastequiz.stage.pieces import Piece, RoundButton
+from wastequiz.stage.pieces import Button, Piece, RoundButton
 from wastequiz.stage.still import Painted
 from wastequiz.ui.pictures import bin_symbol, thing_picture
 from wastequiz.ui.screen import Screen
@@ -143,10 +143,14 @@ class ItemRow(Piece):
             )
 
 
-class ItemCard(Painted):
-    """The card the rows stand on, page by page."""
+TURNING, STUDENTS = 340.0, 216.0
+"""Beside the head: what turns the pages, and what leads to the students."""
 
-    def __init__(self, page: Screen, open_: Callable[[ItemFigure], Any]) -> None:
+
+class ItemCard(Painted):
+    """The card the rows stand on, page by page; beside its head what leads to the students."""
+
+    def __init__(self, page: Screen, open_: Callable[[ItemFigure], Any], students: Callable[[], Any]) -> None:
         super().__init__(page)
         self.page, self._open = page, open_
         self.asked: Asked | None = None
@@ -157,6 +161,8 @@ class ItemCard(Painted):
         self.after = RoundButton(page, "next", _("Next page"))
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after.clicked.connect(lambda: self.turn(1))
+        self.students = Button(page, _("Students"), "paper", size=24, icon="users")
+        self.students.clicked.connect(lambda: students())
         self.setAccessibleName(self.title())
 
     def title(self) -> str:
@@ -200,6 +206,8 @@ class ItemCard(Painted):
         for button, x in ((self.before, 330.0), (self.after, 108.0)):
             page.put(button, box.right() - x, box.top() + 4, 88, 90)
             button.raise_()
+        page.put(self.students, box.right() - TURNING - STUDENTS, box.top() + 4, STUDENTS - 16, 90)
+        self.students.raise_()
         self._show_page()
 
     def _show_page(self) -> None:
@@ -224,8 +232,7 @@ class ItemCard(Painted):
     def paint_part(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
         desk_card(p, self.look, box.adjusted(2, 2, -2, -6))
-        turning = 350.0 if self.pages > 1 else 24.0
-        head = QRectF(box.left() + 24, box.top() + 14, box.width() - turning - 40, 36)
+        head = QRectF(box.left() + 24, box.top() + 14, box.width() - TURNING - STUDENTS - 40, 36)
         words.display(p, self.look, head, self.title(), 26, t.colour("ink.text"), fat=0.02, floor=14)
         note = _("Those to talk about first. Discrimination from 30 answers on; a scale of 100.")
         under = QRectF(head.left(), head.bottom(), head.width(), 32)

@@ -46,7 +46,7 @@ class MatrixCell(Piece):
     """How much of one bin's waste went into one bin."""
 
     radius = 12.0
-    lip_depth = 0.0
+    lip_depth = 3.0
 
     def __init__(self, page: Screen, true_bin: str, chosen_bin: str, open_: Callable[[str, str], Any]) -> None:
         super().__init__(page, "")
@@ -61,16 +61,11 @@ class MatrixCell(Piece):
 
     def show_cell(self, matrix: Matrix, asked: Asked) -> None:
         share = matrix.share(self.true_bin, self.chosen_bin)
-        worst = matrix.worst
-        most = matrix.share(*worst).value or 0.0 if worst else 0.0
         self.value, self.count, self.of = share.value, int(share.part), share.of
-        self.worst = worst == (self.true_bin, self.chosen_bin)
-        self.step = step_of(share.value or 0.0, most)
+        self.worst = matrix.worst == (self.true_bin, self.chosen_bin)
+        self.step = step_of(share.value or 0.0, matrix.most.value or 0.0)
         self.setAccessibleName(said.cell(matrix, asked, self.true_bin, self.chosen_bin))
         self.update()
-
-    def paint_lip(self, p: QPainter, box: QRectF) -> None:
-        return
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -117,7 +112,8 @@ class MatrixCard(Painted):
             for cell in self.cells:
                 cell.hide()
         self.matrix, self.asked = matrix, asked
-        self.note = _("{name}, every row adds up to 100%; N = {n}").format(name=class_name, n=said.number(matrix.total))
+        note = _("{name}, every row adds up to 100%; N = {n}").format(name=class_name, n=said.number(matrix.total))
+        self.note = " · ".join((note, _("tap a cell to see its answers"))) if matrix.total else note
         self.setAccessibleName(f"{self.title()}. {self.note}")
         for cell in self.cells:
             cell.show_cell(matrix, asked)
@@ -181,8 +177,8 @@ class MatrixCard(Painted):
     def _legend(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
         y, ink = box.center().y(), t.colour("ink.textSecondary")
-        worst = self.matrix.worst if self.matrix is not None else None
-        top = report.percent(self.matrix.share(*worst)) if worst and self.matrix is not None else _("{n}%").format(n=0)
+        most = self.matrix.most if self.matrix is not None else Share(0, 0)
+        top = report.percent(most) if most.part else _("{n}%").format(n=0)
         half = box.width() * 0.34
         paint.rounded(p, QRectF(box.left(), y - 11, 22, 22), 6, t.colour("data.diagonal"), t.colour("right.lip"), 2)
         words.text(p, self.look, QRectF(box.left() + 32, box.top(), half - 36, box.height()), _("put right"), 18, ink, floor=11)

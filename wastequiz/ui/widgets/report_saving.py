@@ -1,23 +1,42 @@
-"""Saves a class report as a file beside the backups, or prints it."""
+"""Saves a class report as a file beside the backups, or prints it; a card says what came of it, and opens the folder."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.reporting import ClassReport
 from wastequiz.i18n import _
 from wastequiz.services import report_files, reporting
 from wastequiz.services.report_files import FORMATS
+from wastequiz.stage.asking import Ask
 from wastequiz.ui.context import alive
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.select import ChoosingSheet
 from wastequiz.wording import errors
 from wastequiz.wording.report import Asked
 
-Tell = Callable[[str], Any]
+
+class Told(Ask):
+    """What came of it, until it is read; `folder`: what can be opened then, None: nothing."""
+
+    def __init__(self, page: Screen, head: str, text: str, folder: Path | None = None) -> None:
+        self.folder = folder
+        picture = "bins/mascot_think" if folder is None else "bins/mascot_cheer"
+        super().__init__(page, head, text, _("OK"), _("Open the folder"), self._show_folder, picture=picture)
+        self.risky.setVisible(folder is not None)
+
+    def buttons(self) -> Sequence[QWidget]:
+        return (self.safe,) if self.folder is None else (self.safe, self.risky)
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
 
 
 def format_name(ending: str) -> tuple[str, str]:
@@ -34,17 +53,17 @@ def ask_format(page: Screen, chosen: Callable[[str], Any]) -> ChoosingSheet:
     return ChoosingSheet(page, _("Export the report as"), [format_name(f) for f in FORMATS], -1, lambda n: chosen(FORMATS[n]))
 
 
-def save(page: Screen, report: ClassReport, asked: Asked, ending: str, tell: Tell) -> None:
-    """Saves the report; `tell` gets the sentence of where it lies or why it could not be."""
+def save(page: Screen, report: ClassReport, asked: Asked, ending: str) -> None:
+    """Saves the report, and says where it lies or why it could not be."""
 
     def failed(error: BaseException) -> None:
         if isinstance(error, KnownError):
-            tell(errors.sentence(error))
+            Told(page, _("Not saved"), errors.sentence(error))
         else:
             page.trouble(error)
 
     def done(path: Path) -> None:
-        tell(_("Saved: {file}").format(file=path))
+        Told(page, _("Saved"), _("{name}\nin {folder}").format(name=path.name, folder=path.parent), path.parent)
 
     school = page.context.school
     try:
@@ -61,7 +80,7 @@ def save(page: Screen, report: ClassReport, asked: Asked, ending: str, tell: Tel
         reporting.export(school, report, path, alive(page, done), alive(page, failed))
 
 
-def print_report(page: Screen, report: ClassReport, asked: Asked, tell: Tell) -> None:
+def print_report(page: Screen, report: ClassReport, asked: Asked) -> None:
     """Asks for a printer and prints; where there is none, says what to do instead."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
     from PySide6.QtWidgets import QDialog
@@ -69,14 +88,15 @@ def print_report(page: Screen, report: ClassReport, asked: Asked, tell: Tell) ->
     from wastequiz.paper import report_pdf
 
     if not QPrinterInfo.availablePrinterNames():
-        tell(_("This computer has no printer. Export the report as pages and print them elsewhere."))
+        Told(page, _("Print"), _("This computer has no printer. Export the report as pages and print them elsewhere."))
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, page)
 
     def accepted() -> None:
         taken = report_pdf.print_to(report, printer, page.look, asked, utc_ms=page.context.school.clock.utc_ms())
-        tell(_("The report was sent to the printer.") if taken else _("The printer took nothing. Look whether it is on, and try again."))
+        came = _("The report was sent to the printer.") if taken else _("The printer took nothing. Look whether it is on, and try again.")
+        Told(page, _("Print"), came)
 
     dialog.accepted.connect(accepted)
     dialog.finished.connect(dialog.deleteLater)

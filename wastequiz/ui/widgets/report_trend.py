@@ -36,6 +36,8 @@ class Trend(Painted):
         super().__init__(canvas)
         self.weeks: Sequence[WeekFigure] = ()
         self.class_name = ""
+        self.only = ""
+        """What is said in place of a line that would be a single mark."""
         self._inside = QWidget(self)
         layout = QVBoxLayout(self._inside)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +70,7 @@ class Trend(Painted):
             )
             for w in weeks
         ]
+        self.only = said.only_week(weeks, class_name)
         self.setAccessibleName(". ".join([self.title(), *lines]))
         self.update()
         self._draw()
@@ -101,7 +104,9 @@ class Trend(Painted):
         plot: Any = self.chart.getPlotItem()
         plot.clear()
         values = [s.value for w in self.weeks for s in (w.mine, w.year) if s.value is not None]
-        if not values or across < 20 or down < 20:
+        drawn = bool(values) and not self.only
+        self._inside.setVisible(drawn)
+        if not drawn or across < 20 or down < 20:
             return
         room = LABEL_ROOM * t.text_scale
         low, high_end = max(-4.0, 100 * min(values) - room), min(104.0 + room, 100 * max(values) + room)
@@ -183,6 +188,9 @@ class Trend(Painted):
         words.display(p, self.look, head, self.title(), 26, t.colour("ink.text"), fat=0.02, floor=14)
         note = QRectF(head.right(), head.top(), box.right() - 22 - head.right(), 36)
         words.text(p, self.look, note, _("Per cent right"), 19, t.colour("ink.textSecondary"), align="right", floor=12)
+        if self.only:
+            self._say(p, box, self.only)
+            return
         foot = QRectF(box.left() + 22, box.bottom() - FOOT - 2, box.width() - 44, FOOT - 12)
         y, half = foot.center().y(), foot.width() / 2
         paint.line(p, [(foot.left(), y), (foot.left() + 36, y)], t.colour("data.mine"), 5)
@@ -202,7 +210,10 @@ class Trend(Painted):
 
     def _say_nothing(self, p: QPainter, box: QRectF) -> None:
         """Where there is no mark, says so."""
-        t = self.look.theme
         if not any(w.mine.of or w.year.of for w in self.weeks):
-            room = QRectF(box.left() + 40, HEAD, box.width() - 80, box.height() - HEAD - FOOT)
-            words.text(p, self.look, room, _("No answers in these weeks."), 22, t.colour("ink.textSecondary"), align="center")
+            self._say(p, box, _("No answers in these weeks."))
+
+    def _say(self, p: QPainter, box: QRectF, text: str) -> None:
+        """Words in place of the chart."""
+        room = QRectF(box.left() + 40, HEAD, box.width() - 80, box.height() - HEAD - FOOT)
+        words.text(p, self.look, room, text, 22, self.look.theme.colour("ink.textSecondary"), align="center", leading=1.3)

@@ -271,35 +271,6 @@ class ClassForm(Form):
         return self.name if isinstance(error, (BadName, ClassExists)) else None
 
 
-class SeatsForm(Form):
-    """Several students at once: every seat up to a number that is still empty."""
-
-    def __init__(self, screen: Screen, keep: Callable[[], Any]) -> None:
-        super().__init__(screen, _("Add several seats"))
-        self.last = self.field(_("Highest seat number"), keep, hint=_("1 to 99"))
-        self.hint = Words(
-            screen, _("Every empty seat from 1 to this number gets a student with an animal."), 24, colour="ink.textSecondary"
-        )
-        self.save = Button(screen, _("Add these seats"), "primary", size=30, icon="plus")
-        self.save.clicked.connect(keep)
-        self.card.rows = [
-            Row([(self.hint, 1)], height=100),
-            Row([(self.last, 1)], self.label(_("Highest seat number"))),
-            Row([(self.save, 1)], height=92),
-        ]
-
-    @property
-    def changed(self) -> bool:
-        return False
-
-    def show(self) -> None:
-        self.last.setText("")
-        self.hush()
-
-    def field_of(self, error: KnownError) -> Field | None:
-        return self.last if isinstance(error, BadSeat) else None
-
-
 def _too_long(text: str) -> bool:
     try:
         clean_name(text, required=False)

@@ -15,6 +15,9 @@ from wastequiz.stage.pieces import Piece
 from wastequiz.ui.widgets.answer_tile import LETTERS
 from wastequiz.wording import names
 
+SIDE = 84.0
+"""What it is drawn for, in units; larger ones have all of it larger."""
+
 
 class SeatTile(Piece):
     """Touched, it is marked to go somewhere (checked). `option`: number of the answer the student stands for, -1 none yet."""
@@ -54,11 +57,12 @@ class SeatTile(Piece):
         t = self.look.theme
         fill = "brand.primaryTint" if self.isChecked() else "surface.card" if self.option < 0 else "surface.paper2"
         paint.rounded(p, box, self.radius, t.colour(fill), self.border(), self.border_width())
-        side = 42.0
-        badge = self.option >= 0
-        left = 8.0 if badge else (box.width() - side) / 2
-        self.look.pictures.draw(p, f"avatars/{self.student.animal}", left, 6, side)
-        if badge:
-            paint.key_badge(p, self.look, box.width() - 36, 8, LETTERS[self.option], 30)
-        number = QRectF(4, 46, box.width() - 8, box.height() - 48)
-        words.display(p, self.look, number, str(self.student.seat), 30, t.colour("ink.text"), align="center", fat=0.02)
+        scale = box.height() / SIDE
+        side, stands = 42 * scale, self.option >= 0
+        left = 6 * scale if stands else (box.width() - side) / 2  # the letter stands beside the animal, not on it
+        self.look.pictures.draw(p, f"avatars/{self.student.animal}", left, 6 * scale, side)
+        if stands:
+            badge = 28 * scale
+            paint.key_badge(p, self.look, box.width() - badge - 5 * scale, 6 * scale, LETTERS[self.option], badge)
+        number = QRectF(4, 46 * scale, box.width() - 8, box.height() - 48 * scale)
+        words.display(p, self.look, number, str(self.student.seat), 30 * scale, t.colour("ink.text"), align="center", fat=0.02)

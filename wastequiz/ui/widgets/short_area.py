@@ -48,7 +48,7 @@ class ShortArea(AnswerArea):
         self.done = done_button(canvas, self.give)
         self.open = True
         self.mark: bool | None = None
-        """Whether the answer was right, once it is known."""
+        """Whether the answer was right, once it is known; None where there was none."""
         canvas.later(0, self._be_ready)
 
     def _be_ready(self) -> None:
@@ -111,12 +111,14 @@ class ShortArea(AnswerArea):
     # ---- afterwards
     def show_answer(self, answer: Answer) -> None:
         self.open = False
-        self.mark = answer.correct == 1
+        self.mark = answer.correct == 1 if answer.choice else None
         self.keyboard.close()
-        if not self.mark:
-            self.field.setText(answers.answer(self.question, answer.choice) or "…")
+        if self.mark is None:  # nobody wrote anything: here is what was right
+            self.field.setText(answers.solution(self.question))
+        elif not self.mark:
+            self.field.setText(answers.answer(self.question, answer.choice))
         self.field.setEnabled(False)
-        self.field.setAccessibleDescription(_("right") if self.mark else _("not right"))
+        self.field.setAccessibleDescription("" if self.mark is None else _("right") if self.mark else _("not right"))
 
     def paint_badges(self, p: QPainter) -> None:
         if self.mark is not None:

@@ -12,13 +12,20 @@ from wastequiz.stage.still import Painted
 from wastequiz.ui.widgets.podium import points_text
 from wastequiz.wording import lessons
 
+ROOM_FOR_TWO = 80.0
+"""Lower lines have the name only."""
+
 
 class StandingLine(Painted):
-    """`who` and `animal`: whose line; both ranks stand on it."""
+    """`who` and `animal`: whose line; both ranks stand on it. `ring`: the colour about the animal, '' none.
 
-    def __init__(self, canvas: Canvas, row: Standing, who: str, animal: str, said: str) -> None:
+    Nobody reads there that they have not answered, or had nothing right.
+    """
+
+    def __init__(self, canvas: Canvas, row: Standing, who: str, animal: str, said: str, ring: str = "") -> None:
         super().__init__(canvas, said)
-        self.row, self.who, self.animal = row, who, animal
+        self.row, self.who, self.animal, self.ring = row, who, animal, ring
+        self.below = lessons.knows(row) if row.accuracy else ""
 
     def paint_part(self, p: QPainter, box: QRectF) -> None:
         t, row = self.look.theme, self.row
@@ -28,7 +35,7 @@ class StandingLine(Painted):
             p, self.look, QRectF(8, 0, 70, high), str(row.rank), 40, t.colour("ink.textSecondary"), align="center", fat=0.02, floor=18
         )
         r = min(38.0, high * 0.42)
-        paint.circle(p, 118, y, r, t.colour("surface.paper2"))
+        paint.circle(p, 118, y, r, t.colour("surface.paper2"), t.colour(self.ring) if self.ring else None, 5)
         if self.animal:
             self.look.pictures.draw(p, f"avatars/{self.animal}", 118 - r * 0.78, y - r * 0.75, r * 1.56)
         else:
@@ -49,7 +56,9 @@ class StandingLine(Painted):
         )
         paint.star(p, self.look, right - across - 30, y, 18)
         room = right - across - 64 - 172
-        words.display(p, self.look, QRectF(172, 2, room, high * 0.54), self.who, 36, t.colour("ink.text"), fat=0.02, floor=16)
-        words.text(
-            p, self.look, QRectF(172, high * 0.54, room, high * 0.42), lessons.knows(row), 25, t.colour("ink.textSecondary"), floor=14
-        )
+        two = bool(self.below) and high >= ROOM_FOR_TWO
+        head = QRectF(172, 2, room, high * 0.54 if two else high - 4)
+        words.display(p, self.look, head, self.who, 36, t.colour("ink.text"), fat=0.02, floor=16)
+        if two:
+            below = QRectF(172, high * 0.54, room, high * 0.42)
+            words.text(p, self.look, below, self.below, 25, t.colour("ink.textSecondary"), floor=14)

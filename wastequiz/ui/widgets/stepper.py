@@ -40,6 +40,11 @@ class Stepper:
         self.values, self.value = tuple(values), value
         self._tell()
 
+    def call(self, label: str) -> None:
+        """Another word for what it counts."""
+        self.label.setText(label)
+        self._tell()
+
     def step(self, by: int) -> None:
         """One on or back, if there is one."""
         at = self.values.index(self.value) + by

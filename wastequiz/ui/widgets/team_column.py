@@ -18,7 +18,7 @@ from wastequiz.stage.pieces import Piece, RoundButton
 from wastequiz.stage.still import Panel
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.cards import SeatTile
-from wastequiz.ui.widgets.way_card import TEAM_COLOURS
+from wastequiz.ui.widgets.team_colours import fill_of
 from wastequiz.wording import lesson_set_up as wording
 from wastequiz.wording import names
 
@@ -28,11 +28,6 @@ GAP = 10.0
 LEAST = 88.0
 LARGEST = (190.0, 120.0)
 ARROW = 92.0
-
-
-def colour_of(number: int) -> str:
-    """The colour of team number `number`, from 1; after the fourth they come again, and the animal tells them apart."""
-    return TEAM_COLOURS[(number - 1) % len(TEAM_COLOURS)]
 
 
 class TeamHead(Piece):
@@ -69,7 +64,7 @@ class TeamHead(Piece):
         paint.rounded(p, box, self.radius, t.colour("right.tint" if self.open else "surface.card"), self.border(), self.border_width())
         r = min(box.height() * 0.36, box.width() * 0.2)
         x = 14 + r
-        paint.circle(p, x, box.center().y(), r, t.colour("surface.paper2"), t.colour(colour_of(self.team.id)), 6)
+        paint.circle(p, x, box.center().y(), r, t.colour("surface.paper2"), t.colour(fill_of(self.team.id)), 6)
         self.look.pictures.draw(p, f"avatars/{self.team.animal}", x - r * 0.78, box.center().y() - r * 0.76, r * 1.56)
         left = x + r + 10
         room = QRectF(left, 4, box.width() - left - 12, box.height() - 8)

@@ -11,9 +11,9 @@ from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.look import Look
 from wastequiz.ui.widgets.cards import TickCard
+from wastequiz.ui.widgets.team_colours import FILLS
 from wastequiz.wording import lesson_set_up as wording
 
-TEAM_COLOURS = ("team.warmSun", "team.aurora", "team.starlight", "team.plumBlossom")
 PAD = 12.0
 
 
@@ -41,7 +41,7 @@ def roll_call_art(p: QPainter, look: Look, box: QRectF) -> None:
 def teams_art(p: QPainter, look: Look, box: QRectF) -> None:
     """Four animals with the colours of their teams, one after the other."""
     x, y, s = box.center().x(), box.center().y(), min(box.height(), box.width() / 1.36)
-    for i, (animal, ring) in enumerate(zip(("fox", "penguin", "bear", "deer"), TEAM_COLOURS, strict=True)):
+    for i, (animal, ring) in enumerate(zip(("fox", "penguin", "bear", "deer"), FILLS, strict=True)):
         first = i == 0
         _face(p, look, animal, x + (i % 2 * 2 - 1) * s * 0.27, y + (i // 2 * 2 - 1) * s * 0.22, s * (0.22 if first else 0.18), ring)
 
@@ -51,7 +51,7 @@ def lanes_art(p: QPainter, look: Look, box: QRectF) -> None:
     t = look.theme
     high, across = box.height() * 0.8, min(box.height() * 0.32, box.width() * 0.27)
     left, top = box.center().x() - across * 1.5 - 8, box.center().y() - high / 2
-    for i, (animal, ring) in enumerate(zip(("fox", "penguin", "deer"), (TEAM_COLOURS[0], TEAM_COLOURS[1], TEAM_COLOURS[3]), strict=True)):
+    for i, (animal, ring) in enumerate(zip(("fox", "penguin", "deer"), (FILLS[0], FILLS[1], FILLS[3]), strict=True)):
         lane = QRectF(left + i * (across + 8), top, across, high)
         paint.rounded(p, lane, 12, t.colour("surface.card"), t.colour(ring), 5)
         _face(p, look, animal, lane.center().x(), lane.top() + high * 0.26, across * 0.33, ring)
@@ -65,7 +65,7 @@ def hands_art(p: QPainter, look: Look, box: QRectF) -> None:
     """Three raised hands."""
     t = look.theme
     x, y, s = box.center().x(), box.center().y(), min(box.height(), box.width() / 1.36)
-    for i, (colour, up) in enumerate(((TEAM_COLOURS[0], 0.1), (TEAM_COLOURS[1], -0.06), (TEAM_COLOURS[3], 0.12))):
+    for i, (colour, up) in enumerate(((FILLS[0], 0.1), (FILLS[1], -0.06), (FILLS[3], 0.12))):
         r = s * 0.23
         at = x + (i - 1) * s * 0.44
         paint.circle(p, at, y + s * up, r, t.colour("surface.card"), t.colour("surface.lip"), 3)
@@ -107,7 +107,7 @@ def buzzers_art(p: QPainter, look: Look, box: QRectF) -> None:
     """A big button, and smaller ones beside it."""
     t = look.theme
     x, y, s = box.center().x(), box.center().y(), min(box.height(), box.width() / 1.36)
-    for dx, r, colour in ((-0.44, 0.16, TEAM_COLOURS[1]), (0.44, 0.16, TEAM_COLOURS[3]), (0.0, 0.29, TEAM_COLOURS[0])):
+    for dx, r, colour in ((-0.44, 0.16, FILLS[1]), (0.44, 0.16, FILLS[3]), (0.0, 0.29, FILLS[0])):
         at, low = x + dx * s, y + s * (0.1 if dx else 0.0)
         paint.circle(p, at, low + r * s * 0.24, r * s, t.colour("surface.lip"), t.colour("ink.outline"), 4)
         paint.circle(p, at, low - r * s * 0.06, r * s * 0.86, t.colour(colour), t.colour("ink.outline"), 4)
