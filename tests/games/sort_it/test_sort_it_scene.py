@@ -13,10 +13,11 @@ from PySide6.QtTest import QTest
 
 from tests.games.dealing import Played, bank, deal, mark, right, wrong
 from wastequiz import i18n
-from wastequiz.domain.games import Score
+from wastequiz.domain.games import Score, Try
 from wastequiz.domain.items import Band
 from wastequiz.games import game
 from wastequiz.games.sort_it import RUSH, TWENTY, rules
+from wastequiz.games.sort_it.children import child_at
 from wastequiz.games.sort_it.scene import SortItScene
 from wastequiz.stage.look import Look
 from wastequiz.stage.play.bins import BinFigure
@@ -135,6 +136,54 @@ def test_two_children_drag_at_once_to_the_end_each_for_itself(qtbot: Any, langua
     assert min(points for _team, points in score.teams) > 0
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (540, 960)])
+def test_three_children_at_once_drag_flick_and_err_to_the_end(qtbot: Any, language: str, size: tuple[int, int]) -> None:
+    child = start(qtbot, variant=TWENTY, teams=3, size=size)
+    scene, turn, most = child.scene, 0, 0
+    while not scene.over and turn < 300:
+        turn += 1
+        mine: dict[int, int] = {}
+        for n in child.things():
+            mine.setdefault(child_at(scene.where(n)[0], scene.area, 3), n)
+        taken = [(side + 1, n) for side, n in mine.items() if child.take(n, side + 1)]
+        most = max(most, len(taken))
+        for finger, n in taken:
+            figure = child.bin(n, right_one=(turn + finger) % 5 != 0)
+            (x, y), (to_x, to_y) = scene.where(n), figure.mouth
+            if finger == 2:
+                for i in range(1, 5):
+                    child.played.pass_ms(16)
+                    scene.finger_moved(finger, x + (to_x - x) * i * 0.08, y + (to_y - y) * i * 0.08)
+                scene.finger_up(finger, x + (to_x - x) * 0.36, y + (to_y - y) * 0.36)
+            else:
+                scene.finger_moved(finger, to_x, to_y - 20)
+                scene.finger_up(finger, to_x, to_y)
+        child.played.pass_ms(LANDED_MS)
+    assert scene.over and most == 3 and scene.rules.settled == 20
+    assert {t.team for t in child.played.tries} == {1, 2, 3} and {t.n for t in child.played.tries} == set(range(20))
+    right_ones = {team: sum(m.right and m.answer.stone.attempt == 1 for m in child.played.marks if m.team == team) for team in (1, 2, 3)}
+    assert [c.right for c in scene.rules.children] == [right_ones[1], right_ones[2], right_ones[3]]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (540, 960)])
+def test_a_round_against_the_clock_is_played_by_taps_with_one_finger(qtbot: Any, language: str, size: tuple[int, int]) -> None:
+    child = start(qtbot, variant=RUSH, seconds=40, size=size)
+    scene = child.scene
+    while not scene.over:
+        things = child.things()
+        if things:
+            n = things[-1]
+            child.take(n)
+            scene.finger_up(1, *scene.where(n))
+            child.played.pass_ms(250)
+            box = child.bin(n).box
+            scene.finger_down(1, box.center().x(), box.bottom() - 30)
+            scene.finger_up(1, box.center().x(), box.bottom() - 30)
+        child.played.pass_ms(700)
+    (score,) = child.played.scores
+    assert len(child.played.marks) > 12 and score.points == scene.rules.children[0].points > 150
+
+
 def test_a_round_is_played_to_its_end_with_keys(qtbot: Any, language: str) -> None:
     child = start(qtbot, variant=TWENTY)
     scene = child.scene
@@ -187,6 +236,22 @@ def test_a_flick_flies_to_its_bin(child: Child) -> None:
     scene.finger_up(1, x + (to_x - x) * 0.32, y + (to_y - y) * 0.32)
     child.played.pass_ms(LANDED_MS)
     assert [t.choice for t in child.played.tries] == [(child.bin(n).bin.id,)]
+
+
+def test_a_flick_that_might_mean_two_bins_is_no_answer(child: Child) -> None:
+    scene, n = child.scene, child.things()[2]
+    x, y = scene.where(n)
+    one, other = sorted(scene.bins.bins, key=lambda figure: abs(figure.mouth[0] - x))[:2]
+    between = (one.mouth[0] + other.mouth[0]) / 2
+    child.take(n)
+    scene.finger_moved(1, between, y)
+    child.played.pass_ms(200)
+    for i in range(1, 6):
+        child.played.pass_ms(16)
+        scene.finger_moved(1, between, y + 30 * i)
+    scene.finger_up(1, between, y + 160)
+    child.played.pass_ms(LANDED_MS)
+    assert not child.played.tries and n in child.things()
 
 
 def test_let_go_slowly_over_nothing_it_goes_home(child: Child) -> None:
@@ -308,6 +373,38 @@ def test_a_bin_opens_while_something_is_held_over_it(child: Child) -> None:
 
 
 # ---- right and wrong
+
+
+def test_a_right_one_makes_its_bin_glad_and_sounds_as_that_bin(child: Child) -> None:
+    n = child.things()[0]
+    figure = child.bin(n)
+    child.drop(n, figure)
+    child.played.pass_ms(400)
+    assert figure.mood == "happy" and not figure.near
+    assert child.played.sounds[-2:] == [f"drop_{figure.bin.id}", "right"]
+    child.played.pass_ms(1200)
+    assert figure.mood == "idle"
+
+
+def test_a_bin_without_a_sound_of_its_own_sounds_like_a_touch(qtbot: Any) -> None:
+    child = start(qtbot, scheme="jp-yokohama")
+    n = child.things()[0]
+    child.drop(n, child.bin(n, right_one=False))
+    child.played.pass_ms(400)
+    assert child.played.sounds[-2:] == ["press", "try_again"]
+
+
+@pytest.mark.parametrize("teams", [0, 2])
+def test_every_fifth_right_one_in_a_row_is_cheered(qtbot: Any, teams: int) -> None:
+    child = start(qtbot, teams=teams)
+    stars: list[int] = []
+    for _i in range(5):
+        n = child.things()[0]
+        child.drop(n, child.bin(n))
+        child.played.pass_ms(350)
+        stars.append(sum(s.picture == "icons/star_score" for s in child.scene.sprites))
+        child.played.pass_ms(LANDED_MS)
+    assert stars == [6, 6, 6, 6, 14]
 
 
 def test_a_wrong_one_is_explained_slides_home_and_may_be_tried_again_for_nothing(child: Child) -> None:
@@ -478,10 +575,44 @@ def test_another_scene_takes_over_what_was_held_and_what_was_not_marked_yet(qtbo
     tried = child.played.tries[-1] if child.played.tries else None
     assert out.put and tried is None
     choice = right(child.played.deal.round.questions[out.n])
-    from wastequiz.domain.games import Try
-
     other.show_marked(mark(child.played.deal, Try(out.n, choice, 100)))
     assert other.rules.settled == 1 and other.rules.children[0].points == 10
+
+
+def test_the_language_and_the_look_change_in_mid_game_and_nothing_is_lost(qtbot: Any, child: Child) -> None:
+    for right_one in (True, False):
+        child.sort(child.things()[0], right_one)
+    child.read()
+    before = child.scene.rules
+    i18n.use("zh_CN")
+    try:
+        other = cast(SortItScene, CARD.scene()(Look(Theme("highContrast")), child.played.deal))
+        qtbot.addWidget(other)
+        other.resize(540, 960)
+        other.begin(before, child.scene.played_ms)
+        assert other.rules == before
+        assert other.points is not None and other.points.label == "10"
+        n = other.in_sight[0]
+        subject = child.played.deal.round.questions[n].subject
+        assert subject is not None and subject["zh_CN"] in other.line()
+        assert other.finger_down(1, *other.where(n)) and other.hands.holds[n].thing.name == subject["zh_CN"]
+    finally:
+        i18n.use("en")
+
+
+@pytest.mark.parametrize("scheme", ["us-seattle", "de", "jp-yokohama"])
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_in_any_scheme_and_with_large_text_the_longest_names_fit(qtbot: Any, scheme: str, scale: float) -> None:
+    dealt = deal(CARD, scheme=scheme)
+    longest = sorted(dealt.round.questions, key=lambda q: -len(i18n.words(q.subject or {})))[:12]
+    dealt = replace(dealt, round=replace(dealt.round, questions=tuple(longest)))
+    child = Child(Played(qtbot, CARD, dealt, look=Look(Theme(text_scale=scale))))
+    for n in child.things()[:3]:
+        child.sort(n, right_one=False)
+        assert child.scene.reasons
+        child.read()
+        child.sort(n)
+    assert child.scene.rules.settled == 3
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1080, 1920), (1024, 768), (2560, 1080)])
@@ -539,13 +670,30 @@ def test_in_the_try_out_a_hand_shows_the_way_until_somebody_plays(qtbot: Any) ->
     child = start(qtbot, trying=True)
     scene = child.scene
     assert scene.hint is not None and scene.hint.hand in scene.sprites
-    before = scene.hint.hand.y_units
-    child.played.pass_ms(800)
+    child.played.pass_ms(400)
+    before, shown = scene.hint.hand.y_units, scene.hint.shown
+    assert scene.hint.hand.isVisible() and shown is not None and shown in scene.sprites
+    child.played.pass_ms(400)
     assert scene.hint.hand.y_units > before
     child.played.pass_ms(3000)
+    assert shown not in scene.sprites and scene.hint.shown is not None
     child.take(child.things()[0])
-    assert scene.hint.hand not in scene.sprites
+    assert scene.hint.hand not in scene.sprites and scene.hint.shown is None
     child.played.pass_ms(3000)
+    assert scene.hint.shown is None
+
+
+def test_the_hand_of_the_try_out_waits_until_a_thing_is_in_sight(qtbot: Any) -> None:
+    child = start(qtbot, trying=True)
+    scene = child.scene
+    assert scene.hint is not None
+    cars = scene.rules.cars
+    scene.state = replace(scene.rules, cars=tuple(rules.Car(rules.EMPTY, 9e9) for _ in cars))
+    child.played.pass_ms(3000)
+    assert not scene.hint.hand.isVisible()
+    scene.state = replace(scene.rules, cars=cars)
+    child.played.pass_ms(1000)
+    assert scene.hint.hand.isVisible()
 
 
 def test_a_thing_without_a_drawing_shows_its_name(qtbot: Any) -> None:
@@ -563,7 +711,7 @@ def test_cars_out_of_sight_hurry_when_nothing_else_is_left(qtbot: Any) -> None:
     child = start(qtbot, variant=TWENTY, size=(540, 960))
     scene = child.scene
     scene.state = replace(
-        scene.rules, cars=tuple(rules.Car(c.n if i == 0 else rules.EMPTY) for i, c in enumerate(scene.rules.cars)), gone=0.9
+        scene.rules, cars=tuple(rules.Car(c.n if i == 0 else rules.EMPTY) for i, c in enumerate(scene.rules.cars)), gone=0.9, queue=()
     )
     child.played.pass_ms(16)
     at = scene.rules.gone
