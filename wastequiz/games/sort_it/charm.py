@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from wastequiz.games.sort_it.line import THING
 from wastequiz.stage import paint
 from wastequiz.stage.drawings import item_picture
 from wastequiz.stage.play.sprite import Painted, Sprite
@@ -78,7 +79,7 @@ class ShownHow:
             self.scene.later(REST_MS / 4, self._again)
             return
         picture, (from_x, from_y), (to_x, to_y) = way
-        shown = self.shown = Sprite(self.scene, item_picture(picture), from_x, from_y, 120, z=94) if picture else None
+        shown = self.shown = Sprite(self.scene, item_picture(picture), from_x, from_y, THING, z=94) if picture else None
 
         def step(at: float) -> None:
             x, y = from_x + (to_x - from_x) * at, from_y + (to_y - from_y) * at

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from wastequiz.domain.teams import Team
-from wastequiz.games.sort_it.line import CHILDREN, TAG_TWO, name_tag
+from wastequiz.games.sort_it.line import CHILDREN, TAG_TWO, THING, name_tag
 from wastequiz.stage import paint, words
 from wastequiz.stage.drawings import item_picture
 from wastequiz.stage.play.sprite import Painted
@@ -62,8 +62,8 @@ class Held(Thing):
             paint.circle(p, across, r, r - 6, t.colour("surface.card"), t.colour("ink.outline"), 12)
         paint.circle(p, across, r, r - 8, t.colour("surface.card"), t.colour(self.edge), 8)
         if self.drawn:
-            size = HELD * 0.68
-            look.pictures.draw(p, item_picture(self.question.picture), across - size / 2, r - size / 2, size)
+            size = THING
+            look.pictures.draw_once(p, item_picture(self.question.picture), across - size / 2, r - size / 2, size)
         else:
             words.text(
                 p,

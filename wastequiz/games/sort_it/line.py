@@ -168,7 +168,7 @@ class CableCar(Painted):
     def _paint_thing(self, p: QPainter, room: QRectF) -> None:
         look, question = self.stage.look, self.stage.deal.round.questions[self.n or 0]
         if question.picture:
-            look.pictures.draw(p, item_picture(question.picture), room.left(), room.top(), room.width())
+            look.pictures.draw_once(p, item_picture(question.picture), room.left(), room.top(), room.width())
             return
         t = look.theme
         face = room.adjusted(4, 12, -4, -4)
