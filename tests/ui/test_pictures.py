@@ -10,6 +10,7 @@ import pytest
 from wastequiz import paths
 from wastequiz.domain.schemes import HUES, SILHOUETTES, SYMBOLS, Bin
 from wastequiz.domain.text import Text
+from wastequiz.stage import pictures as stage_pictures
 from wastequiz.stage.pictures import Pictures
 from wastequiz.stage.theme import Theme
 from wastequiz.ui.pictures import bin_picture, bin_symbol
@@ -50,3 +51,21 @@ def test_hue_and_symbol_show_on_the_character(qapp: Any, silhouette: str) -> Non
 def test_a_symbol_is_drawn_in_its_bins_hue(qapp: Any) -> None:
     for symbol in SYMBOLS:
         assert len({seen(bin_symbol(bin_of("cart", hue, symbol))) for hue in HUES}) == len(HUES)
+
+
+def test_only_the_newest_drawings_are_kept_as_read_and_the_others_are_read_again(qapp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage_pictures, "KEEP_READ", 2)
+    read: list[str] = []
+    source = stage_pictures._source  # pyright: ignore[reportPrivateUsage]
+
+    def noted(name: str) -> bytes:
+        read.append(name)
+        return source(name)
+
+    monkeypatch.setattr(stage_pictures, "_source", noted)
+    pictures = Pictures(Theme())
+    names = [f"bins/bin_{kind}_idle" for kind in ("food", "residual", "bag")]
+    for name in (*names, names[2], names[1], names[0]):
+        assert pictures.aspect(name) == pytest.approx(0.8)
+        pictures.pixmap(name, 40 + len(read))
+    assert read == [*names, names[0]]

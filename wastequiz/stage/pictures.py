@@ -14,6 +14,8 @@ from wastequiz import paths
 from wastequiz.stage.theme import HUES, Theme
 
 KEEP_BYTES = 48 * 1024 * 1024
+KEEP_READ = 96
+"""So many drawings are kept as read, to be painted at another size: each takes some 160 kB."""
 MISSING = "icons/image"
 """What is shown where a drawing is not there."""
 
@@ -69,15 +71,18 @@ class Pictures:
         self._grey = grey
         self._kept: OrderedDict[tuple[str, int, str], QPixmap] = OrderedDict()
         self._bytes = 0
-        self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
+        self._renderers: OrderedDict[tuple[str, str], QSvgRenderer] = OrderedDict()
+        self._aspects: dict[str, float] = {}
 
     def exists(self, name: str) -> bool:
         return (paths.assets() / f"{name.partition(HUED)[0]}.svg").is_file()
 
     def aspect(self, name: str) -> float:
         """Width over height of the drawing `name` ("items/bread")."""
-        box = self._renderer(name, "").viewBoxF()
-        return box.width() / box.height() if box.height() else 1.0
+        if name not in self._aspects:
+            box = self._renderer(name, "").viewBoxF()
+            self._aspects[name] = box.width() / box.height() if box.height() else 1.0
+        return self._aspects[name]
 
     def pixmap(self, name: str, width_px: float, colour: QColor | None = None) -> QPixmap:
         """The drawing `width_px` device pixels wide; `colour` replaces the ink of a one-colour icon."""
@@ -132,6 +137,10 @@ class Pictures:
             if self._grey:
                 source = _COLOUR.sub(lambda found: shade_of_grey(QColor(found[0].decode())).name().encode(), source)
             self._renderers[key] = QSvgRenderer(QByteArray(source))
+            if len(self._renderers) > KEEP_READ:
+                self._renderers.popitem(last=False)
+        else:
+            self._renderers.move_to_end(key)
         return self._renderers[key]
 
     @property

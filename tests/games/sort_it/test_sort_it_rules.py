@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import pi
+from math import cos, hypot, pi
 
 import pytest
 from hypothesis import given, settings
@@ -306,3 +306,43 @@ def test_too_slow_away_from_all_bins_too_far_or_just_there_is_no_flick() -> None
     assert flick.aimed(700, 300, 0.0, 3.0, [(700.0, 300.0)]) is None
     assert flick.aimed(0, 0, 1.0, 1.0, [(0.0, 300.0)]) is None
     assert pi / 8 < flick.ANGLE < pi / 4
+
+
+def test_a_flick_between_two_bins_goes_to_neither() -> None:
+    mouths = [(500.0, 800.0), (900.0, 800.0)]
+    assert flick.aimed(700, 300, 0.0, 2.0, mouths) is None
+    assert flick.aimed(700, 300, 0.03, 2.0, mouths) is None
+    assert flick.aimed(700, 300, 0.3, 2.0, mouths) == 1
+    assert flick.aimed(700, 300, -0.3, 2.0, mouths) == 0
+
+
+def test_of_two_bins_one_behind_the_other_the_nearer_catches_it() -> None:
+    assert flick.aimed(500, 900, 0.0, 3.0, [(500.0, 1660.0), (500.0, 1320.0)]) == 1
+    assert flick.aimed(500, 900, 0.0, 3.0, [(500.0, 1320.0), (500.0, 1400.0)]) is None
+
+
+def test_far_across_eight_bins_side_by_side_it_is_not_guessed() -> None:
+    mouths = [(180.0 + 222 * i, 760.0) for i in range(8)]
+    assert flick.aimed(180, 280, 4.0, 4.0 * 480 / 1443, mouths) is None
+    assert [flick.aimed(180 + 222 * i, 280, 0.0, 1.5, mouths) for i in range(8)] == list(range(8))
+
+
+@given(
+    st.floats(0, 1920),
+    st.floats(100, 500),
+    st.floats(-6, 6),
+    st.floats(-6, 6),
+    st.lists(st.tuples(st.floats(0, 1920), st.floats(600, 1000)), max_size=8),
+)
+def test_a_flick_flies_to_a_bin_in_its_direction_whatever_their_order_or_to_none(
+    x: float, y: float, vx: float, vy: float, mouths: list[tuple[float, float]]
+) -> None:
+    found = flick.aimed(x, y, vx, vy, mouths)
+    back = flick.aimed(x, y, vx, vy, mouths[::-1])
+    assert (found is None) == (back is None)
+    if found is None or back is None:
+        return
+    assert mouths[::-1][back] == mouths[found]
+    to_x, to_y = mouths[found][0] - x, mouths[found][1] - y
+    assert to_x * vx + to_y * vy >= cos(flick.ANGLE) * hypot(to_x, to_y) * hypot(vx, vy) - 1e-6
+    assert hypot(vx, vy) >= flick.SPEED

@@ -1,87 +1,18 @@
-"""Sort it on its page: dragged, flicked, tapped, by keys, as a list, by several children at once, and nothing is lost on the way."""
+"""Sort it on its page: whole rounds, dragged, flicked, tapped, by keys, as a list, by several children at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.games.dealing import Played, bank, deal, mark, right, wrong
-from wastequiz import i18n
+from tests.games.sort_it.in_front import LANDED_MS, Child, start
 from wastequiz.domain.games import Score
-from wastequiz.domain.items import Band
-from wastequiz.games import game
-from wastequiz.games.sort_it import RUSH, TWENTY, rules
+from wastequiz.games.sort_it import RUSH, TWENTY
+from wastequiz.games.sort_it.children import child_at
 from wastequiz.games.sort_it.scene import SortItScene
-from wastequiz.stage.look import Look
-from wastequiz.stage.play.bins import BinFigure
-from wastequiz.stage.play.sprite import Sprite
-from wastequiz.stage.theme import Theme
-
-CARD = game("sort_it")
-LANDED_MS = 1100.0
-
-
-@pytest.fixture(params=["en", "zh_CN"])
-def language(request: Any) -> Iterator[str]:
-    i18n.use(request.param)
-    yield request.param
-    i18n.use("en")
-
-
-class Child:
-    """Somebody in front of the board."""
-
-    def __init__(self, played: Played) -> None:
-        self.played = played
-        self.scene = cast(SortItScene, played.scene)
-
-    def bin(self, n: int, right_one: bool = True) -> BinFigure:
-        question = self.played.deal.round.questions[n]
-        found = self.scene.bins.of((right if right_one else wrong)(question)[0])
-        assert found is not None
-        return found
-
-    def things(self) -> list[int]:
-        """What can be taken and is in sight."""
-        return [n for n in self.scene.in_sight if n not in self.scene.flights.things]
-
-    def take(self, n: int, finger: int = 1) -> bool:
-        return self.scene.finger_down(finger, *self.scene.where(n))
-
-    def drop(self, n: int, figure: BinFigure, finger: int = 1) -> None:
-        """Drags thing `n` from where it is taken, slowly, into a bin."""
-        assert self.take(n, finger)
-        x, y = figure.mouth
-        self.scene.finger_moved(finger, x, y - 10)
-        self.played.pass_ms(200)
-        self.scene.finger_up(finger, x, y)
-
-    def sort(self, n: int, right_one: bool = True, finger: int = 1) -> None:
-        self.drop(n, self.bin(n, right_one), finger)
-        self.played.pass_ms(LANDED_MS)
-
-    def read(self) -> None:
-        """Reads a reason to its end."""
-        self.played.pass_ms(7000)
-
-    def press(self, key: Qt.Key, text: str = "") -> bool:
-        return self.scene.key(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text))
-
-
-def start(qtbot: Any, **wishes: Any) -> Child:
-    look, size = wishes.pop("look", None), wishes.pop("size", (1280, 720))
-    return Child(Played(qtbot, CARD, deal(CARD, **wishes), size=size, look=look))
-
-
-@pytest.fixture
-def child(qtbot: Any) -> Child:
-    return start(qtbot, variant=TWENTY)
 
 
 def px(scene: SortItScene, x: float, y: float) -> QPoint:
@@ -133,6 +64,54 @@ def test_two_children_drag_at_once_to_the_end_each_for_itself(qtbot: Any, langua
     (score,) = child.played.scores
     assert dict(score.teams) == {i + 1: c.points for i, c in enumerate(scene.rules.children)}
     assert min(points for _team, points in score.teams) > 0
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (540, 960)])
+def test_three_children_at_once_drag_flick_and_err_to_the_end(qtbot: Any, language: str, size: tuple[int, int]) -> None:
+    child = start(qtbot, variant=TWENTY, teams=3, size=size)
+    scene, turn, most = child.scene, 0, 0
+    while not scene.over and turn < 300:
+        turn += 1
+        mine: dict[int, int] = {}
+        for n in child.things():
+            mine.setdefault(child_at(scene.where(n)[0], scene.area, 3), n)
+        taken = [(side + 1, n) for side, n in mine.items() if child.take(n, side + 1)]
+        most = max(most, len(taken))
+        for finger, n in taken:
+            figure = child.bin(n, right_one=(turn + finger) % 5 != 0)
+            (x, y), (to_x, to_y) = scene.where(n), figure.mouth
+            if finger == 2:
+                for i in range(1, 5):
+                    child.played.pass_ms(16)
+                    scene.finger_moved(finger, x + (to_x - x) * i * 0.08, y + (to_y - y) * i * 0.08)
+                scene.finger_up(finger, x + (to_x - x) * 0.36, y + (to_y - y) * 0.36)
+            else:
+                scene.finger_moved(finger, to_x, to_y - 20)
+                scene.finger_up(finger, to_x, to_y)
+        child.played.pass_ms(LANDED_MS)
+    assert scene.over and most == 3 and scene.rules.settled == 20
+    assert {t.team for t in child.played.tries} == {1, 2, 3} and {t.n for t in child.played.tries} == set(range(20))
+    right_ones = {team: sum(m.right and m.answer.stone.attempt == 1 for m in child.played.marks if m.team == team) for team in (1, 2, 3)}
+    assert [c.right for c in scene.rules.children] == [right_ones[1], right_ones[2], right_ones[3]]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (540, 960)])
+def test_a_round_against_the_clock_is_played_by_taps_with_one_finger(qtbot: Any, language: str, size: tuple[int, int]) -> None:
+    child = start(qtbot, variant=RUSH, seconds=40, size=size)
+    scene = child.scene
+    while not scene.over:
+        things = child.things()
+        if things:
+            n = things[-1]
+            child.take(n)
+            scene.finger_up(1, *scene.where(n))
+            child.played.pass_ms(250)
+            box = child.bin(n).box
+            scene.finger_down(1, box.center().x(), box.bottom() - 30)
+            scene.finger_up(1, box.center().x(), box.bottom() - 30)
+        child.played.pass_ms(700)
+    (score,) = child.played.scores
+    assert len(child.played.marks) > 12 and score.points == scene.rules.children[0].points > 150
 
 
 def test_a_round_is_played_to_its_end_with_keys(qtbot: Any, language: str) -> None:
@@ -187,6 +166,22 @@ def test_a_flick_flies_to_its_bin(child: Child) -> None:
     scene.finger_up(1, x + (to_x - x) * 0.32, y + (to_y - y) * 0.32)
     child.played.pass_ms(LANDED_MS)
     assert [t.choice for t in child.played.tries] == [(child.bin(n).bin.id,)]
+
+
+def test_a_flick_that_might_mean_two_bins_is_no_answer(child: Child) -> None:
+    scene, n = child.scene, child.things()[2]
+    x, y = scene.where(n)
+    one, other = sorted(scene.bins.bins, key=lambda figure: abs(figure.mouth[0] - x))[:2]
+    between = (one.mouth[0] + other.mouth[0]) / 2
+    child.take(n)
+    scene.finger_moved(1, between, y)
+    child.played.pass_ms(200)
+    for i in range(1, 6):
+        child.played.pass_ms(16)
+        scene.finger_moved(1, between, y + 30 * i)
+    scene.finger_up(1, between, y + 160)
+    child.played.pass_ms(LANDED_MS)
+    assert not child.played.tries and n in child.things()
 
 
 def test_let_go_slowly_over_nothing_it_goes_home(child: Child) -> None:
@@ -305,281 +300,3 @@ def test_a_bin_opens_while_something_is_held_over_it(child: Child) -> None:
     assert figure.near and figure.mood == "happy"
     child.scene.finger_moved(1, 960, 560)
     assert not figure.near and figure.mood == "idle"
-
-
-# ---- right and wrong
-
-
-def test_a_wrong_one_is_explained_slides_home_and_may_be_tried_again_for_nothing(child: Child) -> None:
-    scene, n = child.scene, child.things()[0]
-    child.sort(n, right_one=False)
-    reading = scene.reasons.first
-    assert reading is not None and reading.why.told in child.played.said[-1]
-    assert n in scene.rules.there and n in child.things()
-    assert child.bin(n).near
-    at = scene.rules.gone
-    child.played.pass_ms(500)
-    assert scene.rules.gone == at
-    child.read()
-    assert not scene.reasons and not child.bin(n).near
-    child.sort(n)
-    assert [m.answer.stone.attempt for m in child.played.marks] == [1, 2]
-    assert scene.rules.children[0].points == 0 and scene.rules.settled == 1
-
-
-def test_wrong_twice_it_goes_into_its_bin_by_itself(child: Child) -> None:
-    scene, n = child.scene, child.things()[0]
-    for _i in range(2):
-        child.sort(n, right_one=False)
-        child.read()
-    assert scene.rules.settled == 1 and scene.rules.home(n) is None
-    assert not scene.flights.things and n not in [getattr(s, "n", None) for s in scene.sprites]
-
-
-def test_a_reason_goes_with_a_touch_or_enter_but_not_at_once(child: Child) -> None:
-    scene, n = child.scene, child.things()[0]
-    child.drop(n, child.bin(n, right_one=False))
-    while not scene.reasons:
-        child.played.pass_ms(16)
-    assert scene.finger_down(2, 960, 500) and scene.reasons
-    child.played.pass_ms(700)
-    assert scene.finger_down(2, 960, 500) and not scene.reasons
-    child.sort(n, right_one=False)
-    assert child.press(Qt.Key.Key_Return) and not scene.reasons
-
-
-def test_the_result_waits_for_a_slow_disk_and_several_are_under_way(qtbot: Any) -> None:
-    child = start(qtbot, variant=TWENTY)
-    scene, held = child.scene, []
-    scene.tried.disconnect(child.played._tried)
-    scene.tried.connect(held.append)
-    first, second = child.things()[:2]
-    child.drop(first, child.bin(first), 1)
-    child.drop(second, child.bin(second, right_one=False), 2)
-    child.played.pass_ms(1500)
-    assert scene.rules.settled == 0 and {o.n for o in scene.rules.out} == {first, second}
-    for tried in reversed(held):
-        scene.show_marked(mark(child.played.deal, tried))
-        scene.show_marked(mark(child.played.deal, tried))
-    child.read()
-    assert scene.rules.settled == 1 and second in scene.rules.there
-
-
-def test_the_try_says_what_was_chosen_and_how_long_it_was_held(child: Child) -> None:
-    n = child.things()[0]
-    child.drop(n, child.bin(n))
-    (tried,) = child.played.tries
-    assert (tried.n, tried.choice, tried.team) == (n, (child.bin(n).bin.id,), 0)
-    assert 180 <= tried.ms <= 260
-
-
-# ---- several children
-
-
-def test_whose_part_a_thing_is_taken_in_tells_whose_it_is(qtbot: Any) -> None:
-    child = start(qtbot, teams=3)
-    scene = child.scene
-    for i, n in enumerate((child.things()[0], child.things()[2], child.things()[4])):
-        assert child.take(n, i + 1)
-    assert [scene.hands.holds[n].child for n in scene.hands.holds] == [0, 1, 2]
-    assert [h.thing.edge for h in scene.hands.holds.values()] == ["team.warmSun", "team.starlight", "team.aurora"]
-    assert not child.take(child.things()[0], 4)
-
-
-def test_of_two_children_only_one_has_a_tapped_thing_and_it_goes_home_by_itself(qtbot: Any) -> None:
-    child = start(qtbot, teams=2)
-    scene = child.scene
-    first, second = child.things()[0], child.things()[-1]
-    for finger, n in ((1, first), (2, second)):
-        child.take(n, finger)
-        scene.finger_up(finger, *scene.where(n))
-    assert scene.hands.pick is not None and scene.hands.pick.n == first
-    assert second in scene.rules.there
-    child.played.pass_ms(9000)
-    assert scene.hands.pick is None and first in scene.rules.there
-
-
-def test_a_child_reads_its_reason_while_the_others_go_on(qtbot: Any) -> None:
-    child = start(qtbot, teams=2)
-    scene = child.scene
-    first = child.things()[0]
-    child.drop(first, child.bin(first, right_one=False), 1)
-    while not scene.reasons:
-        child.played.pass_ms(16)
-    child.played.pass_ms(500)
-    assert not child.take(child.things()[0], 1)
-    last = child.things()[-1]
-    child.sort(last, finger=2)
-    assert [c.points for c in scene.rules.children] == [0, 10]
-    child.played.pass_ms(600)
-    assert scene.reasons and child.take(child.things()[0], 1) and not scene.reasons
-
-
-def test_a_touch_on_ones_reason_takes_it_away(qtbot: Any) -> None:
-    child = start(qtbot, teams=2)
-    scene, n = child.scene, child.things()[0]
-    child.sort(n, right_one=False)
-    child.played.pass_ms(900)
-    reading = scene.reasons.first
-    assert reading is not None
-    assert scene.finger_down(1, reading.why.x_units, reading.why.y_units) and not scene.reasons
-
-
-# ---- time
-
-
-def test_against_the_clock_it_ends_in_time_and_what_is_in_the_hand_goes_home(qtbot: Any) -> None:
-    child = start(qtbot, variant=RUSH, seconds=5)
-    scene = child.scene
-    child.sort(child.things()[0])
-    child.take(child.things()[0])
-    child.played.pass_ms(5000)
-    assert scene.over and child.played.scores == [Score(points=10)] and not scene.hands.holds
-    assert scene.rules.late and not child.played.tries[1:]
-
-
-def test_while_a_reason_is_read_alone_the_clock_stands_still(qtbot: Any) -> None:
-    child = start(qtbot, variant=RUSH)
-    scene, n = child.scene, child.things()[0]
-    child.sort(n, right_one=False)
-    left = scene.rules.left_ms
-    child.played.pass_ms(500)
-    assert scene.reasons and scene.rules.left_ms == left
-
-
-def test_nothing_moves_in_a_pause(child: Child) -> None:
-    scene = child.scene
-    scene.pause()
-    at = scene.rules
-    child.played.pass_ms(3000)
-    assert scene.rules is at
-    assert not scene.finger_in(1, scene.to_px(*scene.where(child.things()[0])))
-    scene.pause(False)
-    child.played.pass_ms(100)
-    assert scene.rules.ms > at.ms
-
-
-# ---- built anew, sizes, looks
-
-
-def test_another_scene_takes_over_what_was_held_and_what_was_not_marked_yet(qtbot: Any, child: Child) -> None:
-    scene = child.scene
-    scene.tried.disconnect(child.played._tried)
-    child.sort(child.things()[0])  # not marked: nobody listens
-    held = child.things()[0]
-    child.take(held)
-    state = scene.rules
-    other = cast(SortItScene, CARD.scene()(Look(Theme()), child.played.deal))
-    qtbot.addWidget(other)
-    other.resize(1280, 720)
-    other.begin(state, scene.played_ms)
-    assert held in other.rules.there and other.played_ms == scene.played_ms
-    (out,) = other.rules.out
-    tried = child.played.tries[-1] if child.played.tries else None
-    assert out.put and tried is None
-    choice = right(child.played.deal.round.questions[out.n])
-    from wastequiz.domain.games import Try
-
-    other.show_marked(mark(child.played.deal, Try(out.n, choice, 100)))
-    assert other.rules.settled == 1 and other.rules.children[0].points == 10
-
-
-@pytest.mark.parametrize("size", [(1366, 768), (1080, 1920), (1024, 768), (2560, 1080)])
-@pytest.mark.parametrize("teams", [0, 2, 3])
-@pytest.mark.parametrize("low", [False, True])
-def test_nothing_overlaps_or_leaves_the_page(qtbot: Any, size: tuple[int, int], teams: int, low: bool) -> None:
-    child = start(qtbot, teams=teams, look=Look(Theme(reduced_motion=True), low_reach=low), size=(1280, 720))
-    scene = child.scene
-    scene.resize(*size)
-    child.played.pass_ms(100)
-    heads: list[Sprite] = [s for s in (scene.ring, scene.count, scene.streak, scene.points, *scene.chips) if s is not None]
-    bins = [f.box for f in scene.bins.bins]
-    for box in [h.box for h in heads] + bins:
-        assert scene.area.contains(box.adjusted(4, 4, -4, -4))
-    for i, one in enumerate(heads):
-        assert not any(one.box.intersects(other.box.adjusted(3, 3, -3, -3)) for other in heads[i + 1 :])
-    cars = [QRectF(scene.where(n)[0] - 96, scene.where(n)[1] - 96, 192, 192) for n in scene.in_sight]
-    assert cars and not any(car.intersects(box) for car in cars for box in bins)
-    low_line = scene.rope.y_at(scene.area.center().x())
-    assert (0.4 < low_line / 1080 < 0.47) == (low and not scene.tall)
-    if scene.tall:
-        assert min(c.top() for c in cars) > 1920 * 0.38
-    for i in range(max(1, teams)):
-        assert scene.area.contains(scene.places.why(i))
-
-
-def test_eight_bins_stand_in_one_row_and_upright_in_two(qtbot: Any) -> None:
-    dealt = deal(CARD, scheme="jp-yokohama")
-    more = tuple(replace(b, id=f"more_{b.id}") for b in bank().scheme("eu").bins[:2])
-    eight = replace(dealt, scheme=replace(dealt.scheme, bins=(*dealt.scheme.bins, *more)))
-    child = Child(Played(qtbot, CARD, eight))
-    boxes = [f.box for f in child.scene.bins.bins]
-    assert len(boxes) == 8 and len({b.top() for b in boxes}) == 1 and min(b.width() for b in boxes) >= 84
-    child.scene.resize(540, 960)
-    assert len({f.box.top() for f in child.scene.bins.bins}) == 2
-
-
-def test_for_those_who_cannot_read_no_names_stand_there_but_all_are_said(qtbot: Any) -> None:
-    child = start(qtbot, band=Band.pre)
-    assert not any(car.named for car in child.scene.cars)
-    n = child.things()[0]
-    child.take(n)
-    assert not child.scene.hands.holds[n].thing.label
-    assert child.played.said[-1] == child.scene.hands.holds[n].thing.name != ""
-
-
-def test_with_reduced_motion_no_snow_falls_and_with_high_contrast_neither(qtbot: Any) -> None:
-    assert not start(qtbot, look=Look(Theme(reduced_motion=True))).scene.snow.flakes
-    assert not start(qtbot, look=Look(Theme("highContrast"))).scene.snow.flakes
-    flakes = start(qtbot).scene.snow.flakes
-    assert 0 < len(flakes) <= 10
-
-
-def test_in_the_try_out_a_hand_shows_the_way_until_somebody_plays(qtbot: Any) -> None:
-    child = start(qtbot, trying=True)
-    scene = child.scene
-    assert scene.hint is not None and scene.hint.hand in scene.sprites
-    before = scene.hint.hand.y_units
-    child.played.pass_ms(800)
-    assert scene.hint.hand.y_units > before
-    child.played.pass_ms(3000)
-    child.take(child.things()[0])
-    assert scene.hint.hand not in scene.sprites
-    child.played.pass_ms(3000)
-
-
-def test_a_thing_without_a_drawing_shows_its_name(qtbot: Any) -> None:
-    dealt = deal(CARD)
-    bare = replace(dealt, round=replace(dealt.round, questions=tuple(replace(q, picture="") for q in dealt.round.questions)))
-    child = Child(Played(qtbot, CARD, bare))
-    drawn = start(qtbot)
-    n = child.things()[0]
-    assert child.scene.cars[1].pixmap().toImage() != drawn.scene.cars[1].pixmap().toImage()
-    child.take(n)
-    assert not child.scene.hands.holds[n].thing.drawn
-
-
-def test_cars_out_of_sight_hurry_when_nothing_else_is_left(qtbot: Any) -> None:
-    child = start(qtbot, variant=TWENTY, size=(540, 960))
-    scene = child.scene
-    scene.state = replace(
-        scene.rules, cars=tuple(rules.Car(c.n if i == 0 else rules.EMPTY) for i, c in enumerate(scene.rules.cars)), gone=0.9
-    )
-    child.played.pass_ms(16)
-    at = scene.rules.gone
-    child.played.pass_ms(160)
-    assert scene.rules.gone - at > 3 * 160 / scene.rules.round_ms
-
-
-def test_the_list_names_the_child_whose_turn_it_is(qtbot: Any) -> None:
-    child = start(qtbot, teams=2)
-    assert child.scene.line().startswith("Fox. ")
-    child.scene.deeds()[-1].do()
-    assert child.scene.hands.pick is not None
-
-
-def test_the_card_asks_for_twenty_or_for_many(qtbot: Any) -> None:
-    twenty, rush = deal(CARD, variant=TWENTY), deal(CARD, variant=RUSH)
-    assert len(twenty.round.questions) == 20 and len(rush.round.questions) > 60
-    assert all(q.picture and q.true_bin for q in rush.round.questions)
-    assert CARD.asks(replace(twenty.round.spec, game=None), twenty.scheme)[0].length > 20

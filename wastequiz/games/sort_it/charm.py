@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from wastequiz.games.sort_it.line import THING
 from wastequiz.stage import paint
+from wastequiz.stage.drawings import item_picture
 from wastequiz.stage.play.sprite import Painted, Sprite
 
 if TYPE_CHECKING:
@@ -54,26 +56,37 @@ class Snow:
 
 
 class ShownHow:
-    """A hand goes from a car to the bin its thing belongs in, again and again until somebody plays (`stop`)."""
+    """A hand takes a picture of a thing from its car to the bin it belongs in, again and again until somebody plays (`stop`).
 
-    def __init__(self, scene: GameScene, way: Callable[[], tuple[tuple[float, float], tuple[float, float]] | None]) -> None:
+    `way`: what it takes there, from where, to where; None: nothing just now.
+    """
+
+    def __init__(self, scene: GameScene, way: Callable[[], tuple[str, tuple[float, float], tuple[float, float]] | None]) -> None:
         self.scene, self.way = scene, way
         self.hand = Sprite(scene, "scenery/hand_point", 0, 0, 150, z=95)
         self.hand.setVisible(False)
+        self.shown: Sprite | None = None
         self.going = True
         self._again()
 
     def _again(self) -> None:
-        way = self.way() if self.going else None
-        if way is None:
-            self.hand.setVisible(False)
+        if not self.going:
             return
-        (from_x, from_y), (to_x, to_y) = way
+        self._take_away()
+        way = self.way()
+        self.hand.setVisible(way is not None)
+        if way is None:  # nothing lies in sight just now
+            self.scene.later(REST_MS / 4, self._again)
+            return
+        picture, (from_x, from_y), (to_x, to_y) = way
+        shown = self.shown = Sprite(self.scene, item_picture(picture), from_x, from_y, THING, z=94) if picture else None
 
         def step(at: float) -> None:
-            self.hand.at(from_x + (to_x - from_x) * at + 40, from_y + (to_y - from_y) * at + 50)
+            x, y = from_x + (to_x - from_x) * at, from_y + (to_y - from_y) * at
+            self.hand.at(x + 50, y + 70)
+            if shown is not None:
+                shown.at(x, y)
 
-        self.hand.setVisible(True)
         step(0.0)
         self.scene.tween(SHOW_MS, step, lambda: self.scene.later(REST_MS, self._again))
 
@@ -82,3 +95,9 @@ class ShownHow:
         if self.going:
             self.going = False
             self.hand.remove()
+            self._take_away()
+
+    def _take_away(self) -> None:
+        if self.shown is not None:
+            self.shown.remove()
+            self.shown = None

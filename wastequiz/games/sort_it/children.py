@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from wastequiz.domain.teams import Team
-from wastequiz.games.sort_it.line import CHILDREN, name_tag
+from wastequiz.games.sort_it.line import CHILDREN, TAG_TWO, THING, name_tag
 from wastequiz.stage import paint, words
 from wastequiz.stage.drawings import item_picture
 from wastequiz.stage.play.sprite import Painted
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from wastequiz.stage.play.scene import GameScene
 
 HELD_Z = 88.0
-HELD = 196.0
-"""How large the disc in a hand is."""
+HELD, NAMED = 196.0, 248.0
+"""How large the disc in a hand is, and how broad with the name below it."""
 CHIP = QRectF(0, 0, 236, 96)
 
 
@@ -37,7 +37,10 @@ class Held(Thing):
         self.child, self.team = child, team
         edge = CHILDREN[child] if team is not None else "right.fill"
         self._tween: Tween | None = None
-        super().__init__(scene, n, x, y, HELD, face="disc", z=HELD_Z, label=label, edge=edge)
+        super().__init__(scene, n, x, y, NAMED if label else HELD, face="disc", z=HELD_Z, label=label, edge=edge)
+
+    def _height(self, width: float) -> float:
+        return HELD + TAG_TWO - 12 if self.label else HELD
 
     def go(self, x: float, y: float, ms: float, then: Callable[[], Any] | None = None, arc: float = 0.0) -> None:
         """Glides to (x, y), from whatever way it was on."""
@@ -53,20 +56,31 @@ class Held(Thing):
     def _paint_thing(self, p: QPainter, box: QRectF) -> None:
         look = self.stage.look
         t = look.theme
-        r = box.width() / 2
-        paint.circle(p, r, r, r - 6, t.colour("surface.card"), t.colour(self.edge), 8)
+        r, across = HELD / 2, box.center().x()
+        left = across - r
+        if t.high_contrast:
+            paint.circle(p, across, r, r - 6, t.colour("surface.card"), t.colour("ink.outline"), 12)
+        paint.circle(p, across, r, r - 8, t.colour("surface.card"), t.colour(self.edge), 8)
         if self.drawn:
-            size = box.width() * 0.68
-            look.pictures.draw(p, item_picture(self.question.picture), r - size / 2, r - size / 2, size)
+            size = THING
+            look.pictures.draw_once(p, item_picture(self.question.picture), across - size / 2, r - size / 2, size)
         else:
             words.text(
-                p, look, QRectF(26, 44, 2 * r - 52, 2 * r - 88), self.name, 34, t.colour("ink.text"), bold=True, align="center", floor=14
+                p,
+                look,
+                QRectF(left + 26, 44, HELD - 52, HELD - 88),
+                self.name,
+                34,
+                t.colour("ink.text"),
+                bold=True,
+                align="center",
+                floor=14,
             )
         if self.label:
-            name_tag(p, look, QRectF(0, 2 * r - 4, box.width(), box.height() - 2 * r + 2), self.name)
+            name_tag(p, look, QRectF(0, HELD - 14, box.width(), TAG_TWO), self.name)
         if self.team is not None:
-            paint.circle(p, 36, 36, 30, t.colour("surface.card"), t.colour(self.edge), 6)
-            look.pictures.draw(p, f"avatars/{self.team.animal}", 15, 14, 42)
+            paint.circle(p, left + 36, 36, 30, t.colour("surface.card"), t.colour(self.edge), 6)
+            look.pictures.draw(p, f"avatars/{self.team.animal}", left + 15, 14, 42)
 
 
 class ChildChip(Painted):

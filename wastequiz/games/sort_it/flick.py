@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import acos, hypot, pi
+from math import atan2, hypot, pi, remainder
 
 SPEED = 0.9
 """Slower than so many units a ms it is no flick."""
@@ -11,6 +11,10 @@ ANGLE = pi / 6
 """It may miss a bin by so much."""
 CARRIES_MS = 900.0
 """So long a thing flies on at the speed it had."""
+CLEAR = pi / 36
+"""It must miss every other bin by so much more than the one it flies to; otherwise it is not clear which one is meant, and it goes nowhere."""
+BEHIND = 1.4
+"""A bin so many times as far away as another in the same line stands behind it: the nearer one catches what flies there."""
 LOOK_BACK_MS = 110.0
 """The speed of a finger is measured over so much of its way."""
 
@@ -29,16 +33,20 @@ def speed(trail: Trail, now_ms: float) -> tuple[float, float]:
 
 
 def aimed(x: float, y: float, vx: float, vy: float, mouths: Sequence[tuple[float, float]]) -> int | None:
-    """Which of `mouths` something let go at (x, y) with that speed flies to: the one it misses by the smallest angle; None for none."""
+    """Which of `mouths` something let go at (x, y) with that speed flies to: the one it misses by the smallest angle. None where it is slow, flies
+    past all of them, or might be meant for another one as well."""
     fast = hypot(vx, vy)
     if fast < SPEED:
         return None
-    best, found = ANGLE, None
-    for i, (to_x, to_y) in enumerate(mouths):
-        far = hypot(to_x - x, to_y - y)
-        if 0 < far <= fast * CARRIES_MS:
-            cosine = ((to_x - x) * vx + (to_y - y) * vy) / (far * fast)
-            angle = acos(max(-1.0, min(1.0, cosine)))
-            if angle < best:
-                best, found = angle, i
-    return found
+    way = atan2(vy, vx)
+    found: list[tuple[float, float, int]] = []
+    for far, i in sorted((hypot(to_x - x, to_y - y), i) for i, (to_x, to_y) in enumerate(mouths)):
+        if not 0 < far <= fast * CARRIES_MS:
+            continue
+        off = remainder(atan2(mouths[i][1] - y, mouths[i][0] - x) - way, 2 * pi)
+        if abs(off) < ANGLE + CLEAR and not any(abs(off - near_off) < CLEAR and far >= BEHIND * near for near_off, near, _ in found):
+            found.append((off, far, i))
+    by_miss = sorted((abs(off), i) for off, _, i in found)
+    if not by_miss or by_miss[0][0] >= ANGLE or (len(by_miss) > 1 and by_miss[1][0] - by_miss[0][0] < CLEAR):
+        return None
+    return by_miss[0][1]

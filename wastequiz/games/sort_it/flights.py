@@ -12,6 +12,7 @@ from wastequiz.games.sort_it.children import Held
 from wastequiz.games.sort_it.hands import Hold
 from wastequiz.stage.play.bins import BinFigure
 from wastequiz.stage.play.sparks import burst, rise
+from wastequiz.stage.sound import NAMES as SOUNDS
 
 if TYPE_CHECKING:
     from wastequiz.games.sort_it.scene import SortItScene
@@ -20,6 +21,8 @@ DROP_MS, FLY_MS, HOME_MS = 190.0, 430.0, 380.0
 NEAR = 300.0
 """What is let go so near a bin drops in; from farther away it flies."""
 HOME_Z = 87.0
+CHEER = 5
+"""So many right ones in a row are cheered."""
 IN_CAR = 0.66
 """How large the disc is as it reaches its car."""
 
@@ -80,7 +83,6 @@ class Flights:
         near = max(abs(thing.x_units - x), abs(thing.y_units - y)) < NEAR
         fly = DROP_MS if near else FLY_MS
         scene.show_near()
-        scene.heard.emit("press")
         thing.go(x, y, fly, partial(self._there, flight), arc=0.0 if near else 70.0)
         scene.tween(fly, lambda at: thing.setScale(1 - 0.5 * at))
         scene.changed.emit()
@@ -89,6 +91,8 @@ class Flights:
 
     def _there(self, flight: Flight) -> None:
         flight.there = True
+        sound = f"drop_{flight.figure.bin.id}"
+        self.scene.heard.emit(sound if sound in SOUNDS else "press")
         if flight.marked is not None:
             self._land(flight, flight.marked)
 
@@ -110,17 +114,27 @@ class Flights:
         if flight.there:
             self._land(flight, marked)
 
+    def _cheer(self, child: int) -> None:
+        """Every so many right ones in a row stars fly from where they are counted."""
+        if self.scene.rules.children[child].streak % CHEER == 0:
+            chip = self.scene.chips[child] if self.scene.chips else self.scene.streak
+            if chip is not None:
+                burst(self.scene, chip.x_units, chip.y_units, 8, 150.0)
+                self.scene.hop(chip, 1.2)
+
     def _land(self, flight: Flight, marked: Marked) -> None:
         """It is in the bin, and known to be right or wrong."""
         scene, figure = self.scene, flight.figure
         self.by_n.pop(flight.n, None)
         if marked.right:
             self._gone(flight.n, flight.thing)
+            scene.show_near()
             figure.glad()
             scene.heard.emit("right")
             burst(scene, *figure.mouth)
             if flight.earned:
                 rise(scene, f"+{flight.earned}", *figure.mouth)
+                self._cheer(flight.child)
         else:
             figure.puzzled()
             scene.heard.emit("try_again")

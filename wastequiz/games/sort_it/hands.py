@@ -18,6 +18,8 @@ TAP = 26.0
 """A finger that went no further than this tapped."""
 ABOVE = 64.0
 """The disc is held so far above the finger, that it can be seen."""
+WITHIN = 70.0
+"""Its middle is never nearer than this to a side of the window."""
 TO_FINGER_MS, TO_REST_MS = 90.0, 220.0
 LEFT_LYING_MS = 8000.0
 """Among several children a tapped thing goes home by itself after this, so that the next one can tap."""
@@ -138,7 +140,8 @@ class Hands:
         hold.moved = hold.moved or hypot(x - hold.down[0], y - hold.down[1]) > TAP
         if hold.moved:
             hold.thing.moved_by(None)
-            hold.thing.at(x, y - ABOVE)
+            left, right = self.scene.area.left() + WITHIN, self.scene.area.right() - WITHIN
+            hold.thing.at(min(right, max(left, x)), y - ABOVE)
             hold.near = self._bin(hold, x, y)
             self.scene.show_near()
 

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from wastequiz.stage.play.scene import GameScene
 
 ROPE_Z, CAR_Z = 11.0, 12.0
-CAR_WIDE, CAR_HIGH, HANGS = 248.0, 266.0, 14.0
+CAR_WIDE, CAR_HIGH, HANGS = 300.0, 266.0, 14.0
 """A car's box, and how far below its top the rope runs."""
 THING, THING_BELOW = 134.0, 97.0
 """How large a thing in a car is, and how far its middle hangs below the rope."""
+TAG_ONE, TAG_TWO, TAG_LEAST = 42.0, 62.0, 22.0
+"""How high a name's tag is with one line and with two; smaller than TAG_LEAST a name is not set in one line."""
 SPACING = (372.0, 300.0)
 """How far cars are apart at least: in a broad window, in an upright one."""
 BEYOND = 120.0
@@ -36,13 +38,15 @@ CHILDREN = ("team.warmSun", "team.starlight", "team.aurora")
 
 
 def name_tag(p: QPainter, look: Look, room: QRectF, name: str) -> None:
-    """A small paper tag with a thing's name in the middle of `room`, as broad as the name."""
+    """A small paper tag with a thing's name at the top of `room`, as broad as the name, and with two lines where one would be small."""
     t = look.theme
-    size, lines = words.fit(look, name, 28, room.width() - 24, room.height() - 4, bold=True, floor=13)
+    size, lines = words.fit(look, name, 28, room.width() - 30, TAG_ONE - 4, bold=True, floor=13)
+    if len(lines) > 1 or size < TAG_LEAST:
+        size, lines = words.fit(look, name, 25, room.width() - 30, TAG_TWO - 4, bold=True, floor=13)
     wide = min(room.width(), max(words.width(look, line, size, bold=True) for line in lines) + 30)
-    face = QRectF(room.center().x() - wide / 2, room.top(), wide, room.height())
-    paint.rounded(p, face, min(18.0, face.height() / 2), t.colour("surface.card"), t.colour("surface.line"), max(2.5, t.border_floor))
-    words.text(p, look, face.adjusted(10, 2, -10, -2), name, 28, t.colour("ink.text"), bold=True, align="center", floor=13)
+    face = QRectF(room.center().x() - wide / 2, room.top(), wide, TAG_ONE if len(lines) == 1 else TAG_TWO)
+    paint.rounded(p, face, 18.0, t.colour("surface.card"), t.colour("surface.line"), max(2.5, t.border_floor))
+    words.text(p, look, face.adjusted(10, 2, -10, -2), "\n".join(lines), size, t.colour("ink.text"), bold=True, align="center", floor=13)
 
 
 class Rope(Painted):
@@ -159,12 +163,12 @@ class CableCar(Painted):
         paint.line(p, [(x - 60, y + 158), (x - 20, y + 158)], t.colour("surface.card", 0.65), 5)
         paint.rounded(p, QRectF(x - 88, y + 130, 176, 19), 9.5, t.colour("scene.snow"), ink, 5)
         if self.named and self.n is not None:
-            name_tag(p, self.stage.look, QRectF(4, y + 200, box.width() - 8, 46), self._name)
+            name_tag(p, self.stage.look, QRectF(2, y + 189, box.width() - 4, TAG_TWO), self._name)
 
     def _paint_thing(self, p: QPainter, room: QRectF) -> None:
         look, question = self.stage.look, self.stage.deal.round.questions[self.n or 0]
         if question.picture:
-            look.pictures.draw(p, item_picture(question.picture), room.left(), room.top(), room.width())
+            look.pictures.draw_once(p, item_picture(question.picture), room.left(), room.top(), room.width())
             return
         t = look.theme
         face = room.adjusted(4, 12, -4, -4)

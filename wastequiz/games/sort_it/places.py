@@ -30,19 +30,19 @@ class Places:
         if self.scene.tall:
             rows = ceil(len(self.scene.bins.bins) / MOST_UPRIGHT)
             return QRectF(40, 1400, 1000, 460) if rows == 1 else QRectF(40, 1200, 1000, 660)
-        return QRectF(72, 738, 1776, 312) if self.low else QRectF(72, 640, 1776, 410)
+        return QRectF(72, 738, 1776, 312) if self.low else QRectF(72, 650, 1776, 406)
 
     @property
     def rest_below(self) -> float:
         """How far below the rope a tapped thing waits."""
-        return -124.0 if self.low else 352.0
+        return -124.0 if self.low else 340.0
 
     def why(self, child: int) -> QRectF:
         """Where a child reads its reason: alone in the middle, else in its own part, or one below the other in an upright window."""
         area, children = self.scene.area, len(self.scene.rules.children)
         if self.scene.tall:
-            return QRectF(60, 340, 960, 320) if children == 1 else QRectF(40, 290 + child * 150, 1000, 148)
-        top, high = (176.0, 250.0) if self.low else (404.0, 236.0)
+            return QRectF(60, 390, 960, 260) if children == 1 else QRectF(40, 290 + child * 150, 1000, 148)
+        top, high = (176.0, 250.0) if self.low else (456.0, 198.0)
         if children == 1:
             return QRectF(460, top, 1000, high)
         wide = min(area.width(), 1920.0 * 1.2) / children

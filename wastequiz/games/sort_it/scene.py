@@ -120,12 +120,13 @@ class SortItScene(GameScene):
         far, n = min(found, default=(PICK + 1, 0))
         return n if far <= PICK else None
 
-    def _way(self) -> tuple[tuple[float, float], tuple[float, float]] | None:
-        """From a thing to its bin, for the hand that shows the way."""
+    def _way(self) -> tuple[str, tuple[float, float], tuple[float, float]] | None:
+        """The picture of a thing, where it is, and its bin, for the hand that shows the way."""
         for n in self.in_sight:
-            figure = self.bins.of(self.deal.round.questions[n].true_bin or "")
+            question = self.deal.round.questions[n]
+            figure = self.bins.of(question.true_bin or "")
             if figure is not None:
-                return self.where(n), figure.mouth
+                return question.picture, self.where(n), figure.mouth
         return None
 
     # ---- time

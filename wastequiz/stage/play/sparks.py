@@ -50,7 +50,8 @@ def rise(scene: GameScene, label: str, x: float, y: float, colour: str = "ink.te
     look = scene.look
 
     def paint_word(p: QPainter, box: QRectF) -> None:
-        words.display(p, look, box, label, 54, look.theme.colour(colour), fat=0.04, align="center")
+        t = look.theme
+        words.display(p, look, box, label, 54, t.colour(colour), fat=0.04, align="center", halo=t.colour("surface.card"))
 
     word = Painted(scene, 60 + words.width(look, label, 54, bold=True), 86, paint_word, x, y, z=72)
 
