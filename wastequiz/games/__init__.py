@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from wastequiz.games.conveyor import CARD as CONVEYOR
+from wastequiz.games.inspector import CARD as INSPECTOR
 from wastequiz.games.memory import CARD as MEMORY
 from wastequiz.games.race import CARD as RACE
 from wastequiz.games.sort_it import CARD as SORT_IT
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = (SORT_IT, RACE, CONVEYOR, MEMORY)
+GAMES: tuple[Card, ...] = (SORT_IT, RACE, CONVEYOR, MEMORY, INSPECTOR)
 """In the order in which they are offered."""
 
 
