@@ -65,7 +65,7 @@ CARD = Card(
         HowTo("steps/step_tear_bag", N_("Tear the bag, wrap the glass: choose what is done first.")),
         HowTo("steps/step_ask_supervisor", N_("The resident asks you something. Say the right sentence, and the stamp is yours.")),
     ),
-    variants=(Variant("walk", N_("At the bins"), N_("Every bag is looked through"), SECONDS, CLASS_SECONDS),),
+    variants=(Variant("walk", N_("Bag by bag"), N_("Every bag is looked through"), SECONDS, CLASS_SECONDS),),
     asks=_asks,
     scene=_scene,
     players=(1, 2),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from wastequiz.games.inspector.places import Places
     from wastequiz.games.inspector.scene import InspectorScene
 
-BOARD = 230.0
+BOARD = 206.0
+DOWN_MS = 320.0
 
 
 class Head:
@@ -29,6 +30,8 @@ class Head:
         teams, state = scene.deal.teams, scene.rules
         self._stones: tuple[int, ...] = (-1,)
         self._done: tuple[str, bool] = ("", False)
+        self._here = scene.places
+        self._goes: QRectF | None = None
         self.trail = Painted(scene, 340, 84, self._paint_trail, z=80)
         self.task = Pill(scene, "", 960, 66, width=880, high=76, size=40)
         self.chip = None if teams else Chip(scene, "star_score", str(state.points[0]), 1848, 66, right=True)
@@ -45,9 +48,16 @@ class Head:
         for (x, y), board, face in zip(here.boards, self.boards, self.faces, strict=False):
             board.at(x, y)
             face.at(x - BOARD / 2 + 30, y - 3)
-        self.mascot.wide(here.mascot.width())
-        self.mascot.at(here.mascot.center().x(), here.mascot.center().y())
         self.done.put(here.done)
+        self._here = here
+        to = self._stands
+        self.mascot.wide(to.width())
+        self.mascot.at(to.center().x(), to.center().y())
+
+    @property
+    def _stands(self) -> QRectF:
+        """Where the squirrel stands: on "Done", or on the ground."""
+        return self._here.mascot if self.scene.rules.phase is Phase.sort else self._here.mascot_down
 
     def tell(self) -> None:
         scene, state = self.scene, self.scene.rules
@@ -65,6 +75,11 @@ class Head:
             board.setOpacity(1.0 if i == state.turn else 0.55)
             self.faces[i].setOpacity(1.0 if i == state.turn else 0.55)
         self.mascot.show_picture("bins/mascot_cheer" if state.phase is Phase.stamp else "bins/mascot_think")
+        to = self._stands
+        if (self.mascot.x_units, self.mascot.y_units) != (to.center().x(), to.center().y()) and to is not self._goes:
+            self._goes = to
+            self.mascot.wide(to.width())
+            scene.glide(self.mascot, to.center().x(), to.center().y(), DOWN_MS, arc=40)
         self.done.setVisible(state.phase is Phase.sort)
         self.done.setOpacity(1.0 if state.may_put else 0.45)
         self.show_done(scene.hands.at_done)
@@ -92,12 +107,21 @@ class Head:
             paint.rounded(p, face.adjusted(-8, -8, 8, 8), 44, None, t.colour("focus.outer"), 12)
             paint.rounded(p, face.adjusted(-8, -8, 8, 8), 44, None, t.colour("focus.inner"), 6)
         bin_ = scene.deal.scheme.bin(scene.rules.station.bin_id)
-        high = face.height() * 0.48
-        room = QRectF(face.left() + 20, face.top() + 6, face.width() - 40, high)
-        words.display(p, scene.look, room, _("The rest is right"), 46, t.colour("ink.onColour"), fat=0.03, align="center", floor=24)
+        flat = face.width() > face.height() * 4
+        if flat:
+            upper = QRectF(face.left() + 24, face.top() + 8, face.width() * 0.48 - 24, face.height() - 16)
+            lower = QRectF(face.left() + face.width() * 0.5, face.top() + 12, face.width() * 0.5 - 24, face.height() - 24)
+        else:
+            high = face.height() * 0.52
+            upper = QRectF(face.left() + 18, face.top() + 8, face.width() - 36, high - 8)
+            lower = QRectF(face.left() + 20, face.top() + high, face.width() - 40, face.height() - high - 10)
+        white = t.colour("ink.onColour")
+        if scene.reads:
+            words.display(p, scene.look, upper, _("The rest is right"), 44, white, fat=0.03, align="center", floor=24)
+        else:
+            paint.icon(p, scene.look, "check", upper.center().x(), upper.center().y(), upper.height() * 1.05, white)
         if bin_ is not None:
-            low = QRectF(face.left() + 20, face.top() + high, face.width() - 40, face.height() - high - 10)
-            tag = min(low.height(), 56.0)
-            name = scene.sayings.bin_name
-            wide = min(paint.bin_tag_width(scene.look, name, tag), low.width())
-            paint.bin_tag(p, scene.look, low.center().x() - wide / 2, low.center().y() - 2, bin_.hue, bin_symbol(bin_), name, tag, most=wide)
+            tag, name = min(lower.height(), 58.0), scene.sayings.bin_name
+            wide = min(paint.bin_tag_width(scene.look, name, tag), lower.width())
+            x, y = lower.center().x() - wide / 2, lower.center().y() - (0 if flat else 3)
+            paint.bin_tag(p, scene.look, x, y, bin_.hue, bin_symbol(bin_), name, tag, most=wide)

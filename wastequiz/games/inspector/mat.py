@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 HEAD = 62.0
 """How high the head of the mat with the bin's name is; half of it stands over the cloth."""
-NAME = 0.27
+NAME = 0.29
 """How much of its height a thing's name takes."""
 SPREAD_MS, BETWEEN_MS, FLY_MS, HOME_MS = 420.0, 70.0, 420.0, 260.0
 LIFT = 16.0
@@ -188,7 +188,7 @@ class Mat:
         """Puts the ring round a thing, or takes it away."""
         self.ring.setVisible(n is not None)
         if n is not None:
-            self.ring.put(self.home(n).adjusted(-8, -8, 8, 8))
+            self.ring.put(self.home(n).adjusted(-10, -9, 10, 13))
 
     # ---- painting
     def _paint_cloth(self, p: QPainter, box: QRectF) -> None:

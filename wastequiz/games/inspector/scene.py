@@ -21,7 +21,7 @@ from wastequiz.games.inspector.stations import Station, Stuff, pack
 from wastequiz.games.inspector.tools import ToolBoard
 from wastequiz.games.inspector.words import Sayings
 from wastequiz.i18n import _
-from wastequiz.stage import scenery
+from wastequiz.stage import paint, scenery
 from wastequiz.stage.canvas import arrow
 from wastequiz.stage.play.ask import Ask
 from wastequiz.stage.play.bins import BinFigure, BinRow
@@ -84,9 +84,12 @@ class InspectorScene(GameScene):
         city = super().backdrop(size)
         if self.look.theme.high_contrast:
             return city
-        ground, here = QPixmap(city), self.places
+        ground, here = QPixmap(city.size()), self.places
+        ground.setDevicePixelRatio(self.ratio)
+        ground.fill(city.copy(1, city.height() - 2, 1, 1).toImage().pixelColor(0, 0))
         p = QPainter(ground)
-        p.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        paint.ready(p)
+        p.drawPixmap(0, -round(here.lift * self.unit), city)
         p.scale(self.unit, self.unit)
         p.translate(-self.area.left(), -self.area.top())
         for x, y in here.posts:
@@ -103,9 +106,11 @@ class InspectorScene(GameScene):
         self.mat.put(here)
         self.head.put(here)
         self.bins.put(here.bins, most=here.bins_a_row)
-        for part in (self.board, self.stamp, self.ask):
+        for part in (self.board, self.stamp):
             if part is not None:
                 part.put(here.mat)
+        if self.ask is not None:
+            self.ask.put(here.asks)
         if self.why is not None:
             self.why.put(self._why_box())
         self.mat.choose(self.hands.pick if self.hands.pick is not None else self.hands.aimed)
@@ -159,7 +164,7 @@ class InspectorScene(GameScene):
             if state.used:
                 self.board.show_chosen(state.used)
         elif state.phase is Phase.ask and station.ask is not None:
-            self.ask = Ask(self, station.ask, here.mat, self.say, quiet=True)
+            self.ask = Ask(self, station.ask, here.asks, self.say, quiet=True)
             if state.said:
                 self._show_said()
         elif state.phase is Phase.stamp:

@@ -79,4 +79,4 @@ class Sayings:
         else:
             told = self.task()
         team = self.team()
-        return _("{animal}: {points}").format(animal=team, points=told) if team else told
+        return _("{animal}'s turn. {told}").format(animal=team, told=told) if team else told
