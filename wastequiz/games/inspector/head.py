@@ -96,7 +96,9 @@ class Head:
         results = [True if slips == 0 else None for slips in state.stamps]
         current = min(len(state.stamps), len(state.stations) - 1)
         t = self.scene.look.theme
-        paint.rounded(p, box.adjusted(2, 4, -2, -4), box.height() / 2 - 4, t.colour("surface.card", 0.94), t.colour("surface.line"), t.border_floor)
+        paint.rounded(
+            p, box.adjusted(2, 4, -2, -4), box.height() / 2 - 4, t.colour("surface.card", 0.94), t.colour("surface.line"), t.border_floor
+        )
         paint.trail(p, self.scene.look, box.adjusted(14, 0, -14, 0), len(state.stations), current, results)
 
     def _paint_done(self, p: QPainter, box: QRectF) -> None:

@@ -25,7 +25,8 @@ class Resident:
 
     def __init__(self, scene: GameScene) -> None:
         self.scene = scene
-        self.animal, self.coat, self.glad, self.says = "rabbit", COATS[0], False, ""
+        self.animal, self.coat, self.says = "rabbit", COATS[0], ""
+        self.glad = False
         self.figure = Painted(scene, 290, 375, self._paint_figure, z=14)
         self.bubble = Painted(scene, 380, 150, self._paint_bubble, z=16)
         self.bag = Sprite(scene, "scenery/waste_bag", 0, 0, 118, z=15)
@@ -52,14 +53,20 @@ class Resident:
 
     def show(self, animal: str, place: int, says: str, *, glad: bool = False, opened: bool = False) -> None:
         """Who it is (the coat goes by the station's `place`), what it says, whether it is glad, and whether its bag is spread out."""
-        shown = (animal, COATS[place % len(COATS)], glad)
-        if shown != (self.animal, self.coat, self.glad):
-            self.animal, self.coat, self.glad = shown
+        coat = COATS[place % len(COATS)]
+        if (animal, coat, glad) != (self.animal, self.coat, self.glad):
+            self.animal, self.coat, self.glad = animal, coat, glad
             self.figure.redraw()
         if says != self.says:
             self.says = says
             self.bubble.redraw()
         self.bag.show_picture("scenery/waste_bag_open" if opened else "scenery/waste_bag")
+
+    def smile(self) -> None:
+        """Is glad from now on."""
+        if not self.glad:
+            self.glad = True
+            self.figure.redraw()
 
     def come(self) -> None:
         """Walks in from the left with its bag."""
@@ -85,4 +92,6 @@ class Resident:
         look = self.scene.look
         face = box.adjusted(24, 20, -24, -50)
         paint.bubble(p, look, face, "below")
-        words.text(p, look, face.adjusted(20, 6, -20, -6), self.says, 36, look.theme.colour("ink.text"), bold=True, align="center", floor=22)
+        words.text(
+            p, look, face.adjusted(20, 6, -20, -6), self.says, 36, look.theme.colour("ink.text"), bold=True, align="center", floor=22
+        )

@@ -62,7 +62,9 @@ class StampCard:
         face = box.adjusted(8, 6, -8, -18)
         paint.panel(p, look, face, 44, border="ink.outline", depth=10, pen_width=5)
         room = face.adjusted(face.height() + 24, 40, -44, -36)
-        words.display(p, look, QRectF(room.left(), room.top(), room.width(), 76), _("Checked!"), 62, t.colour("ink.text"), fat=0.04, align="center")
+        words.display(
+            p, look, QRectF(room.left(), room.top(), room.width(), 76), _("Checked!"), 62, t.colour("ink.text"), fat=0.04, align="center"
+        )
         got = stars(self.slips)
         for i in range(STARS):
             x = room.center().x() + (i - 1) * 116

@@ -56,7 +56,9 @@ class Stuff:
         return any(action in UNLIKE for action in self.actions)
 
 
-def pack(things: Sequence[Stuff], asks: Sequence[int], count: int, contents: tuple[int, int], seed: int, laps: int = 1) -> tuple[Station, ...]:
+def pack(
+    things: Sequence[Stuff], asks: Sequence[int], count: int, contents: tuple[int, int], seed: int, laps: int = 1
+) -> tuple[Station, ...]:
     """Up to `count` stations, the same for the same seed: every bag as full as the others, no thing in two. `contents`: how many belong, how many not.
 
     Where the deck is small the bags hold less, then there are fewer, in whole laps of `laps` stations so that teams get equally many.
@@ -111,7 +113,7 @@ def _bags(things: Sequence[Stuff], count: int, contents: tuple[int, int], rng: R
         bin_id = min(full, key=lambda b: (turns[b], b == last, -len(left[b]), rng.random()))
         turns[bin_id] += 1
         bag = _take(left[bin_id], belong)
-        for i in range(strange):
+        for _i in range(strange):
             others = [b for b in left if b != bin_id and left[b]]
             fresh = [b for b in others if all(one.bin_id != b for one in bag)] or others
             # the fullest pile, so that the next bags find enough; plain things, for tools are for what belongs

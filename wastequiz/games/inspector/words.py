@@ -70,12 +70,12 @@ class Sayings:
         if state.phase is Phase.sort and scene.hands.pick is None:
             things = _(", ").join(self.thing(n) for n in state.left)
             told = _("{says}. {task} {things}").format(says=self.bubble(), task=self.task(), things=things)
-        elif scene.ask is not None:
-            told = ". ".join([scene.ask.stem, *(face.name for face in scene.ask.faces)])
-        elif scene.board is not None:
-            told = " ".join([self.task(), *(tile.name for tile in scene.board.tiles)])
-        elif scene.stamp is not None:
-            told = f"{self.bubble()} {scene.stamp.told}"
+        elif scene.table.ask is not None:
+            told = ". ".join([scene.table.ask.stem, *(face.name for face in scene.table.ask.faces)])
+        elif scene.table.board is not None:
+            told = " ".join([self.task(), *(tile.name for tile in scene.table.board.tiles)])
+        elif scene.table.stamp is not None:
+            told = f"{self.bubble()} {scene.table.stamp.told}"
         else:
             told = self.task()
         team = self.team()
