@@ -32,9 +32,17 @@ LIFT = 16.0
 class MatThing(Thing):
     """Thing number `n` of the deck on the mat; `reads`: with its name below."""
 
-    def __init__(self, scene: GameScene, n: int, reads: bool) -> None:
-        self.reads = reads
-        super().__init__(scene, n, 0, 0, 200, z=30)
+    def __init__(self, scene: GameScene, n: int, reads: bool, home: QRectF) -> None:
+        self.reads, self._high = reads, home.height()
+        super().__init__(scene, n, home.center().x(), home.center().y(), home.width(), z=30)
+
+    def _height(self, width: float) -> float:
+        return self._high
+
+    def fit(self, home: QRectF) -> None:
+        """As large as the place where it lies."""
+        self._high = home.height()
+        self.sized(home.width(), home.height())
 
     def near(self, x: float, y: float) -> float | None:
         """How far its middle is, None where the touch is not on it."""
@@ -71,7 +79,7 @@ class Mat:
         self.cloth = Painted(scene, 1060, 476, self._paint_cloth, z=12)
         self.ring = Painted(scene, 220, 200, self._paint_ring, z=29)
         self.ring.setVisible(False)
-        self.box = QRectF(0, 0, 1060, 476)
+        self.box = QRectF(0, 0, 1060, 516)
 
     # ---- what lies there
     def lay(self, bin_: Bin | None, order: tuple[int, ...], left: tuple[int, ...]) -> None:
@@ -81,7 +89,15 @@ class Mat:
             self.bin = bin_
             self.cloth.redraw()
         self.order = order
-        self.things = {n: MatThing(self.scene, n, self.reads) for n in order if n in left}
+        self.things = {n: MatThing(self.scene, n, self.reads, self.home(n)) for n in order if n in left}
+
+    def get_ready(self, n: int) -> None:
+        """Renders the drawing of a thing of the next bag, so that it need not be as the bag comes: that bag is as large as this one."""
+        scene, home = self.scene, self.home(self.order[0])
+        picture = scene.deal.round.questions[n].picture
+        if picture:
+            width = min(home.width(), home.height() * (1 - (NAME if self.reads else 0.0)))
+            scene.look.pictures.pixmap(item_picture(picture), width * scene.unit * scene.ratio)
 
     def clear(self) -> None:
         """Nothing lies there any more."""
@@ -99,9 +115,9 @@ class Mat:
         self.flying = []
         for n, thing in self.things.items():
             home = self.home(n)
-            thing.sized(home.width(), home.height())
+            thing.fit(home)
             if n not in self._ways:
-                thing.put(home)
+                thing.at(home.center().x(), home.center().y())
 
     @property
     def columns(self) -> int:

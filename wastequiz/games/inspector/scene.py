@@ -101,6 +101,7 @@ class InspectorScene(GameScene):
         if self.table.why is not None:
             return
         before = self.rules
+        self.table.look_ahead()
         self.state = rules.tick(before, ms)
         if self.rules.phase is not before.phase or self.rules.tool != before.tool or self.rules.at != before.at:
             self._moved_on()

@@ -20,6 +20,9 @@ from wastequiz.stage.play.why import Why
 if TYPE_CHECKING:
     from wastequiz.games.inspector.scene import InspectorScene
 
+AHEAD_MS = 900.0
+"""The stamp is down by then, and nothing moves."""
+
 
 class Table:
     """`board`, `ask`, `stamp`, `why`: what is shown now, else None. `since_ms`: since when."""
@@ -32,6 +35,7 @@ class Table:
         self.why: Why | None = None
         self.since_ms = scene.played_ms
         self._shown: tuple[int, Phase, int] | None = None
+        self._ahead: list[int] = []
 
     def put(self) -> None:
         """Everything at its place at the present size."""
@@ -43,6 +47,11 @@ class Table:
             self.ask.put(here.asks)
         if self.why is not None:
             self.why.put(self._why_box())
+
+    def look_ahead(self) -> None:
+        """While the stamp is shown the next bag's drawings are made ready, one at a time."""
+        if self._ahead and self.scene.played_ms - self.since_ms > AHEAD_MS:
+            self.scene.mat.get_ready(self._ahead.pop())
 
     def _why_box(self) -> QRectF:
         here = self.scene.places
@@ -87,6 +96,7 @@ class Table:
                 self._show_said(self.ask)
         elif state.phase is Phase.stamp:
             self.stamp = StampCard(scene, state.slips, here.mat, moving=moving)
+            self._ahead = [n for bag in state.stations[state.at + 1 : state.at + 2] for n in bag.things]
             if moving:
                 scene.heard.emit("right" if state.slips else "win")
         if moving:
@@ -97,8 +107,8 @@ class Table:
         scene, state, here = self.scene, self.scene.rules, self.scene.places
         station = state.station
         lying = (*state.left, *state.waits, *(n for n, _chosen in state.whys)) if state.phase is Phase.sort else ()
-        scene.mat.lay(scene.deal.scheme.bin(station.bin_id), station.things, lying)
         scene.mat.put(here)
+        scene.mat.lay(scene.deal.scheme.bin(station.bin_id), station.things, lying)
         walks = moving and not scene.calm
         self._greet(opened=not walks)
         if walks:

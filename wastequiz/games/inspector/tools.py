@@ -35,9 +35,9 @@ GAP = 18.0
 class ToolTile(Painted):
     """One tool. `state`: rest, right, wrong or faded."""
 
-    def __init__(self, scene: GameScene, tool: str, key: str, reads: bool) -> None:
-        self.tool, self.key, self.reads, self.state, self.aimed = tool, key, reads, "rest", False
-        super().__init__(scene, 220, 300, self._paint_tile, z=Z + 1)
+    def __init__(self, scene: GameScene, tool: str, key: str, reads: bool, box: QRectF) -> None:
+        self.tool, self.key, self.reads, self.state = tool, key, reads, "rest"
+        super().__init__(scene, box.width(), box.height(), self._paint_tile, box.center().x(), box.center().y(), Z + 1)
 
     @property
     def name(self) -> str:
@@ -49,19 +49,11 @@ class ToolTile(Painted):
             self.setOpacity(0.42 if state == "faded" else 1.0)
             self.redraw()
 
-    def aim(self, on: bool) -> None:
-        if on != self.aimed:
-            self.aimed = on
-            self.redraw()
-
     def _paint_tile(self, p: QPainter, box: QRectF) -> None:
         look, t = self.stage.look, self.stage.look.theme
         face = box.adjusted(6, 6, -6, -16)
         paint.panel(p, look, face, 32, border="ink.outline", pen_width=5)
-        if self.aimed and self.state == "rest":
-            paint.rounded(p, face.adjusted(-3, -3, 3, 3), 35, None, t.colour("focus.outer"), 13)
-            paint.rounded(p, face.adjusted(-3, -3, 3, 3), 35, None, t.colour("focus.inner"), 7)
-        elif self.state in ("right", "wrong"):
+        if self.state in ("right", "wrong"):
             edge = "right.fill" if self.state == "right" else "tryAgain.bright"
             paint.rounded(p, face.adjusted(-1, -1, 1, 1), 33, None, t.colour(edge), 11)
         name = min(92.0, face.height() * 0.32) if self.reads else 0.0
@@ -84,26 +76,33 @@ class ToolBoard:
         self.scene, self.asked, self.chosen, self.reads = scene, asked, chosen, reads
         self.question = scene.deal.round.questions[asked.n]
         self.open = True
-        self.disc = Painted(scene, 260, 330, self._paint_disc, z=Z)
-        self.tiles = [ToolTile(scene, tool, str(i + 1), reads) for i, tool in enumerate(asked.choices)]
-        self.put(box)
+        disc, boxes = self._places(box)
+        self.disc = Painted(scene, disc.width(), disc.height(), self._paint_disc, disc.center().x(), disc.center().y(), Z)
+        pairs = zip(asked.choices, boxes, strict=True)
+        self.tiles = [ToolTile(scene, tool, str(i + 1), reads, place) for i, (tool, place) in enumerate(pairs)]
 
     @property
     def name(self) -> str:
         """What the thing is called."""
         return names.as_head(in_words(self.question.subject or {}))
 
-    def put(self, box: QRectF) -> None:
-        """Fills the mat: the thing on the left, the tools beside it."""
+    def _places(self, box: QRectF) -> tuple[QRectF, list[QRectF]]:
+        """On the mat: the thing on the left, the tools beside it."""
         room = box.adjusted(50, 84, -50, -48)
         left = min(250.0, room.width() * 0.27)
-        self.disc.put(QRectF(room.left(), room.top(), left, room.height()))
-        n = len(self.tiles)
+        n = len(self.asked.choices)
         rest = room.adjusted(left + 24, 0, 0, 0)
         wide = min((rest.width() - (n - 1) * GAP) / n, 250.0)
         start = rest.center().x() - (n * wide + (n - 1) * GAP) / 2
-        for i, tile in enumerate(self.tiles):
-            tile.put(QRectF(start + i * (wide + GAP), rest.top(), wide, rest.height()))
+        tools = [QRectF(start + i * (wide + GAP), rest.top(), wide, rest.height()) for i in range(n)]
+        return QRectF(room.left(), room.top(), left, room.height()), tools
+
+    def put(self, box: QRectF) -> None:
+        """Fills the mat."""
+        disc, boxes = self._places(box)
+        self.disc.put(disc)
+        for tile, place in zip(self.tiles, boxes, strict=True):
+            tile.put(place)
 
     def touch(self, x: float, y: float) -> bool:
         tile = next((tile for tile in self.tiles if tile.holds(x, y)), None)
