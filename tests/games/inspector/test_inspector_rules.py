@@ -187,10 +187,10 @@ def test_a_bag_holds_what_belongs_and_what_does_not_and_nothing_lies_in_two() ->
 def test_of_few_things_smaller_bags_are_packed_then_fewer() -> None:
     assert [len(bag.things) for bag in pack(stuff("aaaabbbb"), (), 2, (4, 2), 1)] == [4, 4]
     assert [len(bag.things) for bag in pack(stuff("aab"), (), 3, (4, 2), 1)] == [3]
+    assert [len(bag.things) for bag in pack(stuff("aaaa"), (), 3, (4, 2), 1)] == [2, 2], "nothing in them is wrong"
+    assert [len(bag.things) for bag in pack(stuff("aab"), (), 2, (4, 2), 1, laps=2)] == [1, 1]
     with pytest.raises(ValueError, match="too few"):
-        pack(stuff("aaaa"), (), 3, (4, 2), 1)
-    with pytest.raises(ValueError, match="too few"):
-        pack(stuff("aab"), (), 2, (4, 2), 1, laps=2)
+        pack(stuff("a"), (), 2, (4, 2), 1, laps=2)
 
 
 def test_tools_are_asked_for_what_belongs_first_and_beside_those_that_are_clearly_wrong() -> None:
@@ -227,9 +227,7 @@ def test_whatever_the_deck_every_bag_is_whole(deck: list[tuple[str, list[str]]],
     try:
         bags = pack(things, tuple(range(100, 104)), count, (4, 2), seed, laps)
     except ValueError:
-        assert laps > 1 or not any(
-            sum(t.bin_id == b for t in things) >= 2 and any(t.bin_id != b for t in things) for b in {t.bin_id for t in things}
-        )
+        assert len(things) < laps
         return
     lying = [n for bag in bags for n in bag.things]
     assert len(set(lying)) == len(lying)
@@ -237,8 +235,8 @@ def test_whatever_the_deck_every_bag_is_whole(deck: list[tuple[str, list[str]]],
     assert len(bags) % laps == 0
     for bag in bags:
         inside = [things[n].bin_id == bag.bin_id for n in bag.things]
-        assert sum(inside) >= 2
-        assert not all(inside)
+        assert any(inside)
+        assert not all(inside) or len(inside) <= 2, "only where there is nothing else"
         assert len(bag.tools) <= MOST_TOOLS
         for tool in bag.tools:
             assert tool.n in bag.things

@@ -311,6 +311,8 @@ def test_two_fingers_carry_two_things_and_do_no_harm(qtbot: Any) -> None:
         thing = scene.mat.things[n]
         assert scene.finger_down(finger, thing.x_units, thing.y_units)
         scene.finger_moved(finger, thing.x_units + 60, thing.y_units)
+    tap(scene, scene.head.done.x_units, scene.head.done.y_units, 4)
+    assert played.tries == [], "a palm on the button while something is carried"
     held = scene.mat.things[one]
     assert not scene.finger_down(3, held.x_units, held.y_units), "held already"
     for finger, n in ((1, one), (2, other)):

@@ -32,6 +32,7 @@ class Head:
         self._done: tuple[str, bool] = ("", False)
         self._here = scene.places
         self._goes: QRectF | None = None
+        self._turn = -1
         self.trail = Painted(scene, 340, 84, self._paint_trail, z=80)
         self.task = Pill(scene, "", 960, 66, width=880, high=76, size=40)
         self.chip = None if teams else Chip(scene, "star_score", str(state.points[0]), 1848, 66, right=True)
@@ -72,8 +73,11 @@ class Head:
             self.chip.tell(str(state.points[0]), bounce=True)
         for i, board in enumerate(self.boards):
             board.tell("      " + str(state.points[i]))
+            if i == state.turn and i != self._turn:
+                scene.hop(self.faces[i], 1.3, 520)
             board.setOpacity(1.0 if i == state.turn else 0.55)
             self.faces[i].setOpacity(1.0 if i == state.turn else 0.55)
+        self._turn = state.turn
         self.mascot.show_picture("bins/mascot_cheer" if state.phase is Phase.stamp else "bins/mascot_think")
         to = self._stands
         if (self.mascot.x_units, self.mascot.y_units) != (to.center().x(), to.center().y()) and to is not self._goes:

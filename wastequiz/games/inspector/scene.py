@@ -245,7 +245,8 @@ class InspectorScene(GameScene):
             return True
         if state.phase is Phase.sort:
             if self.head.done.holds(x, y) and state.may_put:
-                self._pressing = finger
+                if not self.hands.holds:  # a hand that carries something does not press with its palm
+                    self._pressing = finger
                 return True
             if state.may_put and self.hands.down(finger, x, y):
                 return True

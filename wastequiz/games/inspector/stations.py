@@ -20,7 +20,9 @@ UNLIKE: Mapping[str, tuple[str, ...]] = {
 """The tools, and beside each those that are clearly not meant: whoever empties a cup may well rinse it."""
 MOST_TOOLS = 2
 LEAST = (2, 1)
-"""A bag holds at least so many things that belong and that do not."""
+"""A bag holds at least so many things that belong and that do not,"""
+WHERE_FEW = ((2, 0), (1, 0))
+"""or these, where the deck gives no other."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +64,14 @@ def pack(
     """Up to `count` stations, the same for the same seed: every bag as full as the others, no thing in two. `contents`: how many belong, how many not.
 
     Where the deck is small the bags hold less, then there are fewer, in whole laps of `laps` stations so that teams get equally many.
-    Raises ValueError where not even a lap of small bags can be packed.
+    Raises ValueError where there are fewer things than stations in a lap.
     """
     best: list[tuple[str, list[Stuff]]] = []
     for size in _sizes(contents):
         bags = _bags(things, count, size, Random(seed))
         if len(bags) > len(best):
             best = bags
-        if len(best) == count:
+        if len(best) == count or (size <= LEAST and len(best) >= laps):
             break
     whole = len(best) // laps * laps
     if not whole:
@@ -92,6 +94,7 @@ def _sizes(contents: tuple[int, int]) -> Iterator[tuple[int, int]]:
     while (belong, strange) > LEAST:
         belong, strange = (belong - 1, strange) if belong > LEAST[0] else (belong, strange - 1)
         yield belong, strange
+    yield from WHERE_FEW
 
 
 def _bags(things: Sequence[Stuff], count: int, contents: tuple[int, int], rng: Random) -> list[tuple[str, list[Stuff]]]:

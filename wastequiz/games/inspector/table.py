@@ -15,13 +15,14 @@ from wastequiz.games.inspector.stamp import StampCard
 from wastequiz.games.inspector.tools import ToolBoard
 from wastequiz.stage.play.ask import Ask
 from wastequiz.stage.play.bins import BinFigure
+from wastequiz.stage.play.sparks import burst
 from wastequiz.stage.play.why import Why
 
 if TYPE_CHECKING:
     from wastequiz.games.inspector.scene import InspectorScene
 
-AHEAD_MS = 900.0
-"""The stamp is down by then, and nothing moves."""
+STAR_MS, AHEAD_MS = 560.0, 1_300.0
+"""The stamp is down and stars fly; then nothing moves."""
 
 
 class Table:
@@ -98,7 +99,10 @@ class Table:
             self.stamp = StampCard(scene, state.slips, here.mat, moving=moving)
             self._ahead = [n for bag in state.stations[state.at + 1 : state.at + 2] for n in bag.things]
             if moving:
-                scene.heard.emit("right" if state.slips else "win")
+                scene.heard.emit("right")
+                x, y = self.stamp.stamp.x_units, self.stamp.stamp.y_units
+                if not state.slips:
+                    scene.later(STAR_MS, partial(burst, scene, x, y, 8, 210.0))
         if moving:
             scene.read_aloud()
 

@@ -29,7 +29,7 @@ PICTURES = {
     "flatten": "steps/step_flatten_box",
 }
 Z = 40.0
-GAP = 18.0
+GAP = 14.0
 
 
 class ToolTile(Painted):
@@ -88,10 +88,10 @@ class ToolBoard:
 
     def _places(self, box: QRectF) -> tuple[QRectF, list[QRectF]]:
         """On the mat: the thing on the left, the tools beside it."""
-        room = box.adjusted(50, 84, -50, -48)
-        left = min(250.0, room.width() * 0.27)
+        room = box.adjusted(44, 80, -44, -44)
+        left = min(236.0, room.width() * 0.25)
         n = len(self.asked.choices)
-        rest = room.adjusted(left + 24, 0, 0, 0)
+        rest = room.adjusted(left + 16, 0, 0, 0)
         wide = min((rest.width() - (n - 1) * GAP) / n, 250.0)
         start = rest.center().x() - (n * wide + (n - 1) * GAP) / 2
         tools = [QRectF(start + i * (wide + GAP), rest.top(), wide, rest.height()) for i in range(n)]
