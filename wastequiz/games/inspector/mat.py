@@ -25,8 +25,6 @@ HEAD = 62.0
 NAME = 0.29
 """How much of its height a thing's name takes."""
 SPREAD_MS, BETWEEN_MS, FLY_MS, HOME_MS = 420.0, 70.0, 420.0, 260.0
-LIFT = 16.0
-"""A chosen thing lies so much higher."""
 
 
 class MatThing(Thing):
@@ -43,6 +41,13 @@ class MatThing(Thing):
         """As large as the place where it lies."""
         self._high = home.height()
         self.sized(home.width(), home.height())
+
+    def shed_name(self) -> None:
+        """Its drawing alone, as it goes into a bin."""
+        if self.reads and self.drawn:
+            self.reads = False
+            self._high *= 1 - NAME
+            self.sized(self._high, self._high)
 
     def near(self, x: float, y: float) -> float | None:
         """How far its middle is, None where the touch is not on it."""
@@ -182,6 +187,7 @@ class Mat:
         if thing is None:
             return
         self._stop(n)
+        thing.shed_name()
         thing.setZValue(62)
         self.flying.append(thing)
         way = partial(self._on_way, thing, thing.x_units, thing.y_units, QPointF(x, y), 90.0)
