@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from wastequiz.games.conveyor import CARD as CONVEYOR
+from wastequiz.games.inspector import CARD as INSPECTOR
 from wastequiz.games.memory import CARD as MEMORY
 from wastequiz.games.race import CARD as RACE
 from wastequiz.games.river import CARD as RIVER
 from wastequiz.games.sort_it import CARD as SORT_IT
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = (SORT_IT, RACE, CONVEYOR, MEMORY, RIVER)
+GAMES: tuple[Card, ...] = (SORT_IT, RACE, CONVEYOR, MEMORY, INSPECTOR, RIVER)
 """In the order in which they are offered."""
 
 
