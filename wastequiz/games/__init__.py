@@ -5,10 +5,11 @@ from __future__ import annotations
 from wastequiz.games.conveyor import CARD as CONVEYOR
 from wastequiz.games.memory import CARD as MEMORY
 from wastequiz.games.race import CARD as RACE
+from wastequiz.games.sign_hunt import CARD as SIGN_HUNT
 from wastequiz.games.sort_it import CARD as SORT_IT
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = (SORT_IT, RACE, CONVEYOR, MEMORY)
+GAMES: tuple[Card, ...] = (SORT_IT, RACE, CONVEYOR, MEMORY, SIGN_HUNT)
 """In the order in which they are offered."""
 
 
