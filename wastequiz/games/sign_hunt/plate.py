@@ -111,7 +111,10 @@ class Plate(Painted):
         paint.rounded(p, face, 28, t.bin(shown.hue), t.colour("ink.outline"), 5)
         paint.rounded(p, face.adjusted(9, 9, -9, -9), 21, None, t.colour("ink.onColour"), 4)
         room = face.adjusted(18, 14, -18, -12)
-        strip = min(54.0, room.height() * 0.3) if self.reads else 0.0
+        strip = 0.0
+        if self.reads:  # a long name takes two lines rather than small letters
+            long = words.width(look, self.name, 29, bold=True) > room.width()
+            strip = room.height() * (0.44 if long else 0.3)
         parts = [part for part in shown.subcategories if part.sign] if self.reads else []
         size = room.height() - strip
         across = size + (8 + 2 * size * 0.32 if parts else 0.0)
@@ -126,7 +129,7 @@ class Plate(Painted):
             look.pictures.draw(p, item_picture(part.sign), x, room.top() + size * 0.02 + row * small, small)
         if self.reads:
             low = QRectF(room.left(), room.bottom() - strip, room.width(), strip)
-            words.text(p, look, low, self.name, 36, t.colour("ink.onColour"), bold=True, align="center", floor=14, leading=1.1)
+            words.text(p, look, low, self.name, 36, t.colour("ink.onColour"), bold=True, align="center", floor=16, leading=1.05)
 
     def _notice(self, p: QPainter, face: QRectF) -> None:
         """A thing on paper, or words on a board."""

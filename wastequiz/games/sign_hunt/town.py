@@ -22,6 +22,9 @@ GROUND, TALL_GROUND = 902.0, 1600.0
 
 _HOUSES = ("street_hall", "street_shop", "street_home")
 _STANDING = ((390.0, "lamp", 216.0), (770.0, "bin_shelter", 408.0), (1150.0, "bus_shelter", 352.0), (1530.0, "lamp", 216.0))
+_FRONT = ((96.0, 1034.0, "snowman", 132.0), (1812.0, 1010.0, "pine", 158.0))
+_TALL_FRONT = ((936.0, 1690.0, "snowman", 132.0), (116.0, 1676.0, "pine", 140.0))
+"""What stands before the houses: x, foot, drawing, width."""
 _TALL_STANDING = ((44.0, "lamp", 236.0), (540.0, "bin_shelter", 460.0), (1040.0, "lamp", 236.0))
 
 
@@ -42,6 +45,8 @@ def street(look: Look, sky: QPixmap, area: QRectF, unit: float, tall: bool) -> Q
     _snow(p, look, area, TALL_GROUND if tall else GROUND)
     for x, name, wide in _TALL_STANDING if tall else _STANDING:
         _stand(p, look, name, x, (TALL_GROUND if tall else GROUND) + 14, wide)
+    for x, foot, name, wide in _TALL_FRONT if tall else _FRONT:
+        _stand(p, look, name, x, foot, wide)
     p.end()
     return ground
 
