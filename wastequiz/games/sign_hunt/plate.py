@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from wastequiz.domain.questions import Question
 from wastequiz.domain.schemes import Bin
@@ -49,7 +49,22 @@ class Plate(Painted):
         if self.option is not None and self.option.bin_id == self.option.id:
             self.shows = scene.deal.scheme.bin(self.option.id)
         self.state, self.marked = "rest", False
+        self.veiled = True
+        """Not painted yet: plates are painted one after the other as they come, not all in one frame."""
         super().__init__(scene, 270, 222, self._paint_plate, z=22)
+
+    def make(self) -> QPixmap:
+        if not self.veiled:
+            return super().make()
+        nothing = QPixmap(1, 1)
+        nothing.fill(Qt.GlobalColor.transparent)
+        return nothing
+
+    def unveil(self) -> None:
+        """Is there to be seen and touched from now on."""
+        if self.veiled:
+            self.veiled = False
+            self.refresh()
 
     @property
     def name(self) -> str:
@@ -59,9 +74,11 @@ class Plate(Painted):
         return names.as_head(in_words(self.shows.name if self.shows is not None else self.option.label))
 
     def show_state(self, state: str) -> None:
-        if state != self.state:
-            self.state = state
-            self.setOpacity(0.42 if state == "faded" else 1.0)
+        """Shows how the case ended for it, without the mark of the keys."""
+        anew = self.marked or state != "faded"
+        self.state, self.marked = state, False
+        self.setOpacity(0.42 if state == "faded" else 1.0)
+        if anew:
             self.redraw()
 
     def mark(self, on: bool) -> None:

@@ -25,6 +25,8 @@ from wastequiz.wording import names
 
 HANG_MS, APART_MS, LOOK_MS, FLY_MS = 260.0, 45.0, 1_250.0, 620.0
 HINT_MS = 2_400.0
+NEXT_FRAME_MS = 20.0
+"""What need not be painted in this very frame is painted so much later."""
 LENS = 128.0
 SLIP = 40.0
 """A finger that moves farther than so between down and up looked round and chose nothing, in units."""
@@ -64,6 +66,7 @@ class SignHuntScene(GameScene):
         self.fingers: dict[int, tuple[Plate | None, float, float]] = {}
         self._hints = 0
         self.viewport().setMouseTracking(not self.calm)
+        self._show()
         self._open()
 
     @property
@@ -106,7 +109,7 @@ class SignHuntScene(GameScene):
         self.plates, self.aimed = [], None
         case = self.rules.case
         self.fingers.clear()
-        self._show()
+        self.card.tell(case, self.rules.at + 1)
         if case is None:
             self._finish()
             return
@@ -119,23 +122,19 @@ class SignHuntScene(GameScene):
         self.arrange()
         for i, plate in enumerate(self.plates):
             self._let_down(plate, i)
+        self.later(NEXT_FRAME_MS, self._show)
         self.asked_ms = self.played_ms
         self.read_aloud()
         self.changed.emit()
 
     def _let_down(self, plate: Plate, i: int) -> None:
         """A plate comes down to its place."""
-        if self.calm:
-            return
-        plate.setOpacity(0)
-        x, y = plate.x_units, plate.y_units
 
         def step(at: float) -> None:
-            plate.setOpacity(1.0)
-            home = town.places(self.tall)[plate.hung.place]
-            plate.at(home[0], home[1] - 60 * (1 - at))
+            plate.unveil()
+            x, y = town.places(self.tall)[plate.hung.place]
+            plate.at(x, y - 50 * (1 - at))
 
-        plate.at(x, y)
         self.tween(HANG_MS, step, wait=APART_MS * i)
 
     def _show(self) -> None:
@@ -209,7 +208,7 @@ class SignHuntScene(GameScene):
         self.state = rules.marked(self.rules, marked.right)
         chosen = None
         for plate in self.plates:
-            plate.mark(False)
+            plate.unveil()
             option = plate.option
             picked = option is not None and option.id in marked.answer.choice
             chosen = plate if picked else chosen
@@ -222,7 +221,7 @@ class SignHuntScene(GameScene):
             self._collect(chosen, at)
             self.later(LOOK_MS, self._onward)
         else:
-            self._show()
+            self.later(NEXT_FRAME_MS, self._show)
             self.card.setVisible(False)
             self.why = Why(self, marked, QRectF(24, 346, 1032, 262) if self.tall else QRectF(406, 18, 1076, 266), self._read_why)
         self.changed.emit()
