@@ -37,11 +37,11 @@ def of(scene: SignHuntScene, pick: Any = right) -> Plate:
     case = scene.rules.case
     assert case is not None
     chosen = pick(scene.deal.round.questions[case.n])[0]
-    return next(plate for plate in scene.plates if plate.option is not None and plate.option.id == chosen)
+    return next(plate for plate in scene.row.plates if plate.option is not None and plate.option.id == chosen)
 
 
 def own_sign(scene: SignHuntScene) -> Plate:
-    return next(plate for plate in scene.plates if plate.option is None)
+    return next(plate for plate in scene.row.plates if plate.option is None)
 
 
 def tap(scene: SignHuntScene, plate: Plate, finger: int = 0) -> None:
@@ -64,17 +64,17 @@ ARROWS = {(1, 0): Qt.Key.Key_Right, (-1, 0): Qt.Key.Key_Left, (0, 1): Qt.Key.Key
 def walk_to(scene: SignHuntScene, plate: Plate) -> None:
     """Brings the mark of the keys to a plate, by arrows alone, on the shortest way."""
     press(scene, Qt.Key.Key_Right)
-    assert scene.aimed is not None
-    points = [(p.x_units, p.y_units) for p in scene.plates]
-    ways: dict[int, list[Qt.Key]] = {scene.aimed: []}
-    queue = [scene.aimed]
+    assert scene.row.aimed is not None
+    points = [(p.x_units, p.y_units) for p in scene.row.plates]
+    ways: dict[int, list[Qt.Key]] = {scene.row.aimed: []}
+    queue = [scene.row.aimed]
     for at in queue:
         for way, code in ARROWS.items():
             there = neighbour(points, at, *way)
             if there not in ways:
                 ways[there] = [*ways[at], code]
                 queue.append(there)
-    for code in ways[scene.plates.index(plate)]:
+    for code in ways[scene.row.plates.index(plate)]:
         assert press(scene, code)
     assert plate.marked
 
@@ -167,8 +167,11 @@ def test_a_wrong_plate_is_told_why_and_the_right_one_is_shown(qtbot: Any) -> Non
     assert scene.why is not None
     assert scene.why.reason in played.said[-1]
     assert (good.state, bad.state) == ("right", "wrong")
-    assert {p.state for p in scene.plates} - {"right", "wrong"} == {"faded"}
+    assert {p.state for p in scene.row.plates} - {"right", "wrong"} == {"faded"}
     at = scene.rules.at
+    scene.resize(1080, 1920)
+    assert scene.area.contains(scene.why.box)
+    assert not any(scene.why.box.intersects(plate.box) for plate in scene.row.plates)
     tap(scene, good)
     assert len(played.tries) == 1
     assert scene.rules.at == at, "a finger beside the reason does not take it away"
@@ -255,7 +258,7 @@ def test_another_scene_goes_on_where_this_one_stood(qtbot: Any, moment: str) -> 
     played, scene = playing(qtbot, seed=3)
     tap(scene, of(scene))
     played.pass_ms(2_000)
-    where = [plate.hung for plate in scene.plates]
+    where = [plate.hung for plate in scene.row.plates]
     chosen = of(scene, wrong)
     if moment == "waits":
         scene.tried.disconnect()
@@ -271,7 +274,7 @@ def test_another_scene_goes_on_where_this_one_stood(qtbot: Any, moment: str) -> 
         assert other.rules.at == 2
         return
     assert other.rules.at == 1
-    assert [plate.hung for plate in other.plates] == where
+    assert [plate.hung for plate in other.row.plates] == where
     if moment == "waits":
         other.show_marked(played.marks[0])
         assert other.rules.waits, "the mark of another case changes nothing"
@@ -279,7 +282,7 @@ def test_another_scene_goes_on_where_this_one_stood(qtbot: Any, moment: str) -> 
         assert other.rules.case is not None
         other.show_marked(mark(other.deal, Try(other.rules.case.n, (chosen.option.id,), 900)))
         assert other.why is not None
-        assert [p.state for p in other.plates].count("wrong") == 1
+        assert [p.state for p in other.row.plates].count("wrong") == 1
 
 
 def test_a_mark_that_comes_late_is_waited_for_and_nothing_else_is_chosen_meanwhile(qtbot: Any) -> None:
@@ -302,9 +305,9 @@ def test_those_who_cannot_read_see_no_letters_and_hear_everything(qtbot: Any) ->
     played, scene = playing(qtbot, band=Band.pre)
     assert not scene.reads
     for _turn in range(6):
-        assert all(p.option is None or p.shows is not None or p.option.picture for p in scene.plates)
-        assert all(p.name in played.said[-1] for p in scene.plates if p.option is not None)
-        assert not any(p.reads for p in scene.plates)
+        assert all(p.option is None or p.shows is not None or p.option.picture for p in scene.row.plates)
+        assert all(p.name in played.said[-1] for p in scene.row.plates if p.option is not None)
+        assert not any(p.reads for p in scene.row.plates)
         tap(scene, own_sign(scene))
         assert not scene.hint.isVisible()
         tap(scene, of(scene))
@@ -337,15 +340,14 @@ def test_everything_lies_on_the_page_apart_from_the_rest_also_after_a_turn_of_th
         if turn:
             scene.resize(size[1], size[0])
         played.pass_ms(600)
-        boxes = [p.box for p in scene.plates] + [b.box for b in (*scene.boards, *scene.points, scene.card, scene.book)]
-        assert scene.ring is not None
-        boxes.append(scene.ring.box)
+        boxes = [p.box for p in scene.row.plates] + [b.box for b in (*scene.head.sprites, scene.card, scene.book)]
+        assert scene.head.ring is not None
         assert all(scene.area.contains(box) for box in boxes)
         assert [
             (a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if a.adjusted(3, 3, -3, -3).intersects(b.adjusted(3, 3, -3, -3))
         ] == []
         low = scene.area.top() + scene.area.height() * 0.36
-        assert all(min(p.box.width(), p.box.height()) >= 84 and p.box.center().y() > low for p in scene.plates)
+        assert all(min(p.box.width(), p.box.height()) >= 84 and p.box.center().y() > low for p in scene.row.plates)
         tap(scene, of(scene))
         played.pass_ms(2_000)
     assert all(m.right for m in played.marks)

@@ -56,6 +56,8 @@ class CaseCard(Painted):
     def __init__(self, scene: GameScene, *, reads: bool) -> None:
         self.case: rules.Case | None = None
         self.number, self.reads = 0, reads
+        self.animal = ""
+        """Whose turn it is; '' without teams."""
         super().__init__(scene, 1060, 240, self._paint_card, z=40)
 
     @property
@@ -66,9 +68,9 @@ class CaseCard(Painted):
     def asks(self) -> str:
         return asked(self.stage, self.question) if self.question is not None else ""
 
-    def tell(self, case: rules.Case | None, number: int) -> None:
+    def tell(self, case: rules.Case | None, number: int, animal: str = "") -> None:
         if (case, number) != (self.case, self.number):
-            self.case, self.number = case, number
+            self.case, self.number, self.animal = case, number, animal
             self.redraw()
 
     def clue(self) -> tuple[str, str]:
@@ -104,6 +106,10 @@ class CaseCard(Painted):
             else:
                 paint.icon(p, look, icon, room.left() + size / 2, middle_y, size * 0.56, t.colour("ink.text"))
         text = room.adjusted(size + 26, 0, 0, 0)
+        if self.animal:
+            paint.circle(p, room.right() - 50, middle_y, 62, t.colour("right.tint"), t.colour("ink.outline"), 4)
+            look.pictures.draw(p, f"avatars/{self.animal}", room.right() - 100, middle_y - 50, 100)
+            text = text.adjusted(0, 0, -130, 0)
         if self.reads:
             told = _("Case {n}: {sort}").format(n=self.number, sort=_(label))
             high = 46.0

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from random import Random
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 
 from wastequiz.domain.games import Marked, Score, Try
 from wastequiz.domain.items import Band
-from wastequiz.games.sign_hunt import rules, street, town
+from wastequiz.games.sign_hunt import rules, town
+from wastequiz.games.sign_hunt.head import Head
 from wastequiz.games.sign_hunt.papers import CaseBook, CaseCard
 from wastequiz.games.sign_hunt.plate import Plate
+from wastequiz.games.sign_hunt.row import Row
 from wastequiz.i18n import _
 from wastequiz.stage import scenery
 from wastequiz.stage.canvas import arrow
-from wastequiz.stage.play.hud import Chip, Pill, Ring
+from wastequiz.stage.play.hud import Pill
 from wastequiz.stage.play.scene import Deed, GameScene
 from wastequiz.stage.play.sparks import burst, rise
 from wastequiz.stage.play.sprite import Sprite
 from wastequiz.stage.play.why import Why
 from wastequiz.wording import names
 
-HANG_MS, APART_MS, LOOK_MS, FLY_MS = 260.0, 45.0, 1_250.0, 620.0
+LOOK_MS, FLY_MS = 1_250.0, 620.0
 HINT_MS = 2_400.0
 NEXT_FRAME_MS = 20.0
 """What need not be painted in this very frame is painted so much later."""
@@ -55,13 +56,10 @@ class SignHuntScene(GameScene):
         self.mascot = Sprite(self, "bins/mascot_think", 0, 0, 200, z=41)
         self.hint = Pill(self, "", 960, 340, width=820, high=66, size=34)
         self.hint.setVisible(False)
-        self.points = [] if deal.teams else [Chip(self, "star_score", str(self.state.points[0]), 1848, 92, right=True)]
-        self.boards = [Pill(self, "", 1752, 60, width=220, high=60, size=30) for _team in deal.teams]
-        self.ring = Ring(self, self.state.limit_ms, 1566, 120, 70) if self.state.limit_ms else None
+        self.head = Head(self, self.state)
         self.lens = Sprite(self, "signs/magnifier", 0, 0, LENS, z=60)
-        self.plates: list[Plate] = []
+        self.row = Row(self, reads=self.reads)
         self.why: Why | None = None
-        self.aimed: int | None = None
         self.asked_ms = self.played_ms
         self.fingers: dict[int, tuple[Plate | None, float, float]] = {}
         self._hints = 0
@@ -84,17 +82,16 @@ class SignHuntScene(GameScene):
         self.hint.at(*((540.0, 640.0) if tall else (960.0, 330.0)))
         wide = min(1020.0 if tall else 1500.0, 190.0 + 104 * len(self.rules.cases))
         self.book.put(QRectF(540 - wide / 2, 1690, wide, 124) if tall else QRectF(960 - wide / 2, 934, wide, 122))
-        for chip in self.points:
-            chip.moved(1040.0 if tall else 1848.0, 92)
-        for i, board in enumerate(self.boards):
-            board.at(920.0 if tall else 1770.0, 62.0 + 68 * i)
-        if self.ring is not None:
-            self.ring.at(*((600.0, 150.0) if tall else (1566.0, 128.0)))
-        places, (wide, high) = town.places(tall), town.TALL_PLATE if tall else town.PLATE
-        for plate in self.plates:
-            x, y = places[plate.hung.place]
-            plate.put(QRectF(x - wide / 2, y - high / 2, wide, high))
+        self.head.arrange()
+        self.row.arrange()
+        if self.why is not None:
+            self.why.put(self._why_box(self.why.marked))
         self.lens.at(*self.rest)
+
+    def _why_box(self, marked: Marked) -> QRectF:
+        """Where the reason stands: on the card of the case, less high where there is no picture."""
+        slim = 0.0 if marked.question.picture else 34.0
+        return (QRectF(24, 346, 1032, 262) if self.tall else QRectF(406, 18, 1076, 266)).adjusted(0, slim, 0, -slim)
 
     @property
     def rest(self) -> tuple[float, float]:
@@ -104,51 +101,30 @@ class SignHuntScene(GameScene):
     # ---- cases
     def _open(self) -> None:
         """Hangs up the plates of the case that is open."""
-        for plate in self.plates:
-            plate.remove()
-        self.plates, self.aimed = [], None
         case = self.rules.case
         self.fingers.clear()
-        self.card.tell(case, self.rules.at + 1)
+        self._tell_case()
         if case is None:
+            self.row.take_down()
             self._finish()
             return
-        question = self.deal.round.questions[case.n]
-        places = town.places(self.tall)
-        seed = Random(f"{self.deal.round.seed}:{case.n}").getrandbits(32)
-        hung = street.hang(len(question.options), self.deal.round.spec.band, self.pace, len(places), seed)
-        self.plates = [Plate(self, question, one, str(i + 1), reads=self.reads) for i, one in enumerate(hung)]
         self.mascot.show_picture("bins/mascot_think")
-        self.arrange()
-        for i, plate in enumerate(self.plates):
-            self._let_down(plate, i)
+        self.lens.at(*self.rest)
+        self.row.hang(case.n, self.pace)
         self.later(NEXT_FRAME_MS, self._show)
         self.asked_ms = self.played_ms
         self.read_aloud()
         self.changed.emit()
 
-    def _let_down(self, plate: Plate, i: int) -> None:
-        """A plate comes down to its place."""
-
-        def step(at: float) -> None:
-            plate.unveil()
-            x, y = town.places(self.tall)[plate.hung.place]
-            plate.at(x, y - 50 * (1 - at))
-
-        self.tween(HANG_MS, step, wait=APART_MS * i)
-
     def _show(self) -> None:
         state = self.rules
-        self.card.tell(state.case, state.at + 1)
+        self._tell_case()
         self.book.tell(state)
-        for chip in self.points:
-            chip.tell(str(state.points[0]), bounce=True)
-        for i, board in enumerate(self.boards):
-            animal = names.animal(self.deal.teams[i].animal)
-            board.tell(_("{animal}: {points}").format(animal=animal, points=state.points[i]))
-            board.setOpacity(1.0 if i == state.turn or state.over else 0.5)
-        if self.ring is not None:
-            self.ring.tell(state.left_ms)
+        self.head.tell(state)
+
+    def _tell_case(self) -> None:
+        state, teams = self.rules, self.deal.teams
+        self.card.tell(state.case, state.at + 1, teams[state.turn].animal if teams else "")
 
     def _finish(self) -> None:
         state = self.rules
@@ -162,8 +138,7 @@ class SignHuntScene(GameScene):
         if state.waits or state.told:
             return
         self.state = rules.tick(state, ms)
-        if self.ring is not None:
-            self.ring.tell(self.rules.left_ms)
+        self.head.keep_time(self.rules)
         if self.rules.over:
             self._finish()
 
@@ -179,8 +154,7 @@ class SignHuntScene(GameScene):
         self.state = rules.choose(state)
         self.heard.emit("press")
         self.hint.setVisible(False)
-        for other in self.plates:
-            other.mark(other is plate)
+        self.row.mark_only(plate)
         self.tried.emit(Try(state.case.n, (plate.option.id,), round(self.played_ms - self.asked_ms), state.team))
 
     def _tell_sign(self, plate: Plate) -> None:
@@ -206,13 +180,7 @@ class SignHuntScene(GameScene):
         at = self.rules.at
         before = self.rules.points[self.rules.turn]
         self.state = rules.marked(self.rules, marked.right)
-        chosen = None
-        for plate in self.plates:
-            plate.unveil()
-            option = plate.option
-            picked = option is not None and option.id in marked.answer.choice
-            chosen = plate if picked else chosen
-            plate.show_state("right" if option is not None and option.right else "wrong" if picked else "faded")
+        chosen = self.row.show_marked(marked)
         self.heard.emit("right" if marked.right else "try_again")
         self.mascot.show_picture("bins/mascot_cheer" if marked.right else "bins/mascot_think")
         if marked.right and chosen is not None:
@@ -223,7 +191,7 @@ class SignHuntScene(GameScene):
         else:
             self.later(NEXT_FRAME_MS, self._show)
             self.card.setVisible(False)
-            self.why = Why(self, marked, QRectF(24, 346, 1032, 262) if self.tall else QRectF(406, 18, 1076, 266), self._read_why)
+            self.why = Why(self, marked, self._why_box(marked), self._read_why)
         self.changed.emit()
 
     def _collect(self, plate: Plate, at: int) -> None:
@@ -252,7 +220,7 @@ class SignHuntScene(GameScene):
             if self.why.holds(x, y):
                 self.why.close()
             return True
-        self.fingers[finger] = (self._plate_at(x, y), x, y)
+        self.fingers[finger] = (self.row.at(x, y), x, y)
         self._look_at(x, y)
         return True
 
@@ -261,7 +229,7 @@ class SignHuntScene(GameScene):
 
     def finger_up(self, finger: int, x: float, y: float) -> None:
         plate, from_x, from_y = self.fingers.pop(finger, (None, x, y))
-        if plate is not None and plate in self.plates and max(abs(x - from_x), abs(y - from_y)) <= SLIP:
+        if plate is not None and plate in self.row.plates and max(abs(x - from_x), abs(y - from_y)) <= SLIP:
             self.choose(plate)
 
     def finger_lost(self, finger: int) -> None:
@@ -270,9 +238,6 @@ class SignHuntScene(GameScene):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not (self.paused or self.over):
             self._look_at(*self.to_units(event.position()))
-
-    def _plate_at(self, x: float, y: float) -> Plate | None:
-        return next((plate for plate in self.plates if plate.holds(x, y)), None)
 
     def _look_at(self, x: float, y: float) -> None:
         """The middle of the glass comes to (x, y)."""
@@ -287,7 +252,7 @@ class SignHuntScene(GameScene):
                 self.why.close()
                 return True
             return False
-        plate = next((p for p in self.plates if p.key == event.text()), None)
+        plate = self.row.by_key(event.text())
         if plate is not None:
             self.choose(plate)
             return True
@@ -295,21 +260,18 @@ class SignHuntScene(GameScene):
         if way is not None:
             self._walk(*way)
             return True
-        if code in ENTER and self.aimed is not None and self.aimed < len(self.plates):
-            self.choose(self.plates[self.aimed])
+        plate = self.row.under_mark
+        if code in ENTER and plate is not None:
+            self.choose(plate)
             return True
         return False
 
     def _walk(self, dx: int, dy: int) -> None:
-        if self.rules.waits or self.rules.told or not self.plates:
+        if self.rules.waits or self.rules.told or self.rules.over:
             return
-        places = town.places(self.tall)
-        points = [places[plate.hung.place] for plate in self.plates]
-        self.aimed = 0 if self.aimed is None else street.neighbour(points, self.aimed, dx, dy)
-        for i, plate in enumerate(self.plates):
-            plate.mark(i == self.aimed)
-        self._look_at(*points[self.aimed])
-        self.said.emit(self.plates[self.aimed].name)
+        plate = self.row.walk(dx, dy)
+        self._look_at(plate.x_units, plate.y_units)
+        self.said.emit(plate.name)
 
     def deeds(self) -> tuple[Deed, ...]:
         state = self.rules
@@ -317,7 +279,7 @@ class SignHuntScene(GameScene):
             return (Deed(_("Got it"), self.why.close),)
         if state.over or state.waits or state.told:
             return ()
-        return tuple(Deed(plate.name, partial(self.choose, plate)) for plate in self.plates if plate.option is not None)
+        return tuple(Deed(plate.name, partial(self.choose, plate)) for plate in self.row.answers)
 
     def line(self) -> str:
         if self.why is not None:
@@ -334,4 +296,4 @@ class SignHuntScene(GameScene):
         if self.why is not None or self.rules.case is None:
             self.said.emit(self.line())
             return
-        self.said.emit(". ".join([self.line(), *(plate.name for plate in self.plates if plate.option is not None)]))
+        self.said.emit(". ".join([self.line(), *(plate.name for plate in self.row.answers)]))
