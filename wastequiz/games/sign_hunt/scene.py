@@ -158,7 +158,7 @@ class SignHuntScene(GameScene):
         self.tried.emit(Try(state.case.n, (plate.option.id,), round(self.played_ms - self.asked_ms), state.team))
 
     def _tell_sign(self, plate: Plate) -> None:
-        told = _("{sign}: no bin's sign. Keep looking!").format(sign=plate.name)
+        told = _("{sign}: not part of the case. Keep looking!").format(sign=plate.name)
         self._hints += 1
         mine = self._hints
         self.hint.tell(told if self.reads else plate.name)
