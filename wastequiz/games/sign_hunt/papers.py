@@ -102,7 +102,7 @@ class CaseCard(Painted):
         else:
             paint.circle(p, room.left() + size / 2, middle_y, size / 2, t.colour("right.tint"))
             if picture:
-                look.pictures.draw(p, picture, room.left() + size * 0.13, middle_y - size * 0.37, size * 0.74)
+                look.pictures.draw_once(p, picture, room.left() + size * 0.13, middle_y - size * 0.37, size * 0.74)
             else:
                 paint.icon(p, look, icon, room.left() + size / 2, middle_y, size * 0.56, t.colour("ink.text"))
         text = room.adjusted(size + 26, 0, 0, 0)

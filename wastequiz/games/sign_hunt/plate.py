@@ -165,7 +165,8 @@ class Plate(Painted):
         size = min(room.height() - strip, room.width())
         middle = room.center().x()
         paint.circle(p, middle, room.top() + size / 2, size / 2 + 2, t.colour("surface.itemDisc"))
-        look.pictures.draw(p, item_picture(self.option.picture), middle - size * 0.45, room.top() + size * 0.05, size * 0.9)
+        # things come once a game at most: a kept pixmap of each would only push out what is drawn again
+        look.pictures.draw_once(p, item_picture(self.option.picture), middle - size * 0.45, room.top() + size * 0.05, size * 0.9)
         if self.reads:
             low = QRectF(room.left(), room.bottom() - strip, room.width(), strip)
             words.text(p, look, low, self.name, 30, t.colour("ink.text"), bold=True, align="center", floor=13, leading=1.05)
