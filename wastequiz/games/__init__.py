@@ -7,10 +7,11 @@ from wastequiz.games.inspector import CARD as INSPECTOR
 from wastequiz.games.memory import CARD as MEMORY
 from wastequiz.games.race import CARD as RACE
 from wastequiz.games.river import CARD as RIVER
+from wastequiz.games.sign_hunt import CARD as SIGN_HUNT
 from wastequiz.games.sort_it import CARD as SORT_IT
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = (SORT_IT, RACE, CONVEYOR, MEMORY, INSPECTOR, RIVER)
+GAMES: tuple[Card, ...] = (SORT_IT, RACE, CONVEYOR, MEMORY, INSPECTOR, RIVER, SIGN_HUNT)
 """In the order in which they are offered."""
 
 
