@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from wastequiz.games.conveyor import CARD as CONVEYOR
+from wastequiz.games.flying_chess import CARD as FLYING_CHESS
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = (CONVEYOR,)
+GAMES: tuple[Card, ...] = (CONVEYOR, FLYING_CHESS)
 """In the order in which they are offered."""
 
 
