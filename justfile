@@ -56,3 +56,7 @@ sheet *arguments:
 pins:
     uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-annotate --upgrade --custom-compile-command "just pins" --output-file requirements.txt
     uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate --upgrade --custom-compile-command "just pins" --constraint requirements.txt --output-file requirements-dev.txt
+
+# Write a new mini-game that runs and is tested; then make it yours.
+new-game name:
+    {{ python }} tests/games/new_game.py {{ name }}

@@ -21,9 +21,12 @@ from wastequiz.app import Program
 from wastequiz.services.school import School
 from wastequiz.stage.canvas import watch_input
 from wastequiz.stage.touch import SAME_PLACE_PX, TWICE_MS
+from wastequiz.ui.activities import ACTIVITIES, QUIZZES
 from wastequiz.ui.places import Place
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.screens.home import HomeScreen
 from wastequiz.ui.screens.quiz import QuizScreen
+from wastequiz.ui.screens.quizzes import QuizzesScreen
 
 T = TypeVar("T")
 QUIET: dict[str, Any] = {"effects": 0, "voice": 0, "reduced_motion": True}
@@ -119,6 +122,12 @@ class Person:
         """The one piece called `name`; waits for it."""
         self.wait(lambda: len(self.there(name)) == 1)
         return self.there(name)[0]
+
+    def quizzes(self, activity: str, by: Callable[[QWidget], None] | None = None) -> QWidget:
+        """From home to the page of quizzes, `by` a touch, a click (the usual way) or a switch; gives the tile of `activity` there."""
+        home = self.arrive(HomeScreen)
+        (by or self.click)(home.tiles[[a.id for a in ACTIVITIES].index("quizzes")])
+        return self.arrive(QuizzesScreen).tiles[[a.id for a in QUIZZES].index(activity)]
 
     # ---- by mouse
     def click(self, piece: QWidget | str) -> None:

@@ -18,7 +18,6 @@ from wastequiz.ui.screens.settings import SettingsScreen
 from wastequiz.ui.screens.staff_pin import CHECK, StaffPinScreen
 
 PIN = "135790"
-TRUTH = 4
 
 
 def into_settings(me: Person) -> SettingsScreen:
@@ -71,7 +70,7 @@ def test_the_desk_locks_itself_when_home_is_reached(window: Person) -> None:
 
 def test_f11_fills_the_screen_and_leaves_it_again_also_amid_a_question(window: Person) -> None:
     me = window
-    me.click(me.arrive(HomeScreen).tiles[TRUTH])
+    me.click(me.quizzes("truth"))
     page = me.question(1)
     for full in (True, False):
         me.press(Qt.Key.Key_F11)
@@ -83,7 +82,7 @@ def test_f11_fills_the_screen_and_leaves_it_again_also_amid_a_question(window: P
 def test_without_a_single_drawing_a_question_can_still_be_answered(window: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     me = window
     monkeypatch.setattr(pictures, "_source", lambda _name: b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'/>")
-    me.click(me.arrive(HomeScreen).tiles[TRUTH])
+    me.click(me.quizzes("truth"))
     page = me.question(1)
     me.window.grab()
     me.click(page.tiles[0])
@@ -95,7 +94,7 @@ def test_a_computer_without_voice_or_loudspeaker_plays_on_in_silence(person: Cal
     sound, voice = me.program.context.sound, me.program.context.voice
     sound.trouble, sound._ready = "device", False
     voice.trouble, voice._tried = "engine", True
-    me.click(me.arrive(HomeScreen).tiles[TRUTH])
+    me.click(me.quizzes("truth"))
     page = me.question(1)
     me.click(page.tiles[0])
     me.wait(lambda: page.answer is not None)

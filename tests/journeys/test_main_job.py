@@ -20,6 +20,7 @@ from wastequiz.ui.screens.class_board import ClassBoardScreen
 from wastequiz.ui.screens.first_start import FirstStartScreen
 from wastequiz.ui.screens.home import HomeScreen
 from wastequiz.ui.screens.quiz import QuizScreen
+from wastequiz.ui.screens.quizzes import QuizzesScreen
 from wastequiz.ui.screens.results import ResultsScreen
 from wastequiz.ui.screens.rosters import RostersScreen
 from wastequiz.ui.screens.round_set_up import RoundSetUpScreen
@@ -27,7 +28,7 @@ from wastequiz.ui.screens.staff_pin import AGAIN, FIRST, StaffPinScreen
 from wastequiz.ui.screens.who_plays import WhoPlaysScreen
 
 PIN = "246810"
-LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, SETS, LESSON, BOARD = range(9)
+LEVELS, SORT, RACE, CHESS, MEMORY, GAMES, QUIZZES, LOOK_UP, LESSON, BOARD = range(10)
 
 
 def test_a_teacher_sets_up_a_class_and_a_student_plays_ten_questions(person: Callable[..., Person], tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def teacher_adds_a_class(one: Person, name: str, seats: int) -> None:
 
 def student_plays(one: Person, seat: int) -> float:
     """Ten questions: the first wrong, the second with a hint, time runs out at the third, the rest right. Gives the points."""
-    one.click(one.arrive(HomeScreen).tiles[QUIZ])
+    one.click(one.quizzes("quiz"))
     who = one.arrive(WhoPlaysScreen)
     if not who.students:
         one.wait(lambda: who.paged is not None and (who.students or who.paged.pieces))
@@ -151,7 +152,7 @@ def board_shows(one: Person, seat: int, points: float) -> None:
 
 def test_a_round_cut_off_by_a_power_cut_is_offered_again_where_it_stopped(person: Callable[..., Person], tmp_path: Path) -> None:
     one = person()
-    one.click(one.arrive(HomeScreen).tiles[TRUTH])
+    one.click(one.quizzes("truth"))
     for number in (1, 2, 3):
         page = one.question(number)
         one.click(right_tile(page))
@@ -183,7 +184,7 @@ def test_a_round_cut_off_by_a_power_cut_is_offered_again_where_it_stopped(person
 
 def test_an_interrupted_round_may_be_let_be(person: Callable[..., Person], tmp_path: Path) -> None:
     one = person()
-    one.click(one.arrive(HomeScreen).tiles[TRUTH])
+    one.click(one.quizzes("truth"))
     page = one.question(1)
     one.click(right_tile(page))
     one.wait(lambda: page.answer is not None)
@@ -215,7 +216,10 @@ def test_a_whole_quiz_with_the_keyboard_alone(window: Person) -> None:
     """Tab, arrows, Enter, 1-4, Space and Esc."""
     me = window
     home = me.arrive(HomeScreen)
-    me.tab_to(home.tiles[PRACTICE])
+    me.tab_to(home.tiles[QUIZZES])
+    me.press(Qt.Key.Key_Return)
+    me.arrive(QuizzesScreen)
+    me.tab_to("Practice")
     me.press(Qt.Key.Key_Return)
     me.arrive(WhoPlaysScreen)
     me.tab_to("Play as a guest")
@@ -271,7 +275,7 @@ def test_arrows_walk_over_home(window: Person) -> None:
 def test_guests_play_the_picture_game_by_touch(window: Person) -> None:
     """One who cannot read: five questions in pictures, read aloud, nothing to sign in for."""
     me = window
-    me.touch(me.arrive(HomeScreen).tiles[PICTURES])
+    me.touch(me.quizzes("pictures", me.touch))
     number = 1
     while not isinstance(me.screen, ResultsScreen):
         page = me.question(number)
@@ -294,12 +298,12 @@ def test_guests_play_the_picture_game_by_touch(window: Person) -> None:
 def test_the_language_changes_live_on_home(window: Person) -> None:
     me = window
     before = me.arrive(HomeScreen)
-    assert before.tiles[QUIZ].name_of_tile == "Quiz"
+    assert before.tiles[LOOK_UP].name_of_tile == "Look up"
     me.click(before.language)
     me.wait(lambda: me.screen is not before)
     after = me.arrive(HomeScreen)
     assert me.language == "zh_CN"
-    assert after.tiles[QUIZ].name_of_tile == i18n._(ACTIVITIES[QUIZ].name) != "Quiz"
+    assert after.tiles[LOOK_UP].name_of_tile == i18n._(ACTIVITIES[LOOK_UP].name) != "Look up"
     assert me.window.windowTitle() == "分得清"
     me.click(after.language)
     me.wait(lambda: me.screen is not after)
@@ -312,7 +316,7 @@ def test_the_language_changes_live_on_home(window: Person) -> None:
 def test_two_quick_touches_count_once(window: Person) -> None:
     """The first answer counts; a second tap on another tile, or twice on Next, changes nothing."""
     me = window
-    me.click(me.arrive(HomeScreen).tiles[TRUTH])
+    me.click(me.quizzes("truth"))
     page = me.question(1)
     me.click(page.tiles[0])
     me.click(page.tiles[1])
@@ -328,7 +332,7 @@ def test_two_quick_touches_count_once(window: Person) -> None:
 
 def test_leaving_a_round_keeps_what_was_answered(window: Person) -> None:
     me = window
-    me.click(me.arrive(HomeScreen).tiles[TRUTH])
+    me.click(me.quizzes("truth"))
     page = me.question(1)
     me.click(right_tile(page))
     me.wait(lambda: page.answer is not None)

@@ -25,7 +25,6 @@ from wastequiz.ui.screens.quiz import QuizScreen
 from wastequiz.ui.screens.results import ResultsScreen
 from wastequiz.ui.screens.trouble import TroubleScreen
 
-TRUTH = 4
 FETCH = "Please fetch your teacher."
 
 
@@ -43,7 +42,7 @@ def go_on(me: Person, page: QuizScreen) -> None:
 
 def playing_truth(me: Person, marks: str) -> QuizScreen:
     """Begins a round of true or false, answers as `marks` say, and stands at the next question."""
-    me.click(me.arrive(HomeScreen).tiles[TRUTH])
+    me.click(me.quizzes("truth"))
     for number, mark in enumerate(marks, start=1):
         page = me.question(number)
         answer(me, page, mark == "r")
@@ -154,7 +153,7 @@ def test_a_round_that_cannot_be_drawn_lets_home_be_used_again(window: Person, mo
         raise DiskFull(me.folder, 0)
 
     monkeypatch.setattr(rounds, "start", broken)
-    me.click(me.arrive(HomeScreen).tiles[TRUTH])
+    me.click(me.quizzes("truth"))
     trouble = me.arrive(TroubleScreen)
     assert trouble.head.text() != FETCH, "nobody plays yet"
     me.click("Back to the start page")

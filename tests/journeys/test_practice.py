@@ -19,7 +19,7 @@ from wastequiz.services import enrolling
 from wastequiz.services.playing import Playing
 from wastequiz.store import rounds
 from wastequiz.store.db import Db
-from wastequiz.ui.activities import ACTIVITIES
+from wastequiz.ui.activities import ACTIVITIES, QUIZZES
 from wastequiz.ui.context import Session
 from wastequiz.ui.places import MistakeBook, Quiz
 from wastequiz.ui.screens.home import HomeScreen
@@ -40,8 +40,9 @@ SEAT = 2
 
 
 def tile(me: Person, activity: str) -> QWidget:
-    home = me.arrive(HomeScreen)
-    return home.tiles[[a.id for a in ACTIVITIES].index(activity)]
+    if any(a.id == activity for a in QUIZZES):
+        return me.quizzes(activity, me.touch)
+    return me.arrive(HomeScreen).tiles[[a.id for a in ACTIVITIES].index(activity)]
 
 
 def a_class(me: Person) -> SchoolClass:

@@ -16,6 +16,7 @@ from wastequiz.services import enrolling
 from wastequiz.services.school import School
 from wastequiz.ui.screens.home import HomeScreen
 from wastequiz.ui.screens.quiz import QuizScreen
+from wastequiz.ui.screens.quizzes import QuizzesScreen
 from wastequiz.ui.screens.ready_sets import ReadySetsScreen
 from wastequiz.ui.screens.results import ResultsScreen
 from wastequiz.ui.screens.who_plays import WhoPlaysScreen
@@ -49,7 +50,7 @@ def test_a_seat_of_a_class_plays_a_lesson_by_touch(person: Callable[..., Person]
     school.close()
     me = person(folder)
     me.arrive(HomeScreen)
-    me.touch("Ready quizzes")
+    me.touch(me.quizzes("sets", me.touch))
     who = me.arrive(WhoPlaysScreen)
     me.wait(lambda: who.paged is not None)
     if not who.students:
@@ -83,6 +84,9 @@ def test_a_seat_of_a_class_plays_a_lesson_by_touch(person: Callable[..., Person]
 def test_an_exam_is_taken_by_keyboard_and_taken_up_after_the_program_was_closed(person: Callable[..., Person]) -> None:
     me = person()
     me.arrive(HomeScreen)
+    me.tab_to("Quizzes")
+    me.press(Qt.Key.Key_Return)
+    me.arrive(QuizzesScreen)
     me.tab_to("Ready quizzes")
     me.press(Qt.Key.Key_Return)
     who = me.arrive(WhoPlaysScreen)
@@ -122,7 +126,7 @@ def test_an_exam_is_taken_by_keyboard_and_taken_up_after_the_program_was_closed(
 def test_the_kindergarten_plays_in_pictures(person: Callable[..., Person]) -> None:
     me = person()
     me.arrive(HomeScreen)
-    me.touch("Ready quizzes")
+    me.touch(me.quizzes("sets", me.touch))
     me.arrive(WhoPlaysScreen)
     me.touch("Play as a guest")
     who = me.arrive(WhoPlaysScreen)

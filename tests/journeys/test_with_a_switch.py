@@ -22,7 +22,6 @@ from wastequiz.ui.screens.settings import SettingsScreen
 from wastequiz.ui.screens.who_plays import WhoPlaysScreen
 
 MOST = 60
-QUIZ = 1
 
 
 class Switches(Person):
@@ -96,8 +95,7 @@ def test_a_round_with_one_button_while_the_ring_moves_by_itself(with_switch: Cal
 
 
 def play_a_round(me: Switches) -> None:
-    home = me.arrive(HomeScreen)
-    me.use(home.tiles[QUIZ])
+    me.use(me.quizzes("quiz", me.use))
     who = me.arrive(WhoPlaysScreen)
     me.wait(lambda: who.empty is not None)
     me.use(me.find("Play as a guest"))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from wastequiz.services import boards, demo, inspecting, simulating, touring
-from wastequiz.services.demo import SchoolDays
+from wastequiz.services.demo import LENGTH, SchoolDays
 from wastequiz.services.school import DEFAULT_SCHEME, School
-from wastequiz.store import rosters, rounds
+from wastequiz.store import journal, rosters, rounds, totals
 from wastequiz.store.db import Db
 
 
@@ -25,6 +25,19 @@ def test_a_filled_school_holds_what_was_asked_for_and_its_journal_is_sound(schoo
 def test_a_round_that_the_answers_do_not_fill_is_given_up(school: School) -> None:
     filled = demo.fill(school, 1, 3, 13, seed=4)
     assert filled.rounds == 2 and school.ask(rounds.interrupted) is None
+
+
+def test_games_are_played_among_the_rounds_by_students_and_by_a_class_in_teams(school: School) -> None:
+    demo.fill(school, 1, 6, LENGTH * simulating.GAME_EVERY * len(simulating.GAMES), seed=4)
+    bodies = [e.body for e in school.ask(lambda db: list(journal.events(db)))]
+    games = [(b["game"], b["score"], b["right"], b["teams"], bool(b["student"])) for b in bodies if "game" in b]
+    assert [game for game, *_rest in games] == [spec.id for spec in simulating.GAMES]
+    for _game, score, right, teams, alone in games:
+        assert alone is not bool(teams)
+        assert score + sum(points for _team, points in teams) == right * simulating.GAME_POINTS
+    assert {b["team"] for b in bodies if "team" in b} == {1, 2}
+    assert school.ask(totals.differences) == []
+    assert school.ask(lambda db: db.conn.execute("SELECT count(*) FROM game_bests").fetchone()) == (2,)
 
 
 def test_the_same_seed_fills_the_same(folder: Path, tmp_path: Path) -> None:

@@ -53,6 +53,11 @@ def test_a_text_that_fits_is_left_alone_and_one_that_does_not_shrinks_to_its_flo
     assert size == 24 and "".join(lines).replace(" ", "") == (SENTENCE * 9).replace(" ", "")
 
 
+def test_lines_that_were_fitted_once_stay_as_large_in_a_box_as_broad_as_the_longest(look: Look) -> None:
+    across = words.width(look, "waste", 27, bold=True) + 4
+    assert fit(look, "Food\nwaste", 27, across, 68, bold=True, floor=15) == (27, ["Food", "waste"])
+
+
 def test_larger_text_in_settings_needs_more_lines(look: Look) -> None:
     large = Look(Theme(text_scale=1.3))
     assert words.width(large, SENTENCE, 40) > 1.2 * words.width(look, SENTENCE, 40)

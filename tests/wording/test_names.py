@@ -11,6 +11,8 @@ from wastequiz.domain.students import ANIMALS
 from wastequiz.services import builtin
 from wastequiz.wording import names
 
+GAMES = ("sort_it", "conveyor", "memory", "bin_inspector", "lane_race", "flying_chess", "river_guard", "sign_hunt")
+
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_bands_topics_animals_and_actions_are_all_named_and_all_differently(language: str) -> None:
@@ -21,13 +23,15 @@ def test_bands_topics_animals_and_actions_are_all_named_and_all_differently(lang
         [names.topic(topic) for topic in (None, ITEM_TOPIC, *TOPICS)],
         [names.animal(animal) for animal in ANIMALS],
         [names.action(action) for action in actions],
+        [names.game(game) for game in GAMES],
     ):
         assert all(said) and len(set(said)) == len(said)
+    assert not set(GAMES) & {names.game(game) for game in GAMES}
     assert not set(actions) & {names.action(action) for action in actions}
 
 
 def test_what_has_no_name_yet_is_shown_as_it_is() -> None:
-    assert (names.topic("knitting"), names.animal("yak"), names.action("sing")) == ("knitting", "yak", "sing")
+    assert (names.topic("knitting"), names.animal("yak"), names.action("sing"), names.game("golf")) == ("knitting", "yak", "sing", "golf")
 
 
 def test_a_student_on_the_wall_is_a_seat_and_an_animal_and_a_guest_an_animal() -> None:

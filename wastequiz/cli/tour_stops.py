@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
 from wastequiz.cli.tour_everyone import EVERYONE
+from wastequiz.cli.tour_games import GAMES
 from wastequiz.cli.tour_lesson import LESSON
 from wastequiz.cli.tour_lesson_set_up import LESSON_SET_UP
 from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
@@ -269,6 +270,7 @@ STOPS = (
     doubting,
     results,
     *SETS,
+    *GAMES,
     *LESSON,
     *LESSON_SET_UP,
     level_path,

@@ -65,6 +65,7 @@ class Tour:
         from wastequiz.stage.theme import TEXT_SIZES, Theme
         from wastequiz.stage.voice import Voice
         from wastequiz.ui.context import Context
+        from wastequiz.ui.game_clock import GameClock
         from wastequiz.ui.screens import home
         from wastequiz.ui.window import Window
 
@@ -86,7 +87,7 @@ class Tour:
         self.out, self.wanted = out, wanted
         self.taken: list[Taken] = []
         self._number = 0
-        self._app = application([])
+        self.app = application([])
         QApplication.setCursorFlashTime(0)
         i18n.use(wanted.language)
         self._courier = Courier()
@@ -109,12 +110,15 @@ class Tour:
         self._home = home
         self._by_clock = home.OFFER_MS, home.WORRY_MS
         home.OFFER_MS = home.WORRY_MS = NEVER_MS  # pictures must not depend on how quick this computer is
+        self._game_clock = GameClock
+        GameClock.by_hand = True
         self._classes: Classes | None = None
 
     def close(self) -> None:
         """Ends window and school."""
         self._words.keep_all(False)
         self._home.OFFER_MS, self._home.WORRY_MS = self._by_clock
+        self._game_clock.by_hand = False
         self.window.close()
         self.window.navigator.screen = None  # it goes with the window, and is not waited for
         self.window.deleteLater()
@@ -164,11 +168,11 @@ class Tour:
 
         for _turn in range(4):
             self._long_work_done()
-            self._app.processEvents()
+            self.app.processEvents()
             for _wait in range(MOST_TURNS):
                 if not background.busy():
                     break
-                self._app.processEvents()
+                self.app.processEvents()
             screen: Screen | None = self.window.navigator.screen
             if screen is not None:
                 screen.settle()
@@ -182,7 +186,7 @@ class Tour:
             self.school.ask(lambda _db: None)
             if passed:
                 return
-            self._app.processEvents()
+            self.app.processEvents()
 
     def take(self, state: str) -> None:
         """Saves the picture of what stands now."""

@@ -110,6 +110,15 @@ def card_of(question: Authored) -> Card:
     )
 
 
+def group_of(item: Item, bank: Bank, scheme: Scheme) -> Group | None:
+    """The group a thing of one kind lies in; None where it has no bin."""
+    ruling = scheme.ruling(item)
+    if ruling is None or scheme.bin(ruling.to) is None:
+        return None
+    scored = scheme.may_score(item, bank.kinds[item.kind].contested)
+    return Group("", ITEM_TOPIC, ruling.to, item.band, item.difficulty, scored, bool(item.picture), bool(item.twin_of))
+
+
 def pool_of(bank: Bank, scheme: Scheme, cards: Iterable[Card]) -> Pool:
     """The pool of `scheme`: every item that has a bin in it, and every card that holds there."""
     groups: dict[Group, list[str]] = {}
@@ -119,12 +128,9 @@ def pool_of(bank: Bank, scheme: Scheme, cards: Iterable[Card]) -> Pool:
                 scored = parts_may_score(item, bank, scheme)
                 groups.setdefault(Group(TAKE_APART, ITEM_TOPIC, "", item.band, item.difficulty, scored), []).append(item.id)
             continue
-        ruling = scheme.ruling(item)
-        if ruling is None or scheme.bin(ruling.to) is None:
-            continue
-        scored = scheme.may_score(item, bank.kinds[item.kind].contested)
-        group = Group("", ITEM_TOPIC, ruling.to, item.band, item.difficulty, scored, bool(item.picture), bool(item.twin_of))
-        groups.setdefault(group, []).append(item.id)
+        group = group_of(item, bank, scheme)
+        if group is not None:
+            groups.setdefault(group, []).append(item.id)
     for card in cards:
         if not holds_in(card.schemes, scheme):
             continue

@@ -98,6 +98,15 @@ class NoQuestions(KnownError):
 
 
 @dataclass(eq=False)
+class TooFewQuestions(KnownError):
+    """A game (its id) needs at least `least` questions of one sort for its deck, and only `found` fit what was asked for."""
+
+    game: str
+    found: int
+    least: int
+
+
+@dataclass(eq=False)
 class UnknownSet(KnownError):
     """A ready set that is no longer in the bank."""
 

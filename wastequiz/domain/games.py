@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Item
 from wastequiz.domain.questions import Choice, Question
-from wastequiz.domain.rounds import Answer, Round
+from wastequiz.domain.rounds import Answer, Round, Stone
 from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.teams import Team
 
@@ -54,6 +54,40 @@ class Marked:
     @property
     def right(self) -> bool:
         return self.answer.correct == 1
+
+
+def mark(round_: Round, try_: Try, before: Iterable[Marked] = ()) -> Marked:
+    """The try, marked; one at a question that was tried `before` is its second attempt, and earns nothing.
+
+    Raises IndexError for a question the deck does not have, KeyError for an unknown option or team.
+    """
+    game = round_.spec.game
+    if try_.n < 0:
+        raise IndexError(try_.n)
+    if try_.team and (game is None or all(team.id != try_.team for team in game.teams)):
+        raise KeyError(try_.team)
+    attempt = 1 + sum(marked.n == try_.n for marked in before)
+    answer = round_.mark(Stone(try_.n, attempt), try_.choice, try_.ms)
+    return Marked(try_.n, try_.team, round_.question(try_.n), answer)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What somebody knew in a game: `right` of `of` questions at the first attempt."""
+
+    right: int = 0
+    of: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """0..1; None of nothing."""
+        return self.right / self.of if self.of else None
+
+
+def knowledge(marked: Iterable[Marked], team: int = 0) -> Knowledge:
+    """What a team knew; 0: all together."""
+    first = [one.right for one in marked if one.answer.stone.attempt == 1 and team in (0, one.team)]
+    return Knowledge(sum(first), len(first))
 
 
 Step = Mapping[str, object]

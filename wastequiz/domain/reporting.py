@@ -47,11 +47,11 @@ def each(given: Iterable[Given]) -> Iterator[Given]:
 
 
 def marks_of(given: Iterable[Given]) -> Iterator[Mark]:
-    """The marks of these answers. An attempt is a round; in a lesson it is what one student answered. Where nobody knows who answered, every
-    answer is an attempt of its own: it counts for a question's facility, and says nothing about how good players fare with it.
+    """The marks of these answers. An attempt is a round; in a lesson it is what one student answered. Where nobody knows who of a class
+    answered (a show of hands, a game in teams), every answer is an attempt of its own: it counts for a question's facility, and says nothing about how good players fare with it.
     """
     for g in given:
-        if not g.lesson:
+        if not g.lesson and (g.ref or not g.class_id):
             yield Mark(g.round, g.key, g.correct)
         elif g.ref:
             yield Mark(f"{g.round} {g.ref}", g.key, g.correct)

@@ -60,6 +60,20 @@ class Interrupted:
 
 
 @dataclass(frozen=True)
+class InterruptedGame:
+    """A round of a game that was begun and not ended: enough to offer it again. `ref` '': a guest, or a class (`class_id`) in teams."""
+
+    round_id: str
+    game: str
+    ref: str
+    class_id: int
+    seat: int
+    animal: str
+    answered: int
+    started_utc_ms: int
+
+
+@dataclass(frozen=True)
 class InterruptedLesson:
     """A lesson that was begun and not ended: enough to offer it again. `answered`: entries that stand."""
 

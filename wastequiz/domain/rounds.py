@@ -89,6 +89,43 @@ class Round:
         """Question number `n`. Raises IndexError past the end."""
         return self.questions[n]
 
+    def limit_ms(self, n: int) -> int | None:
+        """Time for question number `n` in ms: the round's limit, longer where its kind has more to read and move; None without a clock."""
+        limit = self.spec.limit_ms
+        return None if limit is None else round(limit * KINDS[self.question(n).kind].time_factor)
+
+    def mark(self, stone: Stone, choice: Choice, ms: int, *, hint: bool = False) -> Answer:
+        """The answer `choice` would be at `stone`; () is time out. Raises IndexError past the end, KeyError for an unknown option."""
+        question, spec = self.question(stone.n), self.spec
+        kind = KINDS[question.kind]
+        correct = kind.mark(question, choice)
+        sorts = kind.sorts(question, choice)
+        earned = 0.0
+        if stone.attempt == 1:
+            earned = points(
+                correct,
+                ms,
+                self.limit_ms(stone.n),
+                full=spec.full_points,
+                speed_weight=spec.speed_weight,
+                hint=hint and not spec.practice,
+            )
+        alone = sorts[0] if len(sorts) == 1 else None
+        return Answer(
+            stone=stone,
+            key=question.key,
+            kind=question.kind,
+            choice=choice,
+            correct=correct,
+            ms=ms,
+            points=earned,
+            true_bin=alone.true_bin if alone else None,
+            chosen_bin=alone.chosen_bin if alone else None,
+            hint=hint,
+            timed_out=not choice,
+            sorts=sorts,
+        )
+
 
 @dataclass(frozen=True)
 class Stone:
@@ -150,9 +187,8 @@ class Progress:
 
     @property
     def limit_ms(self) -> int | None:
-        """Time for the current question in ms: the round's limit, longer where its kind has more to read and move; None without a clock."""
-        limit, question = self.round.spec.limit_ms, self.question
-        return None if limit is None or question is None else round(limit * KINDS[question.kind].time_factor)
+        """Time for the current question in ms; None without a clock."""
+        return None if self.current is None else self.round.limit_ms(self.current.n)
 
     @property
     def finished(self) -> bool:
@@ -201,38 +237,10 @@ class Progress:
 
     def mark(self, choice: Choice, ms: int, *, hint: bool = False) -> Answer:
         """The answer `choice` would be at the current stone; () is time out. Raises KeyError for an unknown option, ValueError at the end."""
-        stone, question = self.current, self.question
-        if stone is None or question is None:
+        stone = self.current
+        if stone is None:
             raise ValueError("the round is finished")
-        spec = self.round.spec
-        kind = KINDS[question.kind]
-        correct = kind.mark(question, choice)
-        sorts = kind.sorts(question, choice)
-        earned = 0.0
-        if stone.attempt == 1:
-            earned = points(
-                correct,
-                ms,
-                self.limit_ms,
-                full=spec.full_points,
-                speed_weight=spec.speed_weight,
-                hint=hint and not spec.practice,
-            )
-        alone = sorts[0] if len(sorts) == 1 else None
-        return Answer(
-            stone=stone,
-            key=question.key,
-            kind=question.kind,
-            choice=choice,
-            correct=correct,
-            ms=ms,
-            points=earned,
-            true_bin=alone.true_bin if alone else None,
-            chosen_bin=alone.chosen_bin if alone else None,
-            hint=hint,
-            timed_out=not choice,
-            sorts=sorts,
-        )
+        return self.round.mark(stone, choice, ms, hint=hint)
 
     def after(self, answer: Answer) -> Progress:
         """The progress with `answer` taken in; in practice a missed question returns once, at the end of the path."""

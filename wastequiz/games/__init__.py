@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from wastequiz.games.conveyor import CARD as CONVEYOR
 from wastequiz.games.flying_chess import CARD as FLYING_CHESS
+from wastequiz.games.memory import CARD as MEMORY
+from wastequiz.games.race import CARD as RACE
+from wastequiz.games.sort_it import CARD as SORT_IT
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = (CONVEYOR, FLYING_CHESS)
+GAMES: tuple[Card, ...] = (SORT_IT, RACE, FLYING_CHESS, CONVEYOR, MEMORY)
 """In the order in which they are offered."""
 
 

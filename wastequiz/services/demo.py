@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
+from wastequiz.domain.deck import draw_game
 from wastequiz.domain.draw import draw_round
+from wastequiz.domain.games import Score
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS, slip
-from wastequiz.domain.questions import Choice, Question
-from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec
+from wastequiz.domain.questions import Authored, Choice, Question
+from wastequiz.domain.rounds import Answer, GameSpec, Progress, Round, RoundSpec
 from wastequiz.domain.students import MAX_SEAT, Contestant
 from wastequiz.services.enrolling import contestant
 from wastequiz.services.school import School
-from wastequiz.services.simulating import GRADES, enrol
+from wastequiz.services.simulating import GAME_POINTS, GRADES, enrol, game_asks, game_for
 from wastequiz.store import bank, journal, rosters, rounds
 from wastequiz.store.db import Db
 
@@ -24,7 +26,7 @@ WEEKS_BEFORE = 5
 THIS_WEEK = 0.25
 """This share of the answers falls into the current week, so that every board shows something."""
 DRAWN = 120
-"""So many rounds are drawn for each grade band; large schools play them again, with other students and answers."""
+"""So many rounds are drawn for each grade band, and of each game; large schools play them again, with other students and answers."""
 AT_ONCE = 20_000
 """Answers in one transaction."""
 
@@ -129,7 +131,7 @@ class _Play:
     def __init__(self, school: School, players: Sequence[Player], rng: Random, answers: int) -> None:
         self.school, self.players, self.rng, self.wanted = school, players, rng, answers
         self.answered = self.rounds = self.last_seq = 0
-        self._drawn: dict[Band, list[Round]] = {}
+        self._drawn: dict[tuple[Band, GameSpec | None], list[Round]] = {}
         self._marked: dict[tuple[int, int, Choice], Answer] = {}
         self._before = round(answers * (1 - THIS_WEEK))
         now, offset = school.clock.utc_ms(), school.clock.offset_min()
@@ -159,17 +161,22 @@ class _Play:
     def _round(self, db: Db) -> None:
         player = self.rng.choice(self.players)
         self._tick(db)
-        drawn = self.rng.choice(self._pool(db, player.band))
-        played = replace(drawn, id=journal.uuid7(db.clock.utc_ms()), contestant=player.contestant)
+        game = game_for(self.rounds)
+        teams = len(game.teams) if game is not None else 0
+        drawn = self.rng.choice(self._pool(db, player.band, game))
+        who = Contestant(class_id=player.contestant.class_id) if teams else player.contestant
+        played = replace(drawn, id=journal.uuid7(db.clock.utc_ms()), contestant=who)
         rounds.start(db, played)
         answers: list[Answer] = []
         for question in played.questions[: self.wanted - self.answered]:
             self._tick(db)
+            team = len(answers) % teams + 1 if teams else 0
             answers.append(self._answer(drawn, answers, self._choice(player, question)))
-            rounds.answer(db, played, answers[-1])
+            rounds.answer(db, played, answers[-1], team=team)
             self.answered += 1
         progress = Progress(played, tuple(answers))
-        self.last_seq = rounds.finish(db, progress) if progress.finished else rounds.give_up(db, played.id)
+        score = None if game is None else _score(answers, teams)
+        self.last_seq = rounds.finish(db, progress, score) if progress.finished else rounds.give_up(db, played.id)
         self.rounds += 1
 
     def _choice(self, player: Player, question: Question) -> Choice:
@@ -188,17 +195,28 @@ class _Play:
             self._marked[place] = Progress(drawn, tuple(before)).mark(choice, ms)
         return replace(self._marked[place], ms=ms)
 
-    def _pool(self, db: Db, band: Band) -> list[Round]:
-        """Rounds drawn for a band: as many as will be needed, at most `DRAWN`. Raises NoQuestions."""
-        if band not in self._drawn:
-            spec = RoundSpec(self.school.scheme.code, band, length=LENGTH)
-            pool = self.school.pool(db, spec.scheme)
+    def _pool(self, db: Db, band: Band, game: GameSpec | None) -> list[Round]:
+        """Rounds drawn for a band: as many as will be needed, at most `DRAWN`. Raises NoQuestions or TooFewQuestions."""
+        if (band, game) not in self._drawn:
+            spec = RoundSpec(self.school.scheme.code, band, length=LENGTH, game=game)
             count = min(DRAWN, 1 + self.wanted // LENGTH)
-            self._drawn[band] = [
-                draw_round("", spec, self.rng.getrandbits(48), self.school.bank, pool, lambda key: bank.authored(db, key))
-                for _ in range(count)
-            ]
-        return self._drawn[band]
+            self._drawn[band, game] = [self._draw(db, spec, self.rng.getrandbits(48)) for _ in range(count)]
+        return self._drawn[band, game]
+
+    def _draw(self, db: Db, spec: RoundSpec, seed: int) -> Round:
+        def fetch(key: str) -> Authored:
+            return bank.authored(db, key)
+
+        pool = self.school.pool(db, spec.scheme)
+        if spec.game is None:
+            return draw_round("", spec, seed, self.school.bank, pool, fetch)
+        return draw_game("", spec, seed, game_asks(spec.length), self.school.bank, pool, fetch)[0]
+
+
+def _score(answers: Sequence[Answer], teams: int) -> Score:
+    """What a game came to: the teams answered in turn, or one player all."""
+    won = [GAME_POINTS * (answer.correct == 1) for answer in answers]
+    return Score(teams=tuple((n + 1, sum(won[n::teams])) for n in range(teams))) if teams else Score(sum(won))
 
 
 def school_days(now_ms: int, offset_min: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from random import Random
 
+from wastequiz.domain.games import Asks
 from wastequiz.domain.items import Band
+from wastequiz.domain.kinds import which_bin
+from wastequiz.domain.rounds import GameSpec
 from wastequiz.domain.students import Contestant
+from wastequiz.domain.teams import Team
 from wastequiz.services.enrolling import contestant
 from wastequiz.services.school import DEFAULT_SCHEME, School
 from wastequiz.store import rosters
@@ -15,6 +19,27 @@ GRADES = ("一", "二", "三", "四", "五", "六", "七", "八", "九")
 BANDS = (Band.g12, Band.g12, Band.g34, Band.g34, Band.g56, Band.g56, Band.g79, Band.g79, Band.g79)
 FIRST_GRADE = 3
 ROBOT_SEATS = 12
+GAMES = (
+    GameSpec("sort_it"),
+    GameSpec("conveyor"),
+    GameSpec("lane_race", teams=(Team(1, "fox"), Team(2, "deer"))),
+)
+"""Games that are played among simulated rounds, one after the other."""
+GAME_EVERY = 6
+"""So many rounds are played from one game to the next."""
+GAME_POINTS = 10
+"""Points of a simulated game for a thing put right."""
+
+
+def game_for(round_number: int) -> GameSpec | None:
+    """The game that is the `round_number`-th simulated round, from 0; None where it is a quiz."""
+    laps, rest = divmod(round_number + 1, GAME_EVERY)
+    return GAMES[(laps - 1) % len(GAMES)] if rest == 0 else None
+
+
+def game_asks(length: int) -> tuple[Asks, ...]:
+    """The deck of a simulated game: so many things, drawn ones where there are enough."""
+    return (Asks((which_bin.NAME,), length, drawn=True),)
 
 
 def class_name(grade: int, number: int) -> str:

@@ -8,10 +8,18 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
 from wastequiz.stage import paint
 from wastequiz.stage.look import Look
 
-PAPER, DAY, QUIZ, HALL, DESK, FLAKES = "paper", "day", "quiz", "hall", "desk", "flakes"
-"""Names of the backdrops: plain, the city by day, the quiet quiz ground, the board's hall, the teacher's desk, a clear sky with snowflakes."""
+PAPER, DAY, QUIZ, HALL, DESK, FLAKES, CABLE = "paper", "day", "quiz", "hall", "desk", "flakes", "cable"
+"""Names of the backdrops: plain, the city by day, the quiet quiz ground, the board's hall, the teacher's desk, a clear sky with snowflakes,
+the city below the cable cars."""
 
-_DRAWN = {DAY: "scenery/background_day_1920x1080", QUIZ: "scenery/background_quiz_1920x1080", HALL: "scenery/background_hall_1920x1080"}
+_DRAWN = {
+    DAY: "scenery/background_day_1920x1080",
+    QUIZ: "scenery/background_quiz_1920x1080",
+    HALL: "scenery/background_hall_1920x1080",
+    CABLE: "scenery/background_cable_1920x1080",
+}
+_UPRIGHT = {DAY: (0.62, 0.27), CABLE: (0.62, 0.27)}
+"""In an upright window: how much of its height a drawing fills, and where along the drawing the window's middle stands."""
 _FLAKES = (
     (0.03, 0.14, 4), (0.16, 0.29, 4), (0.41, 0.06, 7), (0.57, 0.01, 4), (0.62, 0.15, 4), (0.69, 0.06, 7), (0.78, 0.08, 3), (0.9, 0.04, 7)
 )  # fmt: skip
@@ -47,9 +55,10 @@ def _draw(look: Look, name: str, w: int, h: int) -> QPixmap:
     p = QPainter(pixmap)
     paint.ready(p)
     if h > w:
-        height = h * (0.62 if name == DAY else 0.5)
+        share, middle = _UPRIGHT.get(name, (0.5, 0.42))
+        height = h * share
         across = height * 16 / 9
-        left = -across * (0.27 if name == DAY else 0.42) + w / 2
+        left = -across * middle + w / 2
         look.pictures.draw_once(p, drawing, min(0.0, max(left, w - across)), h - height, across)
     else:
         across = max(w, h * 16 / 9)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -37,6 +38,22 @@ def reduced_motion() -> bool:
     """Whether the system asks for less movement, where Qt tells (it does not yet in 6.11)."""
     asked = _asked("motionPreference")
     return asked is not None and getattr(asked, "name", "") in ("ReducedMotion", "Reduced")
+
+
+SPI_GETSCREENREADER = 0x0046
+
+
+def screen_reader() -> bool:
+    """Whether a screen reader is used. Windows is asked itself: Qt calls a touch keyboard one too."""
+    if sys.platform == "win32":
+        import ctypes
+
+        found = ctypes.c_int(0)
+        ctypes.windll.user32.SystemParametersInfoW(SPI_GETSCREENREADER, 0, ctypes.byref(found), 0)
+        return bool(found.value)
+    from PySide6.QtGui import QAccessible
+
+    return QAccessible.isActive()
 
 
 def _asked(name: str) -> Any:

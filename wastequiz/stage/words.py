@@ -132,7 +132,7 @@ def fit(
     now = size
     while True:
         lines = wrap(look, text, now, across, bold=bold)
-        whole = all(width(look, token.rstrip(), now, bold=bold) <= across for token in _tokens(text))
+        whole = all(width(look, token.rstrip(), now, bold=bold) <= across for line in text.split("\n") for token in _tokens(line))
         if now <= floor or (whole and len(lines) * now * look.theme.text_scale * leading <= down + 1):
             return now, lines
         now -= 1

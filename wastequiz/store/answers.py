@@ -34,7 +34,7 @@ _BY_DAY = "SELECT day, sum(correct), sum(answers) FROM class_days"
 _KNOWLEDGE = "SELECT ref, sum(n * correct) / sum(n) FROM answers"
 _PLAYED = "SELECT count(*) FROM students WHERE class_id = :class_id AND ref IN (SELECT ref FROM answers"
 # See domain.reporting.marks_of.
-_MARKS = "SELECT round, key, correct FROM answers"
+_MARKS = "SELECT CASE WHEN ref = '' AND class_id > 0 THEN seq || ' ' || part ELSE round END, key, correct FROM answers"
 _MARKS_IN_CLASS = "SELECT CASE ref WHEN '' THEN seq || ' ' || part ELSE round || ' ' || ref END, key, correct, n FROM answers"
 _WRONG = "SELECT key, kind, choice, n FROM answers"
 _ONE_CLASS = " WHERE class_id = :class_id AND "

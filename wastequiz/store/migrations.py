@@ -151,7 +151,14 @@ def _v5_lessons(conn: sqlite3.Connection) -> None:
             conn.execute(statement)
 
 
-STEPS: Sequence[Step] = (_v1_first_tables, _v2_remembered, _v3_ready_sets, _v4_answers, _v5_lessons)
+def _v6_games(conn: sqlite3.Connection) -> None:
+    conn.execute(
+        "CREATE TABLE game_bests (ref TEXT NOT NULL, game TEXT NOT NULL, variant TEXT NOT NULL, score INTEGER NOT NULL,"
+        " right INTEGER NOT NULL, PRIMARY KEY (ref, game, variant)) WITHOUT ROWID"
+    )
+
+
+STEPS: Sequence[Step] = (_v1_first_tables, _v2_remembered, _v3_ready_sets, _v4_answers, _v5_lessons, _v6_games)
 SCHEMA_VERSION = len(STEPS)
 
 

@@ -7,17 +7,25 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, TypedDict
 
+from wastequiz.domain.games import PURPOSE, GameBest, Score, Step
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Sort
-from wastequiz.domain.results import Best, Interrupted
-from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec, Stone, Why
+from wastequiz.domain.results import Best, Interrupted, InterruptedGame
+from wastequiz.domain.rounds import Answer, GameSpec, Progress, Round, RoundSpec, Stone, Why
 from wastequiz.domain.students import Contestant
 from wastequiz.store import journal
 from wastequiz.store.db import Db
+from wastequiz.store.lessons import teams_from_plain, teams_to_plain
+
+Logged = tuple[Answer, int] | Step
+"""What was done in a game: an answer with its team (0 without teams), or a step."""
 
 
 class Snapshot(TypedDict):
-    """All that is needed to take a round up again. `keys[n]` and `orders[n]` (option ids) go to `domain.draw.rebuild`."""
+    """All that is needed to take a round up again. `keys[n]` and `orders[n]` (option ids) go to `domain.draw.rebuild`.
+
+    `log`: answers and steps of a game in the order in which they were done. `fell_back`: see `domain.games.Deal`.
+    """
 
     round: str
     spec: RoundSpec
@@ -28,11 +36,13 @@ class Snapshot(TypedDict):
     orders: list[tuple[str, ...]]
     reasons: tuple[Why | None, ...]
     answers: tuple[Answer, ...]
+    log: tuple[Logged, ...]
+    fell_back: bool
 
 
-def start(db: Db, round: Round) -> int:  # noqa: A002 - a round is a round
+def start(db: Db, round: Round, *, fell_back: bool = False) -> int:  # noqa: A002 - a round is a round
     """Writes that `round` begins, with all that is needed to take it up again; gives the journal number."""
-    body = {
+    body: dict[str, Any] = {
         **_who(round),
         "seat": round.contestant.seat,
         "animal": round.contestant.animal,
@@ -42,13 +52,15 @@ def start(db: Db, round: Round) -> int:  # noqa: A002 - a round is a round
         "orders": [list(q.order) for q in round.questions],
         "reasons": [None if why is None else [why.code, why.n, list(why.bins)] for why in round.reasons],
     }
+    if fell_back:
+        body["fell_back"] = True
     return journal.append(db, "round_started", body)
 
 
-def answer(db: Db, round: Round, answer: Answer) -> int:  # noqa: A002 - as above
-    """Writes one answer and the totals it changes in the same transaction; gives the journal number."""
+def answer(db: Db, round: Round, answer: Answer, *, team: int = 0) -> int:  # noqa: A002 - as above
+    """Writes one answer, of a team where there are some, and the totals it changes in the same transaction; gives the journal number."""
     question = round.question(answer.stone.n)
-    body = {
+    body: dict[str, Any] = {
         **_who(round),
         "n": answer.stone.n,
         "attempt": answer.stone.attempt,
@@ -67,13 +79,20 @@ def answer(db: Db, round: Round, answer: Answer) -> int:  # noqa: A002 - as abov
         "hint": answer.hint,
         "timed_out": answer.timed_out,
     }
+    if team:
+        body["team"] = team
     return journal.append(db, "answer", body, attempt=answer.stone.attempt)
 
 
-def finish(db: Db, progress: Progress) -> int:
-    """Writes that the round has ended, with its points and right answers; gives the journal number."""
+def step(db: Db, round: Round, step: Step) -> int:  # noqa: A002 - as above
+    """Writes a move of a game that is no answer; gives the journal number. Raises TypeError or ValueError for what JSON cannot hold."""
+    return journal.append(db, "round_step", {**_who(round), "step": dict(step)})
+
+
+def finish(db: Db, progress: Progress, score: Score | None = None) -> int:
+    """Writes that the round has ended, with its points and right answers, and what a game came to; gives the journal number."""
     round_ = progress.round
-    body = {
+    body: dict[str, Any] = {
         **_who(round_),
         "level": round_.spec.level,
         "band": round_.spec.band.name,
@@ -83,6 +102,10 @@ def finish(db: Db, progress: Progress) -> int:
         "points": progress.points,
         "right": progress.right,
     }
+    game = round_.spec.game
+    if game is not None:
+        won = score or Score()
+        body |= {"game": game.id, "variant": game.variant, "score": won.points, "teams": [list(team) for team in won.teams]}
     return journal.append(db, "round_ended", body)
 
 
@@ -92,12 +115,23 @@ def give_up(db: Db, round_id: str) -> int:
 
 
 def interrupted(db: Db) -> Interrupted | None:
-    """The newest round that was begun and neither ended nor given up; None where there is none."""
+    """The newest quiz or practice that was begun and neither ended nor given up; None where there is none."""
     row = db.conn.execute(
         "SELECT id, ref, class_id, seat, animal, answered, length, started_utc_ms FROM rounds"
-        " WHERE state = 'open' ORDER BY started_seq DESC LIMIT 1"
+        " WHERE state = 'open' AND substr(purpose, 1, ?) <> ? ORDER BY started_seq DESC LIMIT 1",
+        (len(PURPOSE), PURPOSE),
     ).fetchone()
     return None if row is None else Interrupted(*row)
+
+
+def interrupted_game(db: Db) -> InterruptedGame | None:
+    """The newest round of a game that was begun and neither ended nor given up; None where there is none."""
+    row = db.conn.execute(
+        "SELECT id, substr(purpose, ?1 + 1), ref, class_id, seat, animal, answered, started_utc_ms FROM rounds"
+        " WHERE state = 'open' AND substr(purpose, 1, ?1) = ?2 ORDER BY started_seq DESC LIMIT 1",
+        (len(PURPOSE), PURPOSE),
+    ).fetchone()
+    return None if row is None else InterruptedGame(*row)
 
 
 def snapshot(db: Db, round_id: str) -> Snapshot:
@@ -107,7 +141,8 @@ def snapshot(db: Db, round_id: str) -> Snapshot:
         raise KeyError(round_id)
     rows = db.conn.execute("SELECT kind, body FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq", span).fetchall()
     begun: dict[str, Any] = json.loads(rows[0][1])
-    answers = [json.loads(body) for kind, body in rows if kind == "answer"]
+    done = [json.loads(body) for kind, body in rows if kind in ("answer", "round_step")]
+    log = tuple(_logged(plain) for plain in done if plain["round"] == round_id)
     return Snapshot(
         round=round_id,
         spec=_spec_from_plain(begun["spec"]),
@@ -117,7 +152,9 @@ def snapshot(db: Db, round_id: str) -> Snapshot:
         keys=list(begun["keys"]),
         orders=[tuple(order) for order in begun["orders"]],
         reasons=tuple(None if why is None else Why(why[0], why[1], tuple(why[2])) for why in begun.get("reasons", ())),
-        answers=tuple(_answer_from_plain(plain) for plain in answers if plain["round"] == round_id),
+        answers=tuple(one[0] for one in log if isinstance(one, tuple)),
+        log=log,
+        fell_back=begun.get("fell_back", False),
     )
 
 
@@ -125,6 +162,12 @@ def best(db: Db, ref: str, length: int) -> Best | None:
     """The student's most points and most right answers in a scored round of `length` questions; None before the first."""
     row = db.conn.execute("SELECT points, right FROM bests WHERE ref = ? AND length = ?", (ref, length)).fetchone()
     return None if row is None else Best(*row)
+
+
+def game_best(db: Db, ref: str, game: str, variant: str) -> GameBest | None:
+    """The student's most points and most right answers in a game and variant; None before the first round."""
+    row = db.conn.execute("SELECT score, right FROM game_bests WHERE ref = ? AND game = ? AND variant = ?", (ref, game, variant)).fetchone()
+    return None if row is None else GameBest(*row)
 
 
 def _who(round_: Round) -> dict[str, Any]:
@@ -140,7 +183,10 @@ def _who(round_: Round) -> dict[str, Any]:
 
 
 def _spec_to_plain(spec: RoundSpec) -> dict[str, Any]:
-    return asdict(spec) | {"band": spec.band.name, "kinds": list(spec.kinds), "topics": list(spec.topics)}
+    plain = asdict(spec) | {"band": spec.band.name, "kinds": list(spec.kinds), "topics": list(spec.topics)}
+    if spec.game is not None:
+        plain["game"] = asdict(spec.game) | {"teams": teams_to_plain(spec.game.teams)}
+    return plain
 
 
 def _spec_from_plain(plain: Mapping[str, Any]) -> RoundSpec:
@@ -150,7 +196,14 @@ def _spec_from_plain(plain: Mapping[str, Any]) -> RoundSpec:
         "kinds": tuple(plain["kinds"]),
         "topics": tuple(plain.get("topics", ())),
     }
+    game = plain.get("game")
+    if game is not None:
+        fields["game"] = GameSpec(**game | {"teams": teams_from_plain(game["teams"])})
     return RoundSpec(**fields)
+
+
+def _logged(plain: Mapping[str, Any]) -> Logged:
+    return plain["step"] if "step" in plain else (_answer_from_plain(plain), plain.get("team", 0))
 
 
 def _answer_from_plain(plain: Mapping[str, Any]) -> Answer:

@@ -41,6 +41,7 @@ class Shadow:
         }
         self._confusion: dict[Row, int] = defaultdict(int)
         self._bests: dict[Row, list[float]] = {}
+        self._game_bests: dict[Row, Row] = {}
         self._rounds: dict[str, list[Any]] = {}
         self.remembered = Remembered()
         self.answers = Answers(conn)
@@ -60,10 +61,21 @@ class Shadow:
             self._close(event, "ended")
             if b["student"] and not b["practice"]:
                 self._add(event, (0, 0.0, 0, 0.0, 1))
-                best = self._bests.setdefault((b["student"], b["length"]), [b["points"], b["right"]])
-                best[:] = [max(best[0], b["points"]), max(best[1], b["right"])]
+                self._take_best(b)
         elif event.kind == "round_given_up":
             self._close(event, "given_up")
+        elif event.kind == "round_step" and b["round"] in self._rounds:
+            self._rounds[b["round"]][9] = event.seq
+
+    def _take_best(self, b: dict[str, Any]) -> None:
+        """A quiz by its length; a game by its id and variant, where nobody played in teams."""
+        if "game" not in b:
+            best = self._bests.setdefault((b["student"], b["length"]), [b["points"], b["right"]])
+            best[:] = [max(best[0], b["points"]), max(best[1], b["right"])]
+        elif not b["teams"]:
+            key = (b["student"], b["game"], b["variant"])
+            score, right = self._game_bests.get(key, (b["score"], b["right"]))
+            self._game_bests[key] = (max(score, b["score"]), max(right, b["right"]))
 
     def _take_answer(self, event: Event) -> None:
         b = event.body
@@ -87,10 +99,11 @@ class Shadow:
 
     def _add(self, event: Event, numbers: tuple[float, ...]) -> None:
         b = event.body
+        tables = {"student_totals": b["student"], "class_totals": b["class"]}
         if not b["student"]:
-            return
+            tables = {"class_totals": b["class"]} if b["class"] else {}
         for week in (iso_week(event.local), ALL_TIME):
-            for table, key in (("student_totals", (b["student"], week)), ("class_totals", (b["class"], week))):
+            for table, key in ((table, (of, week)) for table, of in tables.items()):
                 row = self._sums[table][key]
                 row[:] = [a + n for a, n in zip(row, numbers, strict=True)]
 
@@ -123,6 +136,8 @@ class Shadow:
             return {(*key, n) for key, n in self._confusion.items()}
         if table == "bests":
             return {(*key, *best) for key, best in self._bests.items()}
+        if table == "game_bests":
+            return {(*key, *best) for key, best in self._game_bests.items()}
         if table == "rounds":
             return {tuple(row) for row in self._rounds.values()}
         return {(*key, *numbers) for key, numbers in self._sums[table].items()}

@@ -27,8 +27,11 @@ _ITEM = """INSERT INTO item_totals VALUES (?, ?, ?, 1, ?) ON CONFLICT DO UPDATE 
 _CONFUSION = "INSERT INTO confusion VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1"
 _BEST = """INSERT INTO bests VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
   points = max(points, excluded.points), right = max(right, excluded.right)"""
+_GAME_BEST = """INSERT INTO game_bests VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+  score = max(score, excluded.score), right = max(right, excluded.right)"""
 _ROUND = "INSERT INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'open', ?) ON CONFLICT DO NOTHING"
 _ANSWERED = "UPDATE rounds SET answered = answered + 1, last_seq = ? WHERE id = ?"
+_GONE_ON = "UPDATE rounds SET last_seq = ? WHERE id = ?"
 _STATE = "UPDATE rounds SET state = ?, last_seq = ? WHERE id = ?"
 
 TABLES: Mapping[str, str] = {
@@ -37,6 +40,7 @@ TABLES: Mapping[str, str] = {
     "item_totals": "SELECT * FROM item_totals",
     "confusion": "SELECT * FROM confusion",
     "bests": "SELECT * FROM bests",
+    "game_bests": "SELECT * FROM game_bests",
     "rounds": "SELECT * FROM rounds",
     **lesson_totals.TABLES,
     **remembered.TABLES,
@@ -48,6 +52,7 @@ _EMPTY = (
     "DELETE FROM item_totals",
     "DELETE FROM confusion",
     "DELETE FROM bests",
+    "DELETE FROM game_bests",
     "DELETE FROM rounds",
     *lesson_totals.EMPTY,
     *remembered.EMPTY,
@@ -67,8 +72,15 @@ def counts(body: Mapping[str, Any]) -> bool:
 
 
 def purpose(body: Mapping[str, Any]) -> str:
-    """What a begun round is for: '' | "daily" | "mistakes" | "mix_up" | "level"; of before it was written, ''."""
+    """What a begun round is for: '' | "daily" | "mistakes" | "mix_up" | "level" | "game:<id>"; of before it was written, ''."""
     return body["spec"].get("purpose", "")
+
+
+def game_result(body: Mapping[str, Any]) -> tuple[str, str, str, int, int] | None:
+    """(student, game, variant, points, right answers) of an ended round of a game that somebody played alone; None of any other round."""
+    if "game" not in body or not body["student"] or body["teams"]:
+        return None
+    return body["student"], body["game"], body["variant"], body["score"], body["right"]
 
 
 def apply(db: Db, event: Event) -> None:
@@ -106,7 +118,15 @@ def _ended(db: Db, event: Event) -> None:
     if b["practice"] or not b["student"]:
         return
     _add(db, event, answers=0, correct=0.0, right=0, points=0.0, rounds=1)
-    db.conn.execute(_BEST, (b["student"], b["length"], b["points"], b["right"]))
+    best = game_result(b)
+    if best is not None:
+        db.conn.execute(_GAME_BEST, best)
+    elif "game" not in b:
+        db.conn.execute(_BEST, (b["student"], b["length"], b["points"], b["right"]))
+
+
+def _stepped(db: Db, event: Event) -> None:
+    db.conn.execute(_GONE_ON, (event.seq, event.body["round"]))
 
 
 def _given_up(db: Db, event: Event) -> None:
@@ -116,19 +136,20 @@ def _given_up(db: Db, event: Event) -> None:
 _BY_KIND: Mapping[str, Callable[[Db, Event], None]] = {
     "round_started": _started,
     "answer": _answered,
+    "round_step": _stepped,
     "round_ended": _ended,
     "round_given_up": _given_up,
 }
 
 
 def _add(db: Db, event: Event, **numbers: float) -> None:
-    """Adds to the student's and the class's week and all-time rows; a guest adds nowhere."""
-    ref = event.body["student"]
-    if not ref:
-        return
+    """Adds to the student's and the class's week and all-time rows; a class in teams adds to its own, a guest nowhere."""
+    ref, class_id = event.body["student"], event.body["class"]
     for week in (iso_week(event.local), ALL_TIME):
-        db.conn.execute(_STUDENT, {"ref": ref, "week": week, **numbers})
-        db.conn.execute(_CLASS, {"class_id": event.body["class"], "week": week, **numbers})
+        if ref:
+            db.conn.execute(_STUDENT, {"ref": ref, "week": week, **numbers})
+        if ref or class_id:
+            db.conn.execute(_CLASS, {"class_id": class_id, "week": week, **numbers})
 
 
 def rebuild(db: Db, progress: Callable[[int], None] | None = None) -> None:

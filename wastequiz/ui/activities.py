@@ -1,4 +1,4 @@
-"""What home offers. To add an activity: one line in ACTIVITIES; its tile appears by itself."""
+"""What home and the page of quizzes offer. To add an activity: one line in ACTIVITIES or QUIZZES; its tile appears by itself."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from wastequiz.domain.items import Band
 from wastequiz.i18n import N_
-from wastequiz.ui.places import ClassBoard, LessonSetUp, LookUp, Place, WhoPlays
-from wastequiz.ui.widgets import arts
+from wastequiz.ui.places import ClassBoard, Games, GameSetUp, LessonSetUp, LookUp, Place, Quizzes, WhoPlays
+from wastequiz.ui.widgets import arts, game_arts
 from wastequiz.ui.widgets.tile import PaintArt
 
 if TYPE_CHECKING:  # a spec is made when somebody plays
@@ -39,6 +39,10 @@ class Activity:
     pill: str = ""
 
 
+def _game(id_: str, name: str, art: PaintArt, ground: str) -> Activity:
+    return Activity(id_, name, "", art, ground, place=GameSetUp(id_))
+
+
 ACTIVITIES = (
     Activity(
         "levels",
@@ -48,15 +52,21 @@ ACTIVITIES = (
         "scene.skyMid",
         place=WhoPlays(aim="levels"),
     ),
+    _game("sort_it", N_("Sort it"), game_arts.sort_art, "brand.primaryTint"),
+    _game("lane_race", N_("Lane race"), game_arts.race_art, "scene.skyTop"),
+    _game("flying_chess", N_("Flying chess"), game_arts.chess_art, "tryAgain.tint"),
+    _game("memory", N_("Memory"), game_arts.memory_art, "right.tint"),
+    Activity("games", N_("All games"), "", game_arts.all_art, "accent.roseTint", place=Games()),
+    Activity("quizzes", N_("Quizzes"), "", None, "", place=Quizzes(), pill="book"),
+    Activity("look_up", N_("Look up"), "", None, "", place=LookUp(), pill="search"),
+    Activity("lesson", N_("Lesson"), "", None, "", place=LessonSetUp(), pill="users"),
+    Activity("board", N_("Class board"), "", None, "", place=ClassBoard(), pill="trophy"),
+)
+"""On home. The first is the hero and stands twice as wide; pills stand below the tiles. Of the games those that children ask for most."""
+
+QUIZZES = (
     Activity("quiz", N_("Quiz"), "", arts.quiz_art, "accent.roseTint", place=WhoPlays()),
-    Activity(
-        "pictures",
-        N_("Picture game"),
-        "",
-        arts.picture_art,
-        "brand.primaryTint",
-        spec=lambda scheme: _practice(scheme, band=Band.pre, length=5, pictures_only=True),
-    ),
+    Activity("sets", N_("Ready quizzes"), "", arts.sets_art, "scene.skyMid", place=WhoPlays(aim="sets")),
     Activity(
         "practice",
         N_("Practice"),
@@ -67,6 +77,14 @@ ACTIVITIES = (
         spec=_practice,
     ),
     Activity(
+        "pictures",
+        N_("Picture game"),
+        "",
+        arts.picture_art,
+        "brand.primaryTint",
+        spec=lambda scheme: _practice(scheme, band=Band.pre, length=5, pictures_only=True),
+    ),
+    Activity(
         "truth",
         N_("True or false"),
         "",
@@ -74,9 +92,5 @@ ACTIVITIES = (
         "right.tint",
         spec=lambda scheme: _practice(scheme, band=Band.g56, kinds=("true_false",)),
     ),
-    Activity("look_up", N_("Look up"), "", None, "", place=LookUp(), pill="search"),
-    Activity("sets", N_("Ready quizzes"), "", None, "", place=WhoPlays(aim="sets"), pill="book"),
-    Activity("lesson", N_("Lesson"), "", None, "", place=LessonSetUp(), pill="users"),
-    Activity("board", N_("Class board"), "", None, "", place=ClassBoard(), pill="trophy"),
 )
-"""The first is the hero and stands twice as wide; pills stand below the tiles."""
+"""On the page of quizzes, a touch away from home."""

@@ -15,7 +15,7 @@ from wastequiz.domain.students import GUEST, Contestant
 if TYPE_CHECKING:  # home stands before anybody plays
     from wastequiz.domain.levels import LevelState
     from wastequiz.domain.results import Best
-    from wastequiz.domain.rounds import RoundSpec
+    from wastequiz.domain.rounds import GameSpec, RoundSpec
     from wastequiz.domain.schemes import Scheme
     from wastequiz.domain.students import SchoolClass
     from wastequiz.services.hosting import Hosting
@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # home stands before anybody plays
     from wastequiz.stage.look import Look
     from wastequiz.stage.sound import Sound
     from wastequiz.stage.voice import Voice
+    from wastequiz.ui.game_round import GameRound
     from wastequiz.ui.lesson_draft import Draft
 
 T = TypeVar("T")
@@ -45,6 +46,10 @@ class Session:
     """The lesson that is given."""
     lesson_draft: Draft | None = None
     """The lesson that is being set up."""
+    game: GameRound | None = None
+    """The mini-game that is played, tried out or over."""
+    game_spec: GameSpec | None = None
+    """How the mini-game is played that is being set up."""
 
 
 @dataclass
@@ -58,6 +63,8 @@ class Context:
     session: Session = field(default_factory=Session)
     last_student: Contestant = GUEST
     """Who sat down last since the program was started; a guest: nobody who is known."""
+    last_session: Session | None = None
+    """The session as it was when somebody sat down last, so that a game needs not ask again who plays."""
     staff_in: bool = False
     """Whether the staff PIN was given since home was last left."""
     preferences_changed: Callable[[], None] = lambda: None
@@ -80,7 +87,9 @@ class Context:
     @property
     def scheme(self) -> Scheme:
         """The scheme of the running round, else the one in force."""
-        playing = self.session.playing
+        playing, game = self.session.playing, self.session.game
+        if game is not None:
+            return game.deal.scheme
         return self.school.bank.scheme(playing.progress.round.spec.scheme) if playing else self.school.scheme
 
 

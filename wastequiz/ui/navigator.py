@@ -130,6 +130,30 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.results import ResultsScreen
 
                 return ResultsScreen(context)
+            case places.Quizzes():
+                from wastequiz.ui.screens.quizzes import QuizzesScreen
+
+                return QuizzesScreen(context)
+            case places.Games():
+                from wastequiz.ui.screens.games import GamesScreen
+
+                return GamesScreen(context)
+            case places.GameSetUp(game):
+                from wastequiz.games import GAMES
+
+                if all(card.id != game for card in GAMES):
+                    return self.build(places.Games())
+                from wastequiz.ui.screens.game_set_up import GameSetUpScreen
+
+                return GameSetUpScreen(context, game)
+            case places.GamePlay():
+                from wastequiz.ui.screens.game import GameScreen
+
+                return GameScreen(context)
+            case places.GameOver():
+                from wastequiz.ui.screens.game_over import GameOverScreen
+
+                return GameOverScreen(context)
             case places.LessonPlay():
                 hosting = context.session.hosting
                 if hosting is not None and hosting.lesson.phase in ("standings", "over"):

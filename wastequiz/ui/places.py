@@ -21,7 +21,7 @@ class Home:
 
 @dataclass(frozen=True)
 class WhoPlays:
-    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz", "levels", "practice" or "sets"."""
+    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz", "levels", "practice", "sets" or "game:<id>"."""
 
     class_id: int = 0
     aim: str = "quiz"
@@ -50,6 +50,33 @@ class Quiz:
 @dataclass(frozen=True)
 class Results:
     """The round in the session, ended."""
+
+
+@dataclass(frozen=True)
+class Quizzes:
+    """All there is to answer without a game: quiz, ready quizzes, practice."""
+
+
+@dataclass(frozen=True)
+class Games:
+    """The shelf with all mini-games."""
+
+
+@dataclass(frozen=True)
+class GameSetUp:
+    """A mini-game by its id: how it is played, which way, who plays; for the contestant in the session."""
+
+    game: str
+
+
+@dataclass(frozen=True)
+class GamePlay:
+    """The game in the session, where it stands."""
+
+
+@dataclass(frozen=True)
+class GameOver:
+    """The game in the session, ended."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +200,11 @@ Place = (
     | ReadySets
     | Quiz
     | Results
+    | Quizzes
+    | Games
+    | GameSetUp
+    | GamePlay
+    | GameOver
     | LessonPlay
     | ClassBoard
     | LookUp

@@ -146,6 +146,12 @@ def _asked(error: KnownError) -> Told | None:
         case e.NoQuestions(_scheme, topic):
             what = _("There is no question about “{topic}” for these rules.").format(topic=names.topic(topic))
             return Told(what, _("All scores are safe."), _("Choose another topic."))
+        case e.TooFewQuestions(game, found, least):
+            what = _("Too few questions for “{game}”: {found} found, {least} needed.").format(
+                game=names.game(game), found=found, least=least
+            )
+            then = _("Choose another game or another grade band, or add things at the desk.")
+            return Told(what, _("All scores are safe."), then)
         case e.UnknownSet():
             return Told(_("This ready quiz is no longer there."), _("All scores are safe."), _("Choose another one."))
         case e.NothingToPractise("mistakes"):

@@ -43,6 +43,16 @@ _ANIMALS = {
     "penguin": N_("Penguin"),
     "crane": N_("Crane"),
 }
+_GAMES = {
+    "sort_it": N_("Sort it"),
+    "conveyor": N_("Conveyor"),
+    "memory": N_("Memory"),
+    "bin_inspector": N_("Bin inspector"),
+    "lane_race": N_("Lane race"),
+    "flying_chess": N_("Flying chess"),
+    "river_guard": N_("River guard"),
+    "sign_hunt": N_("Sign hunt"),
+}
 _ACTIONS = {
     "rinse": N_("Rinse it first."),
     "drain": N_("Drain it first."),
@@ -79,6 +89,11 @@ def topic(value: str | None) -> str:
 
 def animal(value: str) -> str:
     return _(_ANIMALS.get(value, value))
+
+
+def game(value: str) -> str:
+    """What a mini-game is called, by its id; the same words as on its card."""
+    return _(_GAMES.get(value, value))
 
 
 def action(value: str) -> str:

@@ -8,20 +8,25 @@ from typing import Any
 
 import pytest
 
+from tests.ui import toy_game
 from tests.ui.screens.playground import SIZES, add_class, click, context_on, press, shown, tab_to
 from tests.ui.walk import watched_words
+from wastequiz import i18n
+from wastequiz.domain.games import Try
 from wastequiz.domain.items import Band
-from wastequiz.domain.rounds import RoundSpec
+from wastequiz.domain.rounds import GameSpec, RoundSpec
 from wastequiz.domain.students import GUEST, Contestant
-from wastequiz.services import enrolling, playing
+from wastequiz.services import enrolling, gaming, playing
 from wastequiz.stage.pieces import Piece
+from wastequiz.store import rounds
 from wastequiz.ui.activities import ACTIVITIES
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import ClassBoard, LessonSetUp, LookUp, Quiz, Rosters, SettingsPage, WhoPlays
+from wastequiz.ui.places import ClassBoard, GamePlay, Games, GameSetUp, LessonSetUp, LookUp, Quiz, Quizzes, Rosters, SettingsPage, WhoPlays
 from wastequiz.ui.screens.home import HomeScreen
 from wastequiz.ui.widgets.tile import Tile
+from wastequiz.wording import names
 
-LEVELS, QUIZ, PICTURES, PRACTICE, TRUTH, LOOK_UP, SETS, LESSON, BOARD = range(9)
+LEVELS, SORT, RACE, CHESS, MEMORY, GAMES, QUIZZES, LOOK_UP, LESSON, BOARD = range(10)
 
 
 @pytest.fixture
@@ -57,14 +62,17 @@ def test_there_is_a_tile_for_every_activity_and_for_nothing_else(qtbot: Any, con
     ("tile", "place"),
     [
         (LEVELS, WhoPlays(aim="levels")),
-        (QUIZ, WhoPlays()),
-        (PRACTICE, WhoPlays(aim="practice")),
+        (SORT, GameSetUp("sort_it")),
+        (RACE, GameSetUp("lane_race")),
+        (CHESS, GameSetUp("flying_chess")),
+        (MEMORY, GameSetUp("memory")),
+        (GAMES, Games()),
+        (QUIZZES, Quizzes()),
         (LOOK_UP, LookUp()),
-        (SETS, WhoPlays(aim="sets")),
         (LESSON, LessonSetUp()),
         (BOARD, ClassBoard()),
     ],
-    ids=["levels", "quiz", "practice", "look up", "sets", "lesson", "board"],
+    ids=["levels", "sort it", "lane race", "flying chess", "memory", "games", "quizzes", "look up", "lesson", "board"],
 )
 def test_a_tile_leads_to_its_place(qtbot: Any, context: Context, tile: int, place: object) -> None:
     screen, places = opened(qtbot, context)
@@ -72,16 +80,11 @@ def test_a_tile_leads_to_its_place(qtbot: Any, context: Context, tile: int, plac
     assert places == [place]
 
 
-@pytest.mark.parametrize("tile", [PICTURES, TRUTH], ids=["pictures", "truth"])
-def test_a_guests_round_begins_with_one_touch(qtbot: Any, context: Context, tile: int) -> None:
-    screen, places = opened(qtbot, context)
-    click(qtbot, screen.tiles[tile])
-    qtbot.waitUntil(lambda: bool(places))
-    assert places == [Quiz()]
-    assert context.session.playing is not None
-    spec = context.session.playing.progress.round.spec
-    assert spec.practice
-    assert spec.pictures_only == (tile == PICTURES)
+def test_the_games_on_home_are_called_what_they_are_called(qtbot: Any, context: Context) -> None:
+    i18n.use("zh_CN")
+    screen, _places = opened(qtbot, context)
+    for number in (SORT, RACE, CHESS, MEMORY):
+        assert screen.tiles[number].name_of_tile == names.game(ACTIVITIES[number].id)
 
 
 def test_the_desk_and_the_settings_are_in_the_corner(qtbot: Any, context: Context) -> None:
@@ -140,6 +143,64 @@ def test_a_round_that_was_only_begun_is_not_offered(qtbot: Any, context: Context
     playing.interrupted(context.school, asked.append)
     qtbot.waitUntil(lambda: bool(asked))
     assert screen.offer is None
+
+
+def interrupted_game(qtbot: Any, context: Context, answers: int = 2) -> gaming.Gaming:
+    """A game of the toy, left in the middle."""
+    begun: list[gaming.Gaming] = []
+    spec = RoundSpec("cn-harbin", Band.g34, game=GameSpec("toy"), purpose="game:toy")
+    asks = toy_game.card().asks(spec, context.school.scheme)
+    gaming.begin(context.school, spec, asks, GUEST, lambda made, _fell: begun.append(made), lambda error: pytest.fail(repr(error)), seed=1)
+    qtbot.waitUntil(lambda: bool(begun))
+    for n in range(answers):
+        done: list[Any] = []
+        right = begun[0].round.question(n).right_ids
+        begun[0].answer(Try(n, right, 900), done.append, lambda error: pytest.fail(repr(error)))
+        qtbot.waitUntil(lambda done=done: bool(done))
+    return begun[0]
+
+
+def test_an_interrupted_game_that_can_be_taken_up_is_offered_and_goes_on(qtbot: Any, context: Context) -> None:
+    before = interrupted_game(qtbot, context)
+    with toy_game.on_the_shelf(toy_game.card(resumes=True)):
+        screen, places = opened(qtbot, context)
+        qtbot.waitUntil(lambda: screen.offer is not None)
+        assert screen.offer is not None
+        assert screen.offer.card.accessibleName() == "A guest stopped in the middle of “Toy game”. Go on?"
+        click(qtbot, screen.offer.yes)
+        qtbot.waitUntil(lambda: bool(places))
+    assert places == [GamePlay()]
+    game = context.session.game
+    assert game is not None and game.gaming is not None
+    assert game.gaming.round.id == before.round.id and len(game.deal.log) == 2
+
+
+def still_open(qtbot: Any, context: Context) -> object:
+    asked: list[Any] = []
+    gaming.interrupted(context.school, asked.append)
+    qtbot.waitUntil(lambda: bool(asked))
+    return asked[0]
+
+
+def test_an_interrupted_game_nobody_wants_rests(qtbot: Any, context: Context) -> None:
+    interrupted_game(qtbot, context)
+    with toy_game.on_the_shelf(toy_game.card(resumes=True)):
+        screen, places = opened(qtbot, context)
+        qtbot.waitUntil(lambda: screen.offer is not None)
+        assert screen.offer is not None
+        click(qtbot, screen.offer.no)
+    assert screen.offer is None and places == [] and still_open(qtbot, context) is None
+
+
+@pytest.mark.parametrize("shelf", [(), (toy_game.card("other"),)], ids=["it cannot be taken up", "the game is no longer there"])
+def test_any_other_game_is_ended_quietly_and_its_answers_stay(qtbot: Any, context: Context, shelf: Any) -> None:
+    before = interrupted_game(qtbot, context)
+    with toy_game.on_the_shelf(*shelf):
+        screen, _places = opened(qtbot, context)
+        qtbot.waitUntil(lambda: still_open(qtbot, context) is None)
+    assert screen.offer is None
+    kept = context.school.ask(lambda db: rounds.snapshot(db, before.round.id)["answers"])
+    assert len(kept) == 2
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -20,7 +20,7 @@ from wastequiz.stage.play.sprite import Painted, Sprite
 from wastequiz.stage.play.thing import Thing
 from wastequiz.stage.play.why import Why
 
-THING, BELT, PITCH = 168.0, 92.0, 96.0
+THING, BELT, PITCH = 168.0, 96.0, 96.0
 """How large a thing is, how high the belt, how far its ribs are apart, in units."""
 FLY_MS = 420.0
 
@@ -39,7 +39,8 @@ class ConveyorScene(GameScene):
             self.state = rules.begin(len(deal.round.questions), deal.round.spec.band, pace, seconds)
         self.bins = BinRow(self)
         self.belt = Painted(self, 2400, BELT, self._paint_belt, z=12)
-        self.rim = Painted(self, 2000, 40, self._paint_rim, z=14)
+        self.frame = Painted(self, 400, 300, self._paint_frame, z=14)
+        self.edge = Painted(self, 150, 190, self._paint_edge, z=15)
         self.mark = Painted(self, THING + 44, THING + 44, self._paint_mark, z=25)
         self.streak = Chip(self, "flame_streak", _("In a row: {n}").format(n=self.state.streak), 180, 92)
         self.points = Chip(self, "star_score", str(self.state.points), 1848, 92, right=True)
@@ -65,16 +66,17 @@ class ConveyorScene(GameScene):
         a, tall = self.area, self.tall
         self.belt_y = 560.0 if tall else 470.0
         self.from_x, self.to_x = a.left() - THING, (930.0 if tall else 1560.0)
-        self.rim.put(QRectF(a.left() - 10, self.belt_y + BELT * 0.62, self.to_x - a.left() + 60, 44))
+        self.frame.put(QRectF(a.left() - 10, self.belt_y + BELT - 40, self.to_x - a.left() + 60, 120))
+        self.edge.put(QRectF(self.to_x - 24, self.belt_y - 26, 170, BELT + 60))
         self.bins.put(QRectF(40, 1180, 1000, 660) if tall else QRectF(72, 640, 1776, 410), most=4 if tall else 8)
         top = 92.0
         self.streak.moved(180, top)
         self.points.moved(1040.0 if tall else 1848.0, top)
-        self.count.at(540.0 if tall else 1440.0, 230.0 if tall else top)
+        self.count.at(800.0 if tall else 1440.0, 240.0 if tall else top)
         if self.ring is not None:
             self.ring.at(540.0 if tall else 960.0, top + 4)
         for i, lamp in enumerate(self.lamps):
-            lamp.at((430.0 if tall else 850.0) + i * 110, 104)
+            lamp.at((140.0 if tall else 850.0) + i * 110, 244.0 if tall else 104.0)
         self._show()
 
     # ---- painting
@@ -86,9 +88,24 @@ class ConveyorScene(GameScene):
             paint.rounded(p, QRectF(i * PITCH, 10, 10, box.height() - 20), 5, rib)
         paint.rounded(p, QRectF(0, 0, box.width(), 7), 0, rib)
 
-    def _paint_rim(self, p: QPainter, box: QRectF) -> None:
+    def _paint_frame(self, p: QPainter, box: QRectF) -> None:
+        """The orange beam the belt runs in, on its legs."""
         t = self.look.theme
-        paint.rounded(p, box.adjusted(0, 3, -4, -3), 19, t.colour("brand.primaryBright"), t.colour("ink.outline"), 5)
+        for x in range(160, int(box.width()) - 120, 380):
+            paint.rounded(p, QRectF(x, 30, 34, box.height() - 34), 10, t.colour("brand.primaryBright"), t.colour("ink.outline"), 5)
+        beam = QRectF(-20, 4, box.width() + 10, 46)
+        paint.rounded(p, beam, 22, t.colour("brand.primaryBright"), t.colour("ink.outline"), 5)
+        paint.rounded(p, QRectF(10, 12, box.width() - 60, 8), 4, t.colour("ink.onColour", 0.45))
+
+    def _paint_edge(self, p: QPainter, box: QRectF) -> None:
+        """The end of the belt: a roller, and behind it the snow the belt must not run over."""
+        t = self.look.theme
+        r = BELT / 2 + 8
+        x, y = 4 + r, 26 + BELT / 2 - 8
+        cover = t.colour("surface.paper")
+        paint.circle(p, x, y, r, t.colour("ink.textSecondary"), t.colour("ink.outline"), 6)
+        paint.circle(p, x, y, r * 0.5, t.colour("surface.card"), t.colour("ink.outline"), 5)
+        paint.circle(p, x, y, r * 0.16, cover, t.colour("ink.outline"), 4)
 
     def _paint_mark(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -117,7 +134,7 @@ class ConveyorScene(GameScene):
         if not hasattr(self, "belt_y"):
             return
         state, front = self.rules, self.rules.front
-        y = self.belt_y - THING * 0.42
+        y = self.belt_y - THING * 0.5 + 26
         riding = {r.n: r for r in state.riding}
         for n in [n for n in self.things if n not in riding]:
             self.things.pop(n).remove()
@@ -126,7 +143,7 @@ class ConveyorScene(GameScene):
                 self.things[n] = Thing(self, n, 0, 0, THING, label=self.reads)
             self.things[n].at(self._where(r.x), y)
         travelled = sum(r.x for r in state.riding[:1]) * (self.to_x - self.from_x)
-        self.belt.at(self.area.left() - PITCH + travelled % PITCH + 1200, self.belt_y + BELT / 2 - 8)
+        self.belt.at(self.to_x + 30 - 1200 + travelled % PITCH - PITCH / 2, self.belt_y + BELT / 2 - 8)
         self.mark.setVisible(front is not None)
         if front is not None:
             self.mark.at(self._where(front.x), y)

@@ -41,6 +41,10 @@ class _Port(QWidget):
     def __init__(self, stage: GameScene) -> None:
         super().__init__()
         self._stage = stage
+        self._mouse: MouseFinger | None = None
+
+    def hear_mouse(self) -> None:
+        """Begins to take the mouse as a finger: only after the view has it, whose own filter would come first and swallow it."""
         self._mouse = MouseFinger(self)
 
     def finger_down(self, finger: int, at: QPointF) -> bool:
@@ -95,7 +99,9 @@ class GameScene(QGraphicsView):
         space = QGraphicsScene(self)
         space.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setScene(space)
-        self.setViewport(_Port(self))
+        port = _Port(self)
+        self.setViewport(port)
+        port.hear_mouse()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

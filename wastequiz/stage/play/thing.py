@@ -23,12 +23,22 @@ PICK = 96.0
 
 class Thing(Painted):
     """Question number `n` of the deck as a thing, `width` units across. `face`: "plain" the drawing alone, "card" on a paper card with its name,
-    "disc" on a white disc with a sun edge (held in the hand)."""
+    "disc" on a white disc (held in the hand) with an edge in the colour `edge`."""
 
     def __init__(
-        self, scene: GameScene, n: int, x: float, y: float, width: float, *, face: str = "plain", z: float = 30.0, label: bool = False
+        self,
+        scene: GameScene,
+        n: int,
+        x: float,
+        y: float,
+        width: float,
+        *,
+        face: str = "plain",
+        z: float = 30.0,
+        label: bool = False,
+        edge: str = "right.fill",
     ) -> None:
-        self.n = n
+        self.n, self.edge = n, edge
         self.question: Question = scene.deal.round.questions[n]
         self.face, self.label = face, label
         super().__init__(scene, width, self._height(width), self._paint_thing, x, y, z)
@@ -74,7 +84,7 @@ class Thing(Painted):
             room = face.adjusted(10, 8, -10, -8)
         elif self.face == "disc":
             r = box.width() / 2 - 8
-            paint.circle(p, box.center().x(), box.top() + box.width() / 2, r, t.colour("surface.card"), t.colour("right.fill"), 8)
+            paint.circle(p, box.center().x(), box.top() + box.width() / 2, r, t.colour("surface.card"), t.colour(self.edge), 8)
             inset = box.width() * 0.17
             room = box.adjusted(inset, inset, -inset, -inset)
         named = self.face == "card" or self.label

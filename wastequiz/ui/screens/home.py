@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from wastequiz import i18n
+from wastequiz.domain.students import Contestant
 from wastequiz.i18n import _, words
 from wastequiz.stage import paint, ruby, scenery
 from wastequiz.stage import words as lettering
-from wastequiz.stage.pieces import BinFigure, Button, RoundButton, SmallSpeaker
+from wastequiz.stage.pieces import BinFigure, RoundButton, SmallSpeaker
 from wastequiz.stage.still import Art, Panel
 from wastequiz.ui.activities import ACTIVITIES, Activity
+from wastequiz.ui.activity_start import start
 from wastequiz.ui.context import Context, Session, alive
-from wastequiz.ui.pictures import bin_picture, bin_symbol
-from wastequiz.ui.places import Quiz, Rosters, SettingsPage, WhoPlays
+from wastequiz.ui.pictures import bin_picture
+from wastequiz.ui.places import GamePlay, Quiz, Rosters, SettingsPage, WhoPlays
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import arts
+from wastequiz.ui.widgets.bin_likes import LOCAL, likes_painter
 from wastequiz.ui.widgets.notice import Notice
 from wastequiz.ui.widgets.player_chip import PlayerChip
+from wastequiz.ui.widgets.round_offer import RoundOffer
 from wastequiz.ui.widgets.tile import Pill, Tile
 from wastequiz.ui.widgets.wordmark import paint_wordmark
 from wastequiz.wording import names, worries
 
 if TYPE_CHECKING:  # what a start need not wait for is imported when it is wanted
     from wastequiz.domain.levels import LevelState
-    from wastequiz.domain.results import Interrupted
+    from wastequiz.domain.results import Interrupted, InterruptedGame
     from wastequiz.domain.students import SchoolClass
+    from wastequiz.services.gaming import Gaming
     from wastequiz.services.playing import Playing
     from wastequiz.services.safekeeping import Worry
 
@@ -37,8 +42,6 @@ LIKES_MS = 6000
 OFFER_MS = 60
 WORRY_MS = 700
 WORRY_AGAIN_MS = 60_000
-LOCAL = 36.0
-"""How high the line is with what a bin is called where it stands."""
 CHIP_ROOM = 330.0
 """How wide the chip with the class may be, in units."""
 
@@ -76,7 +79,7 @@ class HomeScreen(Screen):
         for figure in self.bins:
             figure.greeted.connect(self._tell_about)
         self.likes: Panel | None = None
-        self.offer: _Offer | None = None
+        self.offer: RoundOffer | None = None
         self.tiles[0].setFocus()
         self.notice = Notice(self, lambda: QRectF(54, 44, 500, 110) if self.tall else QRectF(54, 962, 650, 100))
         self.later(OFFER_MS, self.look_for_round)
@@ -88,7 +91,7 @@ class HomeScreen(Screen):
             tile: Tile | Pill = Pill(self, _(activity.name), activity.pill)
         else:
             tile = Tile(self, _(activity.name), _(activity.below) if activity.below else "", activity.art, activity.ground)
-        tile.clicked.connect(lambda: self._start(activity))
+        tile.clicked.connect(lambda: start(self, activity))
         return tile
 
     # ---- where things stand
@@ -168,28 +171,6 @@ class HomeScreen(Screen):
         return [QRectF(-1000, -1000, 1740, 1300)] if not self.tall else []
 
     # ---- deeds
-    def _start(self, activity: Activity) -> None:
-        self.context.sound.play("press")
-        session = Session(picture_round=activity.id == "pictures")
-        if activity.spec is not None:
-            session.spec = activity.spec(self.context.school.scheme.code)
-        self.context.session = session
-        if activity.place is not None:
-            self.go.emit(activity.place)
-        elif session.spec is not None:
-            self.setEnabled(False)
-            from wastequiz.services import playing
-
-            playing.begin(self.context.school, session.spec, session.contestant, alive(self, self._play), alive(self, self._not_begun))
-
-    def _not_begun(self, error: BaseException) -> None:
-        self.setEnabled(True)
-        self.trouble(error)
-
-    def _play(self, begun: Playing) -> None:
-        self.context.session.playing = begun
-        self.go.emit(Quiz())
-
     def _greet(self) -> None:
         self.say(_("What shall we play today?") + " " + ", ".join(_(a.name) for a in ACTIVITIES))
 
@@ -211,34 +192,8 @@ class HomeScreen(Screen):
         here = (i for i in context.school.bank.items.values() if i.picture and (r := scheme.ruling(i)) and r.to == bin_id)
         liked = sorted(here, key=lambda i: i.difficulty)[:3]
         figure.show_picture(bin_picture(target, "happy"))
-        local = names.local(target)
-        below = LOCAL if local else 0.0
-
-        def painter(p: QPainter, box: QRectF) -> None:
-            name = words(target.name)
-            if ruby.wanted(self.look, name):
-                plate = QRectF(box.center().x() - 200, box.top() + 10, 400, 82)
-                ruby.bin_plate(p, self.look, plate, target.hue, bin_symbol(target), name)
-            else:
-                across = paint.bin_tag_width(self.look, name, 58)
-                paint.bin_tag(p, self.look, box.center().x() - across / 2, box.top() + 52, target.hue, bin_symbol(target), name, 58)
-            if local:
-                row = QRectF(box.left() + 24, 86, box.width() - 48, LOCAL)
-                lettering.text(p, self.look, row, local, 28, self.look.theme.colour("ink.textSecondary"), align="center", floor=16)
-            step, top = box.width() / max(len(liked), 1), 92 + below
-            for i, item in enumerate(liked):
-                self.look.pictures.draw(p, f"items/{item.picture}", i * step + step / 2 - 56, top, 112)
-                ruby.text(
-                    p,
-                    self.look,
-                    QRectF(i * step + 8, top + 110, step - 16, box.height() - top - 120),
-                    names.as_head(words(item.name)),
-                    28,
-                    self.look.theme.colour("ink.text"),
-                    align="center",
-                )
-
-        self.likes = Panel(self, painter=painter)
+        below = LOCAL if names.local(target) else 0.0
+        self.likes = Panel(self, painter=likes_painter(self.look, target, liked))
         at = self.where(figure)
         across, down = (860.0, 300.0) if ruby.wanted(self.look, words(target.name)) else (560.0, 284.0)
         down += below
@@ -301,16 +256,22 @@ class HomeScreen(Screen):
         if isinstance(hero, Tile):
             hero.tell(wording.short(states), arts.path_of({s.number for s in states if s.passed}, ahead.number if ahead else 0))
 
-    # ---- an interrupted round
+    # ---- an interrupted round or game
     def look_for_round(self) -> None:
-        from wastequiz.services import playing
+        from wastequiz.services import gaming, playing
 
         playing.interrupted(self.context.school, alive(self, self._offer_round))
+        gaming.interrupted(self.context.school, alive(self, self._offer_game))
 
     def _offer_round(self, found: Interrupted | None) -> None:
         if self.offer is not None or found is None or not 0 < found.answered < found.length:
             return
-        self.offer = _Offer(self, found)
+        who = _("A guest") if found.seat == 0 else names.contestant(found.seat, found.animal)
+        text = _("{who} stopped at question {n} of {total}. Go on?").format(who=who, n=found.answered + 1, total=found.length)
+        self._show_offer(text, found.animal, lambda: self.take_up(found), lambda: self.drop(found))
+
+    def _show_offer(self, text: str, animal: str, take_up: Callable[[], None], drop: Callable[[], None]) -> None:
+        self.offer = RoundOffer(self, text, animal, take_up, drop)
         self.offer.arrange()
         self.update()
 
@@ -336,43 +297,48 @@ class HomeScreen(Screen):
         from wastequiz.services import playing
 
         playing.let_rest(self.context.school, found.round_id)
+        self._close_offer()
+
+    def _close_offer(self) -> None:
         if self.offer is not None:
             self.offer.close()
             self.offer = None
             self.update()
 
+    def _offer_game(self, found: InterruptedGame | None) -> None:
+        """Offers a game that can be taken up again; any other is ended quietly, and its answers stay."""
+        if found is None:
+            return
+        from wastequiz.games import GAMES
+        from wastequiz.wording import games as wording
 
-class _Offer:
-    """The card that offers an interrupted round again."""
+        card = next((card for card in GAMES if card.id == found.game), None)
+        if card is None or not card.resumes:
+            self.drop_game(found)
+        elif self.offer is None:
+            who = Contestant(found.ref, found.class_id, found.seat, found.animal)
+            text = wording.goes_on(who, _(card.name))
+            self._show_offer(text, found.animal, lambda: self.take_up_game(found), lambda: self.drop_game(found))
 
-    def __init__(self, home: HomeScreen, found: Interrupted) -> None:
-        self.home = home
-        who = _("A guest") if found.seat == 0 else names.contestant(found.seat, found.animal)
-        text = _("{who} stopped at question {n} of {total}. Go on?").format(who=who, n=found.answered + 1, total=found.length)
+    def take_up_game(self, found: InterruptedGame) -> None:
+        """Goes on with the interrupted game where it stood."""
 
-        def painter(p: QPainter, box: QRectF) -> None:
-            home.look.pictures.draw(p, f"avatars/{found.animal}", 28, 24, 84)
-            lettering.text(p, home.look, QRectF(132, 16, box.width() - 160, 104), text, 32, home.look.theme.colour("ink.text"), bold=True)
+        def taken(again: Gaming | None) -> None:
+            if again is None:
+                self.drop_game(found)
+                return
+            self.context.session = Session()
+            game_start.seat(self.context, game_start.taken_up(self.context, again))
+            self.go.emit(GamePlay())
 
-        self.card = Panel(home, painter=painter, fill="right.sheet", border="right.fill", lip="right.lip")
-        self.card.setAccessibleName(text)
-        self.yes = Button(home, _("Go on"), size=38, icon="play")
-        self.yes.clicked.connect(lambda: home.take_up(found))
-        self.no = Button(home, _("Let it be"), "paper", size=34)
-        self.no.clicked.connect(lambda: home.drop(found))
-        for piece in (self.card, self.yes, self.no):
-            piece.show()
-        home.raise_over()
+        from wastequiz.services import gaming
+        from wastequiz.ui import game_start
 
-    def arrange(self) -> None:
-        x, y, w = (60, 318, 640) if not self.home.tall else (420, 440, 606)
-        self.home.put(self.card, x, y, w, 236)
-        self.home.put(self.yes, x + 28, y + 126, w * 0.5, 92)
-        self.home.put(self.no, x + 44 + w * 0.5, y + 126, w * 0.5 - 72, 92)
-        for piece in (self.card, self.yes, self.no):
-            piece.raise_()
-        self.home.raise_over()
+        gaming.resume(self.context.school, found.round_id, alive(self, taken), alive(self, self.trouble))
 
-    def close(self) -> None:
-        for piece in (self.card, self.yes, self.no):
-            self.home.forget(piece)
+    def drop_game(self, found: InterruptedGame) -> None:
+        """Lets the interrupted game rest; its answers stay."""
+        from wastequiz.services import gaming
+
+        gaming.let_rest(self.context.school, found.round_id)
+        self._close_offer()

@@ -20,7 +20,7 @@ from wastequiz.stage import words as lettering
 from wastequiz.stage.pieces import Button, Choice
 from wastequiz.stage.still import Art, Words
 from wastequiz.ui.context import Context, Session, alive
-from wastequiz.ui.places import LevelPath, Place, Practice, ReadySets, Rosters, RoundSetUp
+from wastequiz.ui.places import GameSetUp, LevelPath, Place, Practice, ReadySets, Rosters, RoundSetUp
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.cards import ClassCard, SeatTile
 from wastequiz.ui.widgets.empty import Empty
@@ -33,7 +33,8 @@ CLASS_SIZES = Sizes(smallest=(380, 124), largest=(574, 236), gap=26, shape=3.0)
 SEAT_SIZES = Sizes(smallest=(124, 93), largest=(250, 262), gap=16, shape=1.15)
 ANIMAL_SIZES = Sizes(smallest=(180, 190), largest=(470, 262), gap=22, shape=1.3)
 AIMS: dict[str, Place] = {"quiz": RoundSetUp(), "levels": LevelPath(), "practice": Practice(), "sets": ReadySets()}
-"""Where to, once it is known who plays."""
+"""Where to, once it is known who plays; "game:<id>" leads to that game's set-up."""
+GAME = "game:"
 MOST_TYPED = 3
 """Digits that can be typed: one more than a seat has, so that a slip is told and not swallowed."""
 
@@ -47,6 +48,9 @@ class WhoPlaysScreen(Screen):
     def __init__(self, context: Context, class_id: int = 0, aim: str = "quiz") -> None:
         super().__init__(context)
         self.aim = aim
+        self.for_game = aim.startswith(GAME)
+        if self.for_game:
+            self.back_to = GameSetUp(aim.removeprefix(GAME))
         self.setAccessibleName(_("Who plays?"))
         self.wanted = class_id or context.school.preferences.last_class
         self.classes: Sequence[SchoolClass] = ()
@@ -150,6 +154,8 @@ class WhoPlaysScreen(Screen):
             tiles.append(tile)
         self._lay(Paged(self, tiles, SEAT_SIZES))
         self.bar = [other, guest]
+        if self.for_game:
+            self.bar.insert(0, self._button(_("The whole class"), "paper", "trophy", self._play_whole))
         self.entry = self._button("", "sun", "check", self._take_typed)
         self.entry.hide()
         self.hint = _("Or type your seat number")
@@ -234,11 +240,11 @@ class WhoPlaysScreen(Screen):
             self.paged.arrange(body.adjusted(0, -70, 0, -30) if few else body)
         left = 72.0 if not self.tall else 40.0
         for button in self.bar:
-            w = 352.0 if not self.tall else 320.0
+            w = 352.0 if not self.tall else 320.0 if len(self.bar) < 3 else 226.0
             self.put(button, left, bar, w, 100)
             left += w + 22
         if self.entry is not None:
-            across = 420.0 if not self.tall else 206.0 if self.look.low_reach else 316.0
+            across = 420.0 if not self.tall else 206.0 if self.look.low_reach or len(self.bar) > 2 else 316.0
             self.put(self.entry, left, bar, across, 100)
         if not self.notice.isHidden():
             self.notice.place()
@@ -331,4 +337,13 @@ class WhoPlaysScreen(Screen):
             spec = replace(spec, limit_s=None)
         context.session = Session(contestant, school_class, spec, picture_round=pictures)
         context.last_student = contestant
-        self.go.emit(AIMS[self.aim])
+        context.last_session = context.session
+        self.go.emit(GameSetUp(self.aim.removeprefix(GAME)) if self.for_game else AIMS[self.aim])
+
+    def _play_whole(self) -> None:
+        """The whole class plays, as one or in teams; nobody's own answers."""
+        assert self.school_class is not None
+        context, of = self.context, self.school_class
+        spec = RoundSpec(context.school.scheme.code, of.band, pictures_only=of.band == Band.pre)
+        context.session = Session(Contestant(class_id=of.id), of, spec, picture_round=spec.pictures_only)
+        self.go.emit(GameSetUp(self.aim.removeprefix(GAME)))

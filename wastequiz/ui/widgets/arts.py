@@ -115,6 +115,26 @@ def truth_art(p: QPainter, look: Look, box: QRectF) -> None:
         paint.icon(p, look, name, cx, cy, 50, t.colour("ink.text"))
 
 
+def sets_art(p: QPainter, look: Look, box: QRectF) -> None:
+    """Three cards fanned out, the first with a picture."""
+    t = look.theme
+    x, y, w, h = box.x(), box.y(), box.width(), box.height()
+    small = min(1.0, h / 190)
+    for turn, dx, fill in ((16, 0.66, "right.fill"), (2, 0.52, "brand.primaryBright"), (-12, 0.38, "surface.card")):
+        p.save()
+        p.translate(x + w * dx, y + h * 0.54)
+        p.rotate(turn)
+        p.scale(small, small)
+        card = QRectF(-64, -80, 128, 160)
+        paint.rounded(p, card.translated(0, 6), 20, t.colour("surface.lip"))
+        paint.rounded(p, card, 20, t.colour(fill), t.colour("ink.outline"), 5)
+        if fill == "surface.card":
+            look.pictures.draw(p, "items/newspaper", -42, -62, 84)
+            for line in range(2):
+                paint.line(p, [(-38, 38 + 18 * line), (38 - 22 * line, 38 + 18 * line)], t.colour("ink.textHint"), 7)
+        p.restore()
+
+
 def _snow(p: QPainter, look: Look, box: QRectF, at: float) -> None:
     """A snow field over the lower part of the box."""
     x, y, w, h = box.x(), box.y(), box.width(), box.height()

@@ -13,8 +13,8 @@ from wastequiz.i18n import N_, _
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
+from wastequiz.stage.team_colours import team_colours
 from wastequiz.stage.touch import MouseFinger
-from wastequiz.ui.widgets.team_colours import team_colours
 
 Light = Literal["ready", "first", "dark"]
 TOLD = {"first": N_("Was first"), "dark": N_("Not now")}

@@ -12,9 +12,9 @@ from wastequiz.i18n import _
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Painted
+from wastequiz.stage.team_colours import team_colours
 from wastequiz.ui.pictures import bin_picture
 from wastequiz.ui.widgets.shown_picture import paint_picture
-from wastequiz.ui.widgets.team_colours import team_colours
 from wastequiz.wording import stems
 
 HEAD, ASKED, PAD, RADIUS = 70.0, 118.0, 14.0, 36.0
