@@ -1,6 +1,7 @@
 """The rules of flying chess: whose turn it is, what a throw does, who is sent back, who is where at the end.
 
-The die comes from the round's seed and how many throws there were, so a game that is taken up again throws what it would have thrown.
+The die comes from the round's seed and how often a team threw, so a game that is taken up again throws what it would have thrown. Of every six
+throws of a team each number comes once: the luck of the die is never more than 4.5 fields.
 All is told by answers (`marked`) and by steps (`after`); the same ones in the same order give the same state.
 """
 
@@ -8,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from random import Random
 
-from wastequiz.games.flying_chess.board import HANGAR
+from wastequiz.games.flying_chess.board import HANGAR, SEATS
 from wastequiz.games.flying_chess.state import (
     ASK,
     BONUS,
@@ -36,7 +38,6 @@ from wastequiz.games.flying_chess.state import (
     wind,
 )  # fmt: skip
 
-_64 = (1 << 64) - 1
 _PLACES = {"fox": 0, "owl": 1, "penguin": 2, "rabbit": 3}
 """Who sits where on the pictured board."""
 
@@ -64,10 +65,10 @@ def begin(
     signs: Sequence[str] = (),
     limit_s: int = 0,
 ) -> State:
-    """The first moment. Raises KeyError for an unknown way, ValueError without questions or teams, or for seats that do not go with the teams."""
+    """The first moment. Raises KeyError for an unknown way, ValueError without questions, for fewer than 2 teams or seats that do not go with them."""
     rules = WAYS[way]
     n = len(teams)
-    if not deck or not n or n != len(seats) or len(set(seats)) != n:
+    if not deck or not 2 <= n <= SEATS or n != len(seats) or len(set(seats)) != n:
         raise ValueError(f"{n} teams on seats {tuple(seats)} with {len(deck)} questions")
     order = list(range(len(deck)))
     Random(f"deck:{seed}").shuffle(order)
@@ -75,7 +76,7 @@ def begin(
     table = Table(way, tuple(teams), tuple(seats), seed, tuple(deck), tuple(order), tuple(signs), first, limit_s * 1000.0)
     nought = (0,) * n
     planes = ((0 if rules.asks else HANGAR,) * rules.planes,) * n
-    state = State(table, planes, table.order, nought, nought, turn=first)
+    state = State(table, planes, table.order, nought, nought, nought, turn=first)
     return _asking(state, "") if rules.asks else state
 
 
@@ -98,7 +99,7 @@ def after(state: State, step: Mapping[str, object]) -> State:
         case "move", int(plane):
             return choose(state, plane)
         case "time", _ if not state.over:
-            return replace(state, last_round=True, moves=())
+            return replace(state, last_round=True)
         case _:
             raise ValueError(f"{step} in {state.phase}")
 
@@ -120,22 +121,27 @@ def marked(state: State, n: int, right: bool) -> State:
     return _thrown(state)
 
 
-def die_at(seed: int, throws: int) -> int:
-    """What the die shows after so many throws before: the finalizer of splitmix64 (Steele, Lea, Flood 2014) over seed and throws."""
-    x = (seed * 0x9E3779B97F4A7C15 + (throws + 1) * 0xD1B54A32D192ED03) & _64
-    x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & _64
-    x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & _64
-    return (x ^ (x >> 31)) % 6 + 1
+def die_at(seed: int, team: int, thrown: int) -> int:
+    """What the die shows to a team that threw it so many times before: each six throws of a team are 1 to 6 in some order."""
+    return _six(seed, team, thrown // 6)[thrown % 6]
+
+
+@lru_cache(maxsize=64)
+def _six(seed: int, team: int, which: int) -> tuple[int, ...]:
+    six = [1, 2, 3, 4, 5, 6]
+    Random(f"die:{seed}:{team}:{which}").shuffle(six)
+    return tuple(six)
 
 
 def throw(state: State) -> State:
     """Throws the die; the plane moves where there is no choice. Raises ValueError where it is not to be thrown."""
     if state.phase != THROW:
         raise ValueError("no throw now")
+    t, thrown = state.turn, state.thrown[state.turn]
     state = replace(
         state,
-        die=die_at(state.table.seed, state.throws),
-        throws=state.throws + 1,
+        die=die_at(state.table.seed, state.table.teams[t], thrown),
+        thrown=_with(state.thrown, t, thrown + 1),
         in_a_row=state.in_a_row + 1,
         wind=wind(state),
         moves=(),

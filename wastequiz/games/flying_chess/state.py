@@ -69,7 +69,7 @@ class Table:
 
 @dataclass(frozen=True)
 class State:
-    """`planes`, `right`, `winds`: of each team, its planes' places, right answers, and tailwinds so far. `turn`: the index of who plays.
+    """Of each team: `planes`, their places; `right` answers, `winds` (tailwinds) and how often it has `thrown` so far. `turn`: the index of who plays.
 
     `last`: the index of the team with tailwind in this round, -1 none. `queue`: what was not asked yet. `asked`: the question that stands open, or
     stood last in this turn, -1 none; `asks_for`: the bin it is for. `plane`: the one that was moved. `moves`: what the newest deed moved.
@@ -81,13 +81,13 @@ class State:
     queue: tuple[int, ...]
     right: tuple[int, ...]
     winds: tuple[int, ...]
+    thrown: tuple[int, ...]
     turn: int = 0
     last: int = -1
     round: int = 1
     phase: str = THROW
     die: int = 0
     wind: int = 0
-    throws: int = 0
     in_a_row: int = 0
     plane: int = 0
     asked: int = -1
