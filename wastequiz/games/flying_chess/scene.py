@@ -9,15 +9,13 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 
 from wastequiz.domain.games import Marked, Score, Step, Try
 from wastequiz.domain.teams import Team
-from wastequiz.games.flying_chess import rules
+from wastequiz.games.flying_chess import rules, telling
 from wastequiz.games.flying_chess.asking import BoardAsk
 from wastequiz.games.flying_chess.column import PlaneButton
-from wastequiz.games.flying_chess.state import ASK, BONUS, CHOOSE, THROW, State, movable, points
+from wastequiz.games.flying_chess.state import ASK, CHOOSE, THROW, State, movable, points
 from wastequiz.games.flying_chess.table import Table, backdrop
 from wastequiz.i18n import _
-from wastequiz.i18n import words as in_words
 from wastequiz.stage import scenery
-from wastequiz.stage.drawings import bin_symbol
 from wastequiz.stage.play.scene import Deed, GameScene
 from wastequiz.stage.play.sparks import burst
 from wastequiz.stage.play.why import Why
@@ -25,7 +23,6 @@ from wastequiz.wording import names
 
 RIGHT_MS = 1100.0
 """So long a right answer is shown before it goes on."""
-ALONE = Team(0, "fox")
 
 
 class ChessScene(GameScene):
@@ -33,15 +30,13 @@ class ChessScene(GameScene):
 
     state: State | None
     backdrop_name = scenery.FLAKES
-    pause_at_right = True
-    """The round button of the pause stands in the upper right corner, at (1810, 86)."""
 
     # ---- building
     def start(self) -> None:
         if self.state is None:
             self.state = self._from_deal()
         self.teams = self._seated(self.state)
-        self.busy = False
+        self.busy, self.opened = False, False
         self.ask: BoardAsk | None = None
         self.why: Why | None = None
         self.waits = -1
@@ -53,7 +48,7 @@ class ChessScene(GameScene):
         """The state the deal's log leads to."""
         deal, game = self.deal, self.deal.round.spec.game
         deck = [q.asked_bin or "" for q in deal.round.questions]
-        teams = deal.teams[:4] or (ALONE,)
+        teams = deal.teams
         seats = rules.seats_of([team.animal for team in teams])
         order = sorted(range(len(teams)), key=lambda i: seats[i])
         bins = sorted((b.id for b in deal.scheme.bins if b.id in deck), key=lambda b: -deck.count(b))[:4]
@@ -67,7 +62,7 @@ class ChessScene(GameScene):
         return state
 
     def _seated(self, state: State) -> tuple[Team, ...]:
-        known = {team.id: team for team in (*self.deal.teams, ALONE)}
+        known = {team.id: team for team in self.deal.teams}
         return tuple(known[id_] for id_ in state.table.teams)
 
     @property
@@ -90,8 +85,15 @@ class ChessScene(GameScene):
             self.why.put(self._why_box)
         self._put_buttons()
         self._show()
-        if not self.busy and self.ask is None and self.why is None and not self.over:
+        if not self.opened:
+            self.opened = True
             self._go_on()
+
+    def pause_spot(self) -> tuple[float, float]:
+        """The upper right corner, as pictured; with low reach beside the die's card."""
+        if not self.look.low_reach:
+            return (956.0, 38.0) if self.tall else (1764.0, 38.0)
+        return (962.0, 1764.0) if self.tall else (1800.0, 878.0)
 
     @property
     def _why_box(self) -> QRectF:
@@ -104,37 +106,7 @@ class ChessScene(GameScene):
         state = self.rules
         can = movable(state) if state.phase == CHOOSE and not self.busy else ()
         self.table.show_state(state, can, moving=self.busy)
-        self._tell()
-
-    def _tell(self) -> None:
-        """What is to be done now, in words."""
-        state, t = self.rules, self.rules.turn
-        team, name = self.teams[t], self.name(t)
-        wind = state.phase in (ASK, THROW) and rules.wind(state) > 0
-        head, below = _("{team} flies").format(team=name), ""
-        if state.over and not self.busy:
-            head = _("All have landed!")
-        elif state.phase == THROW and not self.busy:
-            head = _("{team}: throw the die!").format(team=name)
-            below = _("Tailwind: two fields more") if wind else _("Touch the die")
-        elif state.phase == CHOOSE and not self.busy:
-            head, below = _("{team}: which plane flies?").format(team=name), _("Touch a plane")
-        self.table.prompt.tell(self.table.playing_seat(state, t, self.busy), team.animal, head, below)
-        self.table.prompt.setVisible(self.ask is None)
-        after = self.name((t + 1) % len(self.teams))
-        if self.busy or state.phase == CHOOSE:
-            thrown = self.table.thrower
-            die = _("{team} threw {n}").format(team=self.name(thrown), n=state.die) if state.die else _("The die")
-            then = _("Tailwind: two fields more") if state.wind and not self.ask else ""
-        elif state.phase == THROW:
-            die, then = _("Touch the die"), _("or press the space bar")
-        elif state.rules.asks:
-            die, then = _("Answer right, then throw"), _("After that: {team}").format(team=after)
-        else:
-            die, then = _("{team} threw {n}").format(team=name, n=state.die), _("After that: {team}").format(team=after)
-        self.table.die_card.tell(die, then, self.table.ring.isVisible())
-        if not self.table.die_rolls:
-            self.table.die.tell(state.die, ready=state.phase == THROW and not self.busy and not self.over)
+        telling.tell(self)
 
     def _go_on(self) -> None:
         """Nothing moves any more: opens what comes next."""
@@ -147,7 +119,7 @@ class ChessScene(GameScene):
             for t, (_team, p) in enumerate(points(state)):
                 if p == best:
                     burst(self, *self.table.centre(t), n=8, reach=160)
-            self.end(Score(teams=points(state)) if self.deal.teams else Score(points=points(state)[0][1]))
+            self.end(Score(teams=points(state)))
             return
         if state.phase == ASK:
             self._open_question()
@@ -160,27 +132,15 @@ class ChessScene(GameScene):
 
     def _open_question(self) -> None:
         state = self.rules
-        symbol = ""
-        if state.rules.asks:
-            tag = self.name(state.turn)
-            beside = _("Right: throw the die")
-        else:
-            bin_ = self.deal.scheme.bin(state.asks_for) if state.asks_for else None
-            symbol = bin_symbol(bin_) if bin_ is not None else ""
-            tag = in_words(bin_.name) if bin_ is not None else _("Question field")
-            beside = _("Right: fly {n} fields on").format(n=BONUS)
+        tag, beside, symbol = telling.tag(self)
         self.ask = BoardAsk(self, state.asked, self.table.event_box, self._chosen, tag=tag, beside=beside, symbol=symbol)
-        self.said.emit(self._question_line())
-
-    def _question_line(self) -> str:
-        ask = self.ask
-        return "" if ask is None else ". ".join([self.name(self.rules.turn), ask.stem, *(face.name for face in ask.faces)])
+        self.said.emit(self.line())
 
     def _open_choice(self) -> None:
         state = self.rules
         for plane in movable(state):
             place = state.planes[state.turn][plane]
-            self.buttons.append(PlaneButton(self, state.seat, plane + 1, place_name(state, place)))
+            self.buttons.append(PlaneButton(self, state.seat, plane + 1, telling.place(state, place)))
         self._put_buttons()
 
     def _put_buttons(self) -> None:
@@ -194,7 +154,7 @@ class ChessScene(GameScene):
     def advance(self, ms: float) -> None:
         self.state = rules.tick(self.rules, ms)
         state = self.state
-        if state.table.limit_ms and state.ms >= state.table.limit_ms and not state.last_round and not state.over:
+        if state.table.limit_ms and state.ms >= state.table.limit_ms and not state.last_round and not state.over and self.waits < 0:
             self._step({"do": "time"})
             self._show()
             self.said.emit(_("This is the last round."))
@@ -214,7 +174,7 @@ class ChessScene(GameScene):
         self.busy = True
         self.heard.emit("press")
         self.table.roll(self.rules, self._flies)
-        self._tell()
+        telling.tell(self)
         self.changed.emit()
 
     def choose(self, plane: int) -> None:
@@ -233,7 +193,7 @@ class ChessScene(GameScene):
         self.buttons.clear()
         moves = self.rules.moves
         self.table.before(moves)
-        self._tell()
+        telling.tell(self)
         if moves or self.rules.phase == CHOOSE:
             self.table.flight.show(moves, self._go_on)
         else:
@@ -263,7 +223,7 @@ class ChessScene(GameScene):
         else:
             self.heard.emit("try_again")
             self.why = Why(self, marked, self._why_box, self._answered)
-        self._tell()
+        telling.tell(self)
         self.changed.emit()
 
     def _answered(self) -> None:
@@ -273,7 +233,7 @@ class ChessScene(GameScene):
             self.ask = None
         moves = self.rules.moves
         self.table.before(moves)
-        self._tell()
+        telling.tell(self)
         self.table.flight.show(moves, self._go_on)
 
     # ---- fingers, keys, list
@@ -324,31 +284,7 @@ class ChessScene(GameScene):
             return self.ask.deeds()
         if self.rules.phase == THROW:
             return (Deed(_("Throw the die"), self.throw),)
-        state = self.rules
-        told = _("Plane {n}: {place}")
-        return tuple(
-            Deed(told.format(n=plane + 1, place=place_name(state, state.planes[state.turn][plane])), partial(self.choose, plane))
-            for plane in movable(state)
-        )
+        return tuple(Deed(telling.plane(self.rules, plane), partial(self.choose, plane)) for plane in movable(self.rules))
 
     def line(self) -> str:
-        state = self.rules
-        if self.why is not None:
-            return self.why.told
-        if self.ask is not None:
-            return self._question_line()
-        name = self.name(state.turn)
-        if self.busy:
-            return _("{team} threw {n}").format(team=self.name(self.table.thrower), n=state.die)
-        if state.phase == CHOOSE:
-            thrown = _("{team} threw {n}").format(team=name, n=state.die)
-            return f"{thrown}. {_('Which plane flies?')}"
-        return _("All have landed!") if state.over else _("{team}: throw the die!").format(team=name)
-
-
-def place_name(state: State, place: int) -> str:
-    """A plane's place in words."""
-    if place < 0:
-        return _("take off")
-    left = state.board.goal - place
-    return _("{n} to go").format(n=left)
+        return telling.line(self)

@@ -100,13 +100,16 @@ class Table:
     def put(self) -> None:
         """Everything at its place for the present size."""
         tall = self.scene.tall
-        self.left, self.top = (45.0, 164.0) if tall else (56.0, 44.0)
+        left, top = (45.0, 164.0) if tall else (56.0, 44.0)
+        for moved in (*self.pawns.values(), *self.rings):
+            moved.at(moved.x_units + left - self.left, moved.y_units + top - self.top)
+        self.left, self.top = left, top
         around = EDGE + ROOM
         self.sheet.put(QRectF(self.left - around, self.top - around, SIDE + 2 * around, SIDE + 2 * around))
         for seat, yard in enumerate(self.yards):
             yard.put(self.ground.yard(seat).adjusted(-2, -2, 2, 12).translated(self.left, self.top))
         x, wide = (31.0, 1018.0) if tall else (1118.0, 746.0)
-        self.title.put(QRectF(x + (150 if tall else 0), 40, 820 if tall else 600, 92))
+        self.title.put(QRectF(x + (20 if tall else 0), 40, 820 if tall else 600, 92))
         top = 1194.0 if tall else 160.0
         n = len(self.cards)
         gap = 14.0
@@ -114,13 +117,14 @@ class Table:
         for i, card in enumerate(self.cards):
             card.put(QRectF(x + i * (across + gap) - 3, top - 3, across + 6, 190))
         self.event_box = QRectF(x, 1388, wide, 312) if tall else QRectF(x, 364, wide, 424)
-        self.die_box = QRectF(x, 1730, wide, 168) if tall else QRectF(x, 818, wide, 220)
+        die_wide = wide - 108 if self.scene.look.low_reach else wide  # room for the pause
+        self.die_box = QRectF(x, 1730, die_wide, 168) if tall else QRectF(x, 818, die_wide, 220)
         self.prompt.put(self.event_box.adjusted(-4, -4, 4, 14))
         self.die_card.put(self.die_box.adjusted(-4, -4, 4, 14))
         self.die.side = 104.0 if tall else 128.0
         self.die.sized(self.die.side * 1.62, self.die.side * 1.62)
         self.die.at(x + 130, self.die_box.center().y() - 2)
-        self.ring.at(x + wide - 96, self.die_box.center().y() + 4)
+        self.ring.at(x + die_wide - 96, self.die_box.center().y() + 4)
 
     def centre(self, t: int) -> tuple[float, float]:
         """The middle of a team's yard."""
@@ -138,10 +142,6 @@ class Table:
         return min(near)[1] if place == HANGAR else state.planes[state.turn].index(place)
 
     # ---- what it shows
-    def playing_seat(self, state: State, t: int, busy: bool) -> int:
-        """The seat that is shown as playing: while planes fly, of who threw."""
-        return self.seats[self.thrower if busy else t]
-
     def show_state(self, state: State, can: tuple[int, ...], *, moving: bool) -> None:
         """Planes, yards, cards and title as the rules have them."""
         before, self.shown = self.shown, state
