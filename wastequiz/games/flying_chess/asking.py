@@ -26,7 +26,7 @@ class BoardAsk(Ask):
     def __init__(
         self, scene: GameScene, n: int, box: QRectF, chosen: Callable[[str], Any], *, tag: str, beside: str, symbol: str = ""
     ) -> None:
-        self.tag, self.beside, self.symbol, self.room = tag, beside, symbol, 250.0
+        self.tag, self.beside, self.symbol, self.room, self.box = tag, beside, symbol, 250.0, box
         super().__init__(scene, n, box, chosen, quiet=True)
 
     def put(self, box: QRectF) -> None:
@@ -47,15 +47,26 @@ class BoardAsk(Ask):
             row, column = divmod(i, columns)
             face.put(QRectF(box.left() + PAD + column * (wide + GAP), top + row * (down + GAP), wide, down + 4))
 
+    @property
+    def pill_box(self) -> tuple[float, float]:
+        """Where the pill begins, from the scene's top, and how high it is."""
+        wide = self.room > 150
+        return self.box.top() + (24 if wide else 12), 54.0 if wide else 44.0
+
+    @property
+    def stem_room(self) -> QRectF:
+        """What is left for the question between pill and answers, in the scene."""
+        top, high = self.pill_box
+        return QRectF(self.box.left() + PAD, top + high + 4, self.box.width() - 2 * PAD, self.box.top() + self.room - top - high - 10)
+
     def _paint_card(self, p: QPainter, box: QRectF) -> None:
         look = self.scene.look
         t = look.theme
         face = box.adjusted(4, 4, -4, -LIP_ROOM)
         paint.panel(p, look, face, 40)
-        high = 54.0 if self.room > 170 else 44.0
-        left = face.left() + PAD
+        (top, high), left = self.pill_box, face.left() + PAD
         across = min(words.width(look, self.tag, 28, bold=True) + 44 + (high if self.symbol else 0), face.width() * 0.6)
-        pill = QRectF(left, face.top() + (PAD if self.room > 170 else 16), across, high)
+        pill = QRectF(left, face.top() + top - self.box.top(), across, high)
         paint.rounded(p, pill, high / 2, t.colour("brand.primaryTint"), t.colour("surface.line"), t.border_floor)
         label = pill.adjusted(18, 0, -18, 0)
         if self.symbol:
@@ -65,7 +76,7 @@ class BoardAsk(Ask):
         words.display(p, look, label, self.tag, 28, t.colour("brand.primaryLip"), align="center", fat=0.02, floor=13)
         beside = QRectF(pill.right() + 20, pill.top(), face.right() - PAD - pill.right() - 20, high)
         words.text(p, look, beside, self.beside, 28, t.colour("ink.textSecondary"), floor=13)
-        room = QRectF(left, pill.bottom() + 6, face.width() - 2 * PAD, self.room - (pill.bottom() - face.top()) - 14)
+        room = self.stem_room.translated(face.left() - self.box.left(), face.top() - self.box.top())
         if self.question.picture:
             size = min(room.height(), 168.0)
             x, y = room.left() + size / 2 + 6, room.center().y()

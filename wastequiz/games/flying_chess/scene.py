@@ -92,8 +92,8 @@ class ChessScene(GameScene):
     def pause_spot(self) -> tuple[float, float]:
         """The upper right corner, as pictured; with low reach beside the die's card."""
         if not self.look.low_reach:
-            return (956.0, 38.0) if self.tall else (1764.0, 38.0)
-        return (962.0, 1764.0) if self.tall else (1800.0, 878.0)
+            return (956.0, 22.0) if self.tall else (1764.0, 38.0)
+        return (964.0, 1780.0) if self.tall else (1800.0, 878.0)
 
     @property
     def _why_box(self) -> QRectF:

@@ -100,7 +100,7 @@ class Table:
     def put(self) -> None:
         """Everything at its place for the present size."""
         tall = self.scene.tall
-        left, top = (45.0, 164.0) if tall else (56.0, 44.0)
+        left, top = (45.0, 140.0) if tall else (56.0, 44.0)
         for moved in (*self.pawns.values(), *self.rings):
             moved.at(moved.x_units + left - self.left, moved.y_units + top - self.top)
         self.left, self.top = left, top
@@ -109,16 +109,16 @@ class Table:
         for seat, yard in enumerate(self.yards):
             yard.put(self.ground.yard(seat).adjusted(-2, -2, 2, 12).translated(self.left, self.top))
         x, wide = (31.0, 1018.0) if tall else (1118.0, 746.0)
-        self.title.put(QRectF(x + (20 if tall else 0), 40, 820 if tall else 600, 92))
-        top = 1194.0 if tall else 160.0
+        self.title.put(QRectF(x + (20 if tall else 0), 24 if tall else 40, 820 if tall else 600, 92))
+        top, high = (1166.0, 172.0) if tall else (160.0, 190.0)
         n = len(self.cards)
         gap = 14.0
         across = (wide - (n - 1) * gap) / n
         for i, card in enumerate(self.cards):
-            card.put(QRectF(x + i * (across + gap) - 3, top - 3, across + 6, 190))
-        self.event_box = QRectF(x, 1388, wide, 312) if tall else QRectF(x, 364, wide, 424)
+            card.put(QRectF(x + i * (across + gap) - 3, top - 3, across + 6, high))
+        self.event_box = QRectF(x, 1346, wide, 386) if tall else QRectF(x, 364, wide, 424)
         die_wide = wide - 108 if self.scene.look.low_reach else wide  # room for the pause
-        self.die_box = QRectF(x, 1730, die_wide, 168) if tall else QRectF(x, 818, die_wide, 220)
+        self.die_box = QRectF(x, 1756, die_wide, 146) if tall else QRectF(x, 818, die_wide, 220)
         self.prompt.put(self.event_box.adjusted(-4, -4, 4, 14))
         self.die_card.put(self.die_box.adjusted(-4, -4, 4, 14))
         self.die.side = 104.0 if tall else 128.0
