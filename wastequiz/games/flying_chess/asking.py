@@ -36,9 +36,9 @@ class BoardAsk(Ask):
         across = box.width() - 2 * PAD
         pictures = any(f.shows is None and f.option.picture for f in self.faces)
         short = all(_signs(f.name) <= 18 for f in self.faces)
-        columns = n if n <= 5 and (short or pictures) else 2 if n > 2 and not short else -(-n // 2) if n > 5 else n
+        columns = n if n <= 2 or (n <= 5 and (short or pictures)) else -(-n // 2)
         rows = -(-n // columns)
-        down = min(150.0 if pictures else 132.0, (box.height() * 0.62 - (rows - 1) * GAP) / rows)
+        down = min(150.0 if pictures else 132.0, (box.height() * (0.62 if rows == 1 else 0.58) - (rows - 1) * GAP) / rows)
         down = max(down, 88.0)
         wide = (across - (columns - 1) * GAP) / columns
         self.room = box.height() - 24 - rows * (down + GAP)
