@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRectF
 
-from tests.games.dealing import Played, deal
+from tests.games.dealing import Played, deal, mark
 from tests.games.flying_chess.playing import (
+    LEAST,
     by_list,
     flying,
     sizes,
@@ -57,8 +58,9 @@ def test_after_a_crash_the_log_leads_to_the_same_moment(qtbot: Any, variant: str
     scene.tried.disconnect()
 
     def tried(one: Any) -> None:
-        log.append(mark(played.deal, one, 1 + sum(isinstance(done, Marked) and done.n == one.n for done in log)))
-        scene.show_marked(log[-1])
+        marked = mark(played.deal, one, 1 + sum(isinstance(done, Marked) and done.n == one.n for done in log))
+        log.append(marked)
+        scene.show_marked(marked)
 
     scene.tried.connect(tried)
     for deed in range(24):

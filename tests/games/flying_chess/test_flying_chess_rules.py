@@ -92,8 +92,16 @@ def test_questions_and_bins_are_on_fields_where_nobody_starts_or_flies() -> None
     taken = {CROSS.field(seat, p) for seat in range(SEATS) for p in (0, CROSS.flies_from)}
     assert not CROSS.questions & set(CROSS.bins)
     assert not taken & set(CROSS.bins)
-    quarters = [Counter(f // 13 for f in fields) for fields in (CROSS.questions, CROSS.bins)]
-    assert all(max(q.values()) - min(q.values()) <= 1 for q in quarters)
+    assert len(CROSS.questions) == 12
+
+
+def test_a_quarter_turn_of_the_board_is_the_same_board() -> None:
+    """Or a seat wins more often: with questions strewn about as pictured, one of four won 33.7 of 100 classic games."""
+    for fields in (CROSS.questions, frozenset(CROSS.bins)):
+        assert {(field + 13) % 52 for field in fields} == fields
+    for board in (CROSS, SMALL):
+        turned = board.ring // SEATS
+        assert all(board.hues[(i + turned) % board.ring] == (hue + 1) % SEATS for i, hue in enumerate(board.hues))
 
 
 # ---- beginning

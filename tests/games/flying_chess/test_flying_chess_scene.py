@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.games.dealing import right, wrong
+from tests.games.dealing import mark, right, wrong
 from tests.games.flying_chess.playing import (
     Do,
     by_finger,

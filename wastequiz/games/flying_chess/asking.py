@@ -31,7 +31,6 @@ class BoardAsk(Ask):
 
     def put(self, box: QRectF) -> None:
         self.box = box
-        self.card.put(QRectF(box.left() - 4, box.top() - 4, box.width() + 8, box.height() + LIP_ROOM + 4))
         n = len(self.faces)
         across = box.width() - 2 * PAD
         pictures = any(f.shows is None and f.option.picture for f in self.faces)
@@ -42,6 +41,7 @@ class BoardAsk(Ask):
         down = max(down, 88.0)
         wide = (across - (columns - 1) * GAP) / columns
         self.room = box.height() - 24 - rows * (down + GAP)
+        self.card.put(QRectF(box.left() - 4, box.top() - 4, box.width() + 8, box.height() + LIP_ROOM + 4))
         top = box.top() + self.room
         for i, face in enumerate(self.faces):
             row, column = divmod(i, columns)
