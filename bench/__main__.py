@@ -13,7 +13,21 @@ from pathlib import Path
 
 from bench.measure import ROOT, Options, Row, say
 
-BENCHES = ("start", "first_start", "feedback", "board", "report", "draw", "lookup", "sort_drag", "rounds", "games", "kills", "power_cuts")
+BENCHES = (
+    "start",
+    "first_start",
+    "feedback",
+    "board",
+    "report",
+    "draw",
+    "lookup",
+    "sort_drag",
+    "rounds",
+    "games",
+    "flying_chess",
+    "kills",
+    "power_cuts",
+)
 TABLE = ROOT / "docs" / "benchmarks.md"
 HEAD = "| what | measured | baseline | ratio | gate | holds |\n|---|---|---|---|---|---|\n"
 BUSY = 3.0

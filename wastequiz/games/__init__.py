@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wastequiz.games.conveyor import CARD as CONVEYOR
+from wastequiz.games.flying_chess import CARD as FLYING_CHESS
 from wastequiz.games.inspector import CARD as INSPECTOR
 from wastequiz.games.memory import CARD as MEMORY
 from wastequiz.games.race import CARD as RACE
@@ -11,7 +12,7 @@ from wastequiz.games.sign_hunt import CARD as SIGN_HUNT
 from wastequiz.games.sort_it import CARD as SORT_IT
 from wastequiz.stage.play.card import Card
 
-GAMES: tuple[Card, ...] = (SORT_IT, RACE, CONVEYOR, MEMORY, INSPECTOR, RIVER, SIGN_HUNT)
+GAMES: tuple[Card, ...] = (SORT_IT, RACE, FLYING_CHESS, CONVEYOR, MEMORY, INSPECTOR, RIVER, SIGN_HUNT)
 """In the order in which they are offered."""
 
 

@@ -153,6 +153,10 @@ class GameScene(QGraphicsView):
         """Where the game stands, in one spoken sentence: what is asked, points, time."""
         return ""
 
+    def pause_spot(self) -> tuple[float, float] | None:
+        """Where the round pause button's upper left corner goes, in units; 92 by 98. None: where it stands in every game."""
+        return None
+
     def read_aloud(self) -> None:
         """Says what is asked now."""
         self.said.emit(self.line())

@@ -108,6 +108,8 @@ class GameScreen(Screen):
         x, y = 58.0, 38.0
         if self.look.low_reach:
             x, y = a.left() + 24, 760.0 if tall else 958.0
+        if (spot := self.scene.pause_spot()) is not None:
+            x, y = self.to_point(self.scene.to_px(*spot)).toTuple()
         self.put(self.pause_button, x, y, 92, 98)
         if self.ribbon is not None:
             self.put(self.ribbon, 58, 148, min(self.ribbon.wish(), 700), 64)
