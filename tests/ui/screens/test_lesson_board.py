@@ -16,12 +16,12 @@ from wastequiz import i18n
 from wastequiz.domain.lesson_steps import Corners, Hands, Marked
 from wastequiz.services.hosting import Hosting
 from wastequiz.stage.look import Look
+from wastequiz.stage.team_colours import fill_of
 from wastequiz.stage.theme import TEXT_SIZES, Theme
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import Home, LessonPlay
 from wastequiz.ui.screens import lesson_board
 from wastequiz.ui.screens.lesson_board import LessonBoardScreen
-from wastequiz.ui.widgets.team_colours import fill_of
 
 
 @pytest.fixture

@@ -17,12 +17,12 @@ from wastequiz import i18n
 from wastequiz.domain.teams import Team, team_of
 from wastequiz.services import enrolling
 from wastequiz.stage.look import Look
+from wastequiz.stage.team_colours import fill_of, team_colours
 from wastequiz.stage.theme import Theme
 from wastequiz.ui.context import Context
 from wastequiz.ui.lesson_draft import KEPT, Draft
 from wastequiz.ui.places import LessonSetUp, Rosters
 from wastequiz.ui.screens.teams import TeamsScreen
-from wastequiz.ui.widgets.team_colours import fill_of, team_colours
 
 
 @pytest.fixture

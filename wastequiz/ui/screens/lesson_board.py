@@ -18,6 +18,7 @@ from wastequiz.services.hosting import Hosting
 from wastequiz.stage import paint, scenery, words
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Panel, Words
+from wastequiz.stage.team_colours import fill_of
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.places import ClassReportPage, Home, LessonPlay
 from wastequiz.ui.screen import Screen
@@ -25,7 +26,6 @@ from wastequiz.ui.widgets.button_row import put_row
 from wastequiz.ui.widgets.missed_panel import MissedPanel, missed_height
 from wastequiz.ui.widgets.podium import IceBlock, confetti
 from wastequiz.ui.widgets.standing_line import StandingLine
-from wastequiz.ui.widgets.team_colours import fill_of
 from wastequiz.wording import lessons
 
 ON_THE_WALL, AT_THE_END = 9, 6

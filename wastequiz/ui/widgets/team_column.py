@@ -16,9 +16,9 @@ from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece, RoundButton
 from wastequiz.stage.still import Panel
+from wastequiz.stage.team_colours import fill_of
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.cards import SeatTile
-from wastequiz.ui.widgets.team_colours import fill_of
 from wastequiz.wording import lesson_set_up as wording
 from wastequiz.wording import names
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPainterPath
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.look import Look
+from wastequiz.stage.team_colours import FILLS
 from wastequiz.ui.widgets.cards import TickCard
-from wastequiz.ui.widgets.team_colours import FILLS
 from wastequiz.wording import lesson_set_up as wording
 
 PAD = 12.0
