@@ -294,13 +294,17 @@ class GameScene(QGraphicsView):
         """A box in units as pixels of the scene."""
         return QRectF(self.to_px(box.left(), box.top()), self.to_px(box.right(), box.bottom()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        size = event.size()
+    def measure(self, size: QSize) -> None:
+        """Takes `size` for its own: units can be asked for before it is shown."""
         w, h = max(size.width(), 1), max(size.height(), 1)
         self.tall = h > w
         across, down = TALL if self.tall else WIDE
         self.unit, self.ratio = min(w / across, h / down), self.devicePixelRatioF()
         self.area = QRectF((across - w / self.unit) / 2, (down - h / self.unit) / 2, w / self.unit, h / self.unit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.measure(event.size())
+        w, h = max(event.size().width(), 1), max(event.size().height(), 1)
         self.setSceneRect(0, 0, w, h)
         self._kept.clear()
         self._ground = self.backdrop(QSize(w, h))

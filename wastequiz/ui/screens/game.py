@@ -105,6 +105,7 @@ class GameScreen(Screen):
             whole.setBottom(edge.top() - 1) if tall else whole.setRight(edge.left() - 1)
             self.listing.arrange(beside.adjusted(16, 16, -16, -16))
         self.scene.setGeometry(whole)
+        self.scene.measure(whole.size())  # it hears of its size only once it is shown
         x, y = 58.0, 38.0
         if self.look.low_reach:
             x, y = a.left() + 24, 760.0 if tall else 958.0
