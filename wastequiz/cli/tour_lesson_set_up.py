@@ -23,7 +23,7 @@ def lesson_set_up(t: Tour) -> None:
     t.take("lesson_about")
     page.show_classes()
     t.take("lesson_class")
-    t.context.session = Session()
+    t.context.session = Session(lesson_draft=Draft(method="roll_call"))
     t.go(LessonSetUp(empty.id))
     t.page(LessonSetUpScreen).start()
     t.take("lesson_empty_class")
