@@ -85,3 +85,10 @@ def test_a_deal_knows_who_plays_against_whom() -> None:
 
 def test_a_score_is_of_one_player_or_of_teams() -> None:
     assert (Score(30).teams, replace(Score(), teams=((1, 20),)).points) == ((), 0)
+
+
+def test_a_score_is_one_players_or_the_teams() -> None:
+    assert Score.of((0,), (7,)) == Score(points=7)
+    assert Score.of((2, 1), (7, 3)) == Score(teams=((2, 7), (1, 3)))
+    with pytest.raises(ValueError, match="zip"):
+        Score.of((1, 2), (7,))

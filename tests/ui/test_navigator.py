@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.screens.playground import add_class, context_on
 from wastequiz.domain.errors import DiskFull
+from wastequiz.domain.games import Score
 from wastequiz.domain.items import Band
 from wastequiz.domain.lesson import LessonSpec
-from wastequiz.domain.rounds import RoundSpec
+from wastequiz.domain.rounds import GameSpec, RoundSpec
 from wastequiz.domain.students import Contestant
 from wastequiz.services import hosting, playing
-from wastequiz.ui import places
+from wastequiz.ui import game_start, places
 from wastequiz.ui.context import Context, Session
+from wastequiz.ui.game_round import GameRound
 from wastequiz.ui.navigator import FOR_STUDENTS, GRACE_MS, STAFF, Navigator
 from wastequiz.ui.places import Place
 from wastequiz.ui.screen import Screen
@@ -68,6 +70,7 @@ def sample(kind: type) -> Place:
     given: dict[type, tuple[Any, ...]] = {
         places.StaffPin: (places.Rosters(),),
         places.Teams: (1,),
+        places.GameSetUp: ("sort_it",),
         places.SeatingPlan: (1,),
         places.Trouble: (DiskFull(Path("/school"), 0),),
         places.Crashed: ("a report",),
@@ -87,6 +90,18 @@ def play(qtbot: Any, context: Context, answers: int) -> None:
         begun[0].answer(question.right_ids, 900, lambda _a: None, _raise)
         qtbot.waitUntil(lambda n=n: len(begun[0].progress.answers) == n + 1)
     context.session = Session(spec=spec, playing=begun[0])
+
+
+def game(qtbot: Any, context: Context, *, over: bool = False) -> None:
+    """Puts a mini-game into the session, ended where `over`."""
+    begun: list[GameRound] = []
+    way = RoundSpec(context.school.scheme.code, Band.g34, game=GameSpec("sort_it", "rush", seconds=90))
+    game_start.start(context, way, context.session.contestant, begun.append, _raise, seed=3)
+    qtbot.waitUntil(lambda: bool(begun))
+    game_start.seat(context, begun[0])
+    if over:
+        begun[0].finish(Score(3))
+        qtbot.waitUntil(lambda: begun[0].kept)
 
 
 def host(qtbot: Any, context: Context) -> None:
@@ -113,6 +128,8 @@ def test_every_place_has_a_screen_that_leads_the_keyboard_to_something(
         play(qtbot, context, 2)
     if kind is places.LessonPlay:
         host(qtbot, context)
+    if kind in (places.GamePlay, places.GameOver):
+        game(qtbot, context, over=kind is places.GameOver)
     navigator.go(sample(kind))
     assert type(navigator.place) is kind
     screen = navigator.screen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +31,9 @@ class Walk(Tour):
     def __init__(self, folder: Path, wanted: Wanted, look: Callable[[str, Screen], None]) -> None:
         super().__init__(folder, folder, wanted)
         self._look = look
+
+    def wants(self, states: Iterable[str]) -> bool:
+        return any(self.wanted.only in state for state in states)
 
     def take(self, state: str, *, beside: bool = False) -> None:
         self.rest()

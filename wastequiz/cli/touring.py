@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -217,6 +217,14 @@ class Tour:
         if not shown.grab().save(str(file)):
             raise OSError(0, str(file))
         self.taken.append(Taken(file, place, state))
+
+    def wants(self, states: Iterable[str]) -> bool:
+        """Whether a picture of any of these states, which come next in this order, is wanted."""
+        return any(self.wanted.only in f"{n:02d}_{state}" for n, state in enumerate(states, self._number + 1))
+
+    def pass_by(self, count: int) -> None:
+        """Leaves out so many pictures that are not wanted; those after them keep their numbers."""
+        self._number += count
 
     # ---- playing
     def wait_for(self, answers: list[T]) -> T:

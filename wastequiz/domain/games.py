@@ -101,6 +101,12 @@ class Score:
     points: int = 0
     teams: tuple[tuple[int, int], ...] = ()
 
+    @classmethod
+    def of(cls, teams: Iterable[int], points: Iterable[int]) -> Score:
+        """What each of `teams` (ids; a single 0: one player) came to, in the same order. Raises ValueError where they are not equally many."""
+        both = tuple(zip(teams, points, strict=True))
+        return cls(points=both[0][1]) if both and not both[0][0] else cls(teams=both)
+
 
 @dataclass(frozen=True)
 class GameBest:

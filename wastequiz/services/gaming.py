@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import TypeVar
 
 from wastequiz.domain.deck import draw_game
-from wastequiz.domain.draw import rebuild
 from wastequiz.domain.games import Asks, Deal, GameBest, Knowledge, Marked, Score, Step, Try, knowledge, mark
 from wastequiz.domain.questions import Authored
 from wastequiz.domain.results import InterruptedGame
 from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec
 from wastequiz.domain.students import Contestant
+from wastequiz.services.rebuilding import questions_of
 from wastequiz.services.school import Failed, School
 from wastequiz.store import bank, journal, rounds
 from wastequiz.store.db import Db
@@ -236,15 +236,8 @@ def let_rest(school: School, round_id: str) -> None:
 def gaming_of(school: School, db: Db, round_id: str) -> Gaming | None:
     """The game of a begun round, rebuilt from its snapshot; None where it cannot be. Raises KeyError."""
     kept = rounds.snapshot(db, round_id)
-    pool = school.pool(db, kept["spec"].scheme)
-    if pool.scheme.revision != kept["scheme_revision"]:
-        return None
-    try:
-        questions = tuple(
-            rebuild(key, order, school.bank, pool, lambda k: bank.authored(db, k))
-            for key, order in zip(kept["keys"], kept["orders"], strict=True)
-        )
-    except (KeyError, ValueError):
+    questions = questions_of(school, db, kept)
+    if questions is None:
         return None
     round_ = Round(round_id, kept["spec"], kept["seed"], kept["scheme_revision"], questions, kept["contestant"], kept["reasons"])
     log = [Marked(one[0].stone.n, one[1], questions[one[0].stone.n], one[0]) if isinstance(one, tuple) else one for one in kept["log"]]

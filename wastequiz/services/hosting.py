@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import partial
 
 from wastequiz.domain import lesson_steps as steps
-from wastequiz.domain.draw import rebuild
 from wastequiz.domain.errors import BadTeams, EmptyClass, KnownError, NothingToPractise
 from wastequiz.domain.lesson import METHODS, NEEDS_STUDENTS, NEEDS_TEAMS, Away, Lesson, LessonSpec, Stepped
 from wastequiz.domain.lesson_ahead import ahead
@@ -20,8 +19,9 @@ from wastequiz.domain.roll_call import RollCall
 from wastequiz.domain.standings import missed_most
 from wastequiz.domain.teams import LEAST, MOST
 from wastequiz.services.lesson_drawing import drawn
+from wastequiz.services.rebuilding import questions_of
 from wastequiz.services.school import Failed, School
-from wastequiz.store import bank, journal, lessons, rosters
+from wastequiz.store import journal, lessons, rosters
 from wastequiz.store.db import Db
 
 Done = Callable[[Lesson], None]
@@ -240,15 +240,8 @@ def lesson_of(school: School, db: Db, lesson_id: str) -> tuple[Lesson, int] | No
     """(lesson, seed of its roll call) of a begun lesson, done once more deed by deed; None where it cannot be. Raises KeyError."""
     kept = lessons.snapshot(db, lesson_id)
     spec = kept["spec"]
-    pool = school.pool(db, spec.scheme)
-    if pool.scheme.revision != kept["scheme_revision"]:
-        return None
-    try:
-        questions = tuple(
-            rebuild(key, order, school.bank, pool, lambda k: bank.authored(db, k))
-            for key, order in zip(kept["keys"], kept["orders"], strict=True)
-        )
-    except (KeyError, ValueError):
+    questions = questions_of(school, db, kept)
+    if questions is None:
         return None
     lesson = Lesson(lesson_id, spec, kept["seed"], kept["scheme_revision"], questions, roll=kept["roll"])
     for deed in kept["deeds"]:

@@ -6,13 +6,14 @@ import secrets
 from collections.abc import Callable
 from random import Random
 
-from wastequiz.domain.draw import draw_round, draw_set, rebuild
+from wastequiz.domain.draw import draw_round, draw_set
 from wastequiz.domain.errors import UnknownSet
 from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.questions import Authored, Choice
 from wastequiz.domain.results import Best, Interrupted
 from wastequiz.domain.rounds import Answer, Progress, Round, RoundSpec
 from wastequiz.domain.students import Contestant
+from wastequiz.services.rebuilding import questions_of
 from wastequiz.services.school import Failed, School
 from wastequiz.store import bank, journal, rounds
 from wastequiz.store.db import Db
@@ -111,15 +112,8 @@ def let_rest(school: School, round_id: str) -> None:
 def progress_of(school: School, db: Db, round_id: str) -> Progress | None:
     """The progress of a begun round, rebuilt from its snapshot; None where it cannot be."""
     kept = rounds.snapshot(db, round_id)
-    pool = school.pool(db, kept["spec"].scheme)
-    if pool.scheme.revision != kept["scheme_revision"]:
-        return None
-    try:
-        questions = tuple(
-            rebuild(key, order, school.bank, pool, lambda k: bank.authored(db, k))
-            for key, order in zip(kept["keys"], kept["orders"], strict=True)
-        )
-    except (KeyError, ValueError):
+    questions = questions_of(school, db, kept)
+    if questions is None:
         return None
     progress = Progress(
         Round(round_id, kept["spec"], kept["seed"], kept["scheme_revision"], questions, kept["contestant"], kept["reasons"])

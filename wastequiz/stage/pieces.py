@@ -291,7 +291,7 @@ class Choice(Piece):
             upper = QRectF(room.left(), room.top() + room.height() * 0.06, room.width(), room.height() * 0.54)
             words.display(p, self.look, upper, self.label, self.size_of_text, t.colour("ink.text"), fat=0.025)
             lower = QRectF(room.left(), upper.bottom(), room.width(), room.height() * 0.36)
-            words.text(p, self.look, lower, self.below, 26, t.colour("ink.textSecondary"))
+            words.text(p, self.look, lower, self.below, 26, t.colour("ink.textSecondary"), floor=16)
         else:
             words.display(p, self.look, room, self.label, self.size_of_text, t.colour("ink.text"), align=align, fat=0.025)
 

@@ -80,7 +80,7 @@ class Table:
         signs = tuple(bin_symbol(b) for id_ in state.table.signs if (b := scene.deal.scheme.bin(id_)) is not None)
         sheet = SIDE + 2 * (EDGE + ROOM)
         self.sheet = Painted(scene, sheet, sheet, partial(self._paint_sheet, signs), z=2)
-        self.yards = [Painted(scene, 100, 100, partial(self._paint_yard, seat), z=4) for seat in range(4)]
+        self.yards = [self._yard(seat) for seat in range(4)]
         self.rings = [TurnRing(scene, self.size) for _i in range(4)]
         self.pawns = {(t, i): Pawn(scene, self.seats[t], self.size) for t, own in enumerate(state.planes) for i in range(len(own))}
         self.flight = Flight(scene, self.ground, lambda: (self.left, self.top), self.seats, self.pawns)
@@ -91,6 +91,15 @@ class Table:
         self.die = Die(scene)
         self.ring = Ring(scene, CLOCK_MS, 0, 0, 70)
         self.ring.setVisible(False)
+
+    def _yard_box(self, seat: int) -> QRectF:
+        """A yard with its rim and lip, on the board."""
+        return self.ground.yard(seat).adjusted(-2, -2, 2, 12)
+
+    def _yard(self, seat: int) -> Painted:
+        """A yard, at its size from the first: in a smaller one its name and figure would have no room."""
+        box = self._yard_box(seat)
+        return Painted(self.scene, box.width(), box.height(), partial(self._paint_yard, seat), z=4)
 
     @staticmethod
     def name(team: Team) -> str:
@@ -107,7 +116,7 @@ class Table:
         around = EDGE + ROOM
         self.sheet.put(QRectF(self.left - around, self.top - around, SIDE + 2 * around, SIDE + 2 * around))
         for seat, yard in enumerate(self.yards):
-            yard.put(self.ground.yard(seat).adjusted(-2, -2, 2, 12).translated(self.left, self.top))
+            yard.put(self._yard_box(seat).translated(self.left, self.top))
         x, wide = (31.0, 1018.0) if tall else (1118.0, 746.0)
         self.title.put(QRectF(x + (20 if tall else 0), 24 if tall else 40, 820 if tall else 600, 92))
         top, high = (1166.0, 172.0) if tall else (160.0, 190.0)

@@ -114,11 +114,7 @@ class InspectorScene(GameScene):
             self.table.sync()
 
     def _finish(self) -> None:
-        state = self.rules
-        if self.deal.teams:
-            self.end(Score(teams=tuple(zip(state.teams, state.points, strict=True))))
-        else:
-            self.end(Score(points=state.points[0]))
+        self.end(Score.of(self.rules.teams, self.rules.points))
 
     # ---- deeds
     def put(self, n: int, figure: BinFigure) -> None:

@@ -138,11 +138,7 @@ class MemoryScene(GameScene):
             self._finish()
 
     def _finish(self) -> None:
-        state = self.rules
-        if self.deal.teams:
-            self.end(Score(teams=tuple(zip(state.teams, state.points, strict=True))))
-        else:
-            self.end(Score(points=state.points[0]))
+        self.end(Score.of(self.rules.teams, self.rules.points))
 
     # ---- deeds
     def turn_up(self, tile: Tile) -> None:

@@ -42,20 +42,19 @@ class Afloat(Thing):
     """Question number `n` of the deck as it drifts; `named`: with its name below."""
 
     def __init__(self, scene: GameScene, n: int, *, named: bool) -> None:
-        self.named, self.size = named, SIZE
+        self.stage, self.named, self.size = scene, named, SIZE  # it is painted as it is made, with room for its name
         super().__init__(scene, n, 0, 0, SIZE)
-        self.wide(SIZE)
 
     def wide(self, width: float) -> None:
         """Its drawing is `width` units across."""
         self.size = width
-        self.sized(self._across(), self._height(width))
+        self.sized(*self._room(width))
 
     def bare(self) -> None:
         """Takes its name away: it is on its way."""
         if self.named:
             self.named = False
-            self.sized(self._across(), self._height(self.size))
+            self.sized(*self._room(self.size))
 
     @property
     def plated(self) -> bool:
@@ -70,6 +69,9 @@ class Afloat(Thing):
     def near(self, x: float, y: float) -> float | None:
         far = max(abs(self.x_units - x), abs(self.y_units - self.above - y))
         return far if self.isVisible() and far <= max(PICK, self.size / 2) else None
+
+    def _room(self, width: float) -> tuple[float, float]:
+        return self._across(), self._height(width)
 
     def _across(self) -> float:
         if not self.drawn:

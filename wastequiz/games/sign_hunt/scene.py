@@ -127,11 +127,7 @@ class SignHuntScene(GameScene):
         self.card.tell(state.case, state.at + 1, teams[state.turn].animal if teams else "")
 
     def _finish(self) -> None:
-        state = self.rules
-        if self.deal.teams:
-            self.end(Score(teams=tuple(zip(state.teams, state.points, strict=True))))
-        else:
-            self.end(Score(points=state.points[0]))
+        self.end(Score.of(self.rules.teams, self.rules.points))
 
     def advance(self, ms: float) -> None:
         state = self.rules

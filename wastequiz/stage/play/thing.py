@@ -41,7 +41,7 @@ class Thing(Painted):
         self.n, self.edge = n, edge
         self.question: Question = scene.deal.round.questions[n]
         self.face, self.label = face, label
-        super().__init__(scene, width, self._height(width), self._paint_thing, x, y, z)
+        super().__init__(scene, *self._room(width), self._paint_thing, x, y, z)
 
     @property
     def name(self) -> str:
@@ -51,6 +51,10 @@ class Thing(Painted):
     @property
     def drawn(self) -> bool:
         return bool(self.question.picture)
+
+    def _room(self, width: float) -> tuple[float, float]:
+        """How wide and high its picture is, drawing and name."""
+        return width, self._height(width)
 
     def _height(self, width: float) -> float:
         return width * (1.24 if self.face == "card" or self.label else 1.0)

@@ -80,9 +80,9 @@ class Why(Painted):
         if bin_ is not None:
             name = in_words(bin_.name)
             high = min(50.0, top.height())
-            tag = min(paint.bin_tag_width(look, name, high), text.width() * 0.6)
+            tag = min(paint.bin_tag_width(look, name, high), text.width() * 0.5)
             paint.bin_tag(p, look, text.right() - tag, top.center().y(), bin_.hue, bin_symbol(bin_), name, high, most=tag)
-        words.text(p, look, top.adjusted(0, 0, -tag - 12 if tag else 0, 0), subject, 38, t.colour("ink.text"), bold=True, floor=16)
+        words.text(p, look, top.adjusted(0, 0, -tag - 12 if tag else 0, 0), subject, 38, t.colour("ink.text"), bold=True, floor=13)
         words.text(
             p,
             look,

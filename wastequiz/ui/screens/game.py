@@ -111,6 +111,7 @@ class GameScreen(Screen):
             x, y = a.left() + 24, 760.0 if tall else 958.0
         if (spot := self.scene.pause_spot()) is not None:
             x, y = self.to_point(self.scene.to_px(*spot)).toTuple()
+            x = min(x, a.right() - 92 - 24)  # beside a list the picture is smaller, the button is not
         self.put(self.pause_button, x, y, 92, 98)
         if self.ribbon is not None:
             self.put(self.ribbon, 58, 148, min(self.ribbon.wish(), 700), 64)

@@ -53,8 +53,9 @@ class GameTile(Piece):
         top = mat.bottom()
         words.display(p, self.look, QRectF(28, top + 6, box.width() - 56, 62), _(self.card.name), 42, t.colour("ink.text"), floor=20)
         line = QRectF(28, top + 68, box.width() - 40 - SPEAKER, BAR - 78)
-        goal = "\n".join(words.wrap(self.look, self.goal, 27, line.width()))  # or a long one would rather be small than on two lines
-        words.text(p, self.look, line, goal, 27, t.colour("ink.textSecondary"), valign="top", floor=18)
+        two = words.wrap(self.look, self.goal, 27, line.width())
+        goal = "\n".join(two) if len(two) <= 2 else self.goal  # or a long one would rather be small than on two lines
+        words.text(p, self.look, line, goal, 27, t.colour("ink.textSecondary"), valign="top", floor=16)
 
     def _paint_players(self, p: QPainter, mat: QRectF) -> None:
         """A badge with as many as can play at once."""

@@ -56,7 +56,7 @@ class HowToPanel(Panel):
             room = QRectF(spot.right() + 26, box.top() + 10, box.right() - spot.right() - 50, box.height() - 20)
             align = "left"
         else:
-            side = min(box.width() - 60, box.height() * 0.5)
+            side = min(box.width() - 60, box.height() * 0.46)
             spot = QRectF(box.center().x() - side / 2, box.top() + 20, side, side)
             room = QRectF(box.left() + 18, spot.bottom() + 12, box.width() - 36, box.bottom() - spot.bottom() - 22)
             align = "center"
@@ -67,7 +67,7 @@ class HowToPanel(Panel):
         x, y = spot.left() + side * 0.1, spot.top() + side * 0.1
         paint.circle(p, x, y, 27, t.colour("brand.primary"), t.colour("surface.card"), 4)
         words.display(p, self.look, QRectF(x - 27, y - 27, 54, 54), str(number + 1), 32, t.colour("ink.onColour"), align="center", fat=0.02)
-        words.text(p, self.look, room, text, 34, t.colour("ink.text"), bold=True, align=align, floor=24)
+        words.text(p, self.look, room, text, 34, t.colour("ink.text"), bold=True, align=align, floor=17)
 
 
 class HowToCard:
