@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.running import found, run
 from wastequiz.services.school import School
-from wastequiz.store import lock, rosters
+from wastequiz.store import journal, lock, rosters
 
 
 def classes(school: Path) -> dict[str, int]:
@@ -22,14 +23,29 @@ def classes(school: Path) -> dict[str, int]:
         opened.close()
 
 
+def bodies(school: Path, kind: str) -> list[dict[str, Any]]:
+    """What stands in the journal's lines of that kind."""
+    opened = School(school).open_and_wait()
+    try:
+        return opened.ask(lambda db: [dict(e.body) for e in journal.events(db) if e.kind == kind])
+    finally:
+        opened.close()
+
+
 # ---- demo
 def test_a_demo_school_has_what_was_asked_for_and_its_books_balance(school: Path) -> None:
     assert classes(school) == {"一年级1班": 5, "六年级1班": 4}
     verified = found("journal", "verify", "--data", school)
     assert verified == {"events": 305 + 31 + 31, "last_seq": 367, "ok": True, "first_bad": None, "differences": []}
+    given, ended = bodies(school, "answer"), bodies(school, "round_ended")
+    by_students = [g for g in given if g["student"]]
+    in_teams = [g for g in given if not g["student"]]
+    assert len(given) == 305 and {(g["attempt"], g["practice"]) for g in given} == {(1, False)}
+    assert in_teams and all(g["class"] and g["round"] for g in in_teams), "a race is the class's, nobody's in particular"
     rows = [row for name in classes(school) for row in found("board", name, "--all", "--data", school)]
-    assert sum(row["answers"] for row in rows) == 305
-    assert sum(row["rounds"] for row in rows) == 30
+    assert sum(row["answers"] for row in rows) == len(by_students)
+    assert sum(row["rounds"] for row in rows) == sum(bool(e["student"]) for e in ended)
+    assert len({g["round"] for g in given}) == 31 and len(ended) == 30, "the last round was given up half way"
 
 
 def test_some_of_the_play_is_of_this_week(school: Path) -> None:

@@ -11,7 +11,8 @@ from tests.services.asking import heard, waited
 from tests.services.test_hosting import TEAMS, a_class, begun, do, spec
 from wastequiz.domain.errors import NoQuestions, NothingToPractise
 from wastequiz.domain.lesson import KINDS_ASKED, METHODS
-from wastequiz.domain.lesson_steps import Chosen, Marked
+from wastequiz.domain.lesson_steps import Chosen, Hands, Marked
+from wastequiz.domain.statistics import LEAST
 from wastequiz.services import hosting, reporting
 from wastequiz.services.hosting import Hosting
 from wastequiz.services.lesson_drawing import OF_TWO_BINS
@@ -84,17 +85,22 @@ def test_the_worst_mix_up_of_a_class_is_what_its_report_would_teach_next(school:
     def worst() -> Any:
         return waited(lambda done, failed: reporting.worst_mix_up(school, class_id, done, failed))
 
+    def taught(hands: int) -> Any:
+        """What the report would teach next, after a lesson in which every question on the two bins got so many wrong hands."""
+        host = begun(school, spec(class_id, "hands", mix_up=PAIR, each=5))
+        while host.lesson.phase != "over":
+            if host.lesson.phase == "ask":
+                wrong = next(o.id for o in host.lesson.question.options if not o.right)
+                do(school, host.enter, Hands(((wrong, hands),), 900))
+                do(school, host.tell)
+            do(school, host.next)
+        period = reporting.period_of(school)
+        return waited(lambda done, failed: reporting.report(school, class_id, period, done, failed)).finding
+
     assert worst() is None
-    host = begun(school, spec(class_id, "teams", mix_up=PAIR))
-    while host.lesson.phase != "over":
-        if host.lesson.phase == "ask":
-            wrong = next(o.id for o in host.lesson.question.options if not o.right)
-            do(school, host.enter, Chosen((wrong,), 900, team=host.lesson.at % 2 + 1))
-            do(school, host.tell)
-        do(school, host.next)
-    period = reporting.period_of(school)
-    finding = waited(lambda done, failed: reporting.report(school, class_id, period, done, failed)).finding
-    assert worst() == (finding.true_bin, finding.chosen_bin)
+    assert taught(1) is None and worst() is None, "of too few things of a bin nothing is said"
+    finding = taught(LEAST)
+    assert finding.true_bin in PAIR and worst() == (finding.true_bin, finding.chosen_bin)
 
 
 # ---- what was missed, once more

@@ -126,7 +126,12 @@ def test_figures_are_what_the_journal_says(filled: School, code: str) -> None:
         ref: np.mean([r.body["correct"] for r in mine if r.body["student"] == ref and item_kind(r.body["kind"]) is None])
         for ref in {r.body["student"] for r in mine if item_kind(r.body["kind"]) is None} - {""}
     }
-    assert [s.seat for s in report.students] == list(range(1, 13)) and sum(s.share.of for s in report.students) == len(mine)
+    by_seat = {s.seat: [r for r in mine if r.body["student"] == s.ref] for s in filled.ask(lambda db: rosters.students(db, mine_id))}
+    assert [s.seat for s in report.students] == sorted(by_seat) == list(range(1, 13))
+    assert [s.share.of for s in report.students] == [len(by_seat[s.seat]) for s in report.students]
+    assert [s.share.value for s in report.students] == pytest.approx([mean(by_seat[s.seat]) for s in report.students])
+    in_teams = [r for r in mine if not r.body["student"]]
+    assert sum(s.share.of for s in report.students) + len(in_teams) == len(mine)
     assert report.awareness == Share(sum(bool(share >= 0.8) for share in aware.values()), len(aware))
 
 

@@ -210,11 +210,12 @@ def test_teams_answer_in_their_lanes_on_the_classs_window(qtbot: Any, desk: Desk
     assert [(entry.team, entry.choice) for entry in host.lesson.entries] == [(1, ("b",)), (2, ("a",))]
 
 
-def test_whoever_was_called_touches_the_answer_on_the_classs_window(qtbot: Any, desk: Desk) -> None:
+def test_whoever_was_called_touches_the_answer_on_the_classs_window(qtbot: Any, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     host = desk.give("teams", question=question())
+    monkeypatch.setattr(desk.teachers.clock, "used_ms", lambda: 2_500)
     click(qtbot, desk.of_class.way.area.fill(("b",)))  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: desk.teachers.sheet is not None)
-    assert [entry.choice for entry in host.lesson.entries] == [("b",)] and host.lesson.entries[0].ms > 0
+    assert [entry.choice for entry in host.lesson.entries] == [("b",)] and host.lesson.entries[0].ms == 2_500
 
 
 def test_buzzers_are_pressed_there_and_sound_once(qtbot: Any, desk: Desk, context: Context, played: list[str]) -> None:

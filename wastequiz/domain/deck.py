@@ -66,7 +66,7 @@ def _draw(
     drawer.taken |= taken
     found = _twins(drawer) if part.twins else drawer.draw()
     if len(found) >= part.least:
-        pass
+        taken |= drawer.taken
     return found
 
 

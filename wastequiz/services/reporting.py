@@ -12,7 +12,7 @@ from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS, item_kind, take_apart
 from wastequiz.domain.questions import Question
-from wastequiz.domain.reporting import NO_LESSON, ClassReport, Given, Wanted
+from wastequiz.domain.reporting import NO_LESSON, ClassReport, Given, Wanted, each
 from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.students import GUEST
 from wastequiz.services import practising
@@ -234,7 +234,7 @@ def worst_mix_up(school: School, class_id: int, done: Callable[[tuple[str, str] 
         scheme, period = school.scheme, period_of(school)
         given: list[Given] = []
         for part in _in_parts(Wanted(class_id, (class_id,), period.since, period.until, (), scheme.code)):
-            given += answers.given(db, part)
+            given += each(answers.given(db, part))  # every hand counts, as in the report
             pace.breathe()
         found = class_report.finding_of(given, class_report.matrix_of(given, tuple(b.id for b in scheme.bins)))
         return None if found is None else (found.true_bin, found.chosen_bin)

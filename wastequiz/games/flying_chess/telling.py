@@ -80,7 +80,7 @@ def line(scene: ChessScene) -> str:
     if scene.busy:
         return threw(scene, scene.table.thrower)
     if state.phase == CHOOSE:
-        return f"{threw(scene, state.turn)}. {_('Which plane flies?')}"
+        return ". ".join((threw(scene, state.turn), _("Which plane flies?")))
     if state.over:
         return _("All have landed!")
     told = prompt(scene)

@@ -56,7 +56,7 @@ class GameSetUpScreen(Screen):
         self.who.clicked.connect(lambda: self.go.emit(WhoPlays(self.draft.contestant.class_id, f"game:{card.id}")))
         self.how = HowToPanel(self, card)
         self.speaker = RoundButton(self, "speaker", _("Read aloud"))
-        self.speaker.clicked.connect(lambda: self.say(f"{_(card.name)}. {_(card.goal)}. {steps_said(card)}"))
+        self.speaker.clicked.connect(lambda: self.say(". ".join((_(card.name), _(card.goal), steps_said(card)))))
         self.try_out = Button(self, _("Try it out"), "sun", size=40, icon="hand")
         self.try_out.setAccessibleDescription(_("Ten seconds; nothing counts."))
         self.try_out.clicked.connect(self.begin_try_out)

@@ -33,7 +33,7 @@ class GameTile(Piece):
 
     def told(self) -> str:
         """The tile in words, as it is read aloud."""
-        return f"{_(self.card.name)}. {self.goal}. {self.players}"
+        return ". ".join((_(self.card.name), self.goal, self.players))
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme

@@ -27,7 +27,7 @@ class TryRibbon(Painted):
             self.update()
 
     def line(self) -> str:
-        return self.accessibleName() + " · " + ngettext("{n} s", "{n} s", self.seconds).format(n=self.seconds)
+        return self.accessibleName() + " · " + ngettext("{n} second", "{n} seconds", self.seconds).format(n=self.seconds)
 
     def wish(self) -> float:
         """How wide it would like to be, in units."""
