@@ -44,7 +44,7 @@ CARD = Card(
     variants=(
         Variant("class", N_("One plane"), N_("Answer right, throw and fly. About 20 minutes"), 1200),
         Variant("booth", N_("Small board"), N_("24 fields, about 5 minutes"), 300),
-        Variant("classic", N_("Classic"), N_("Four planes, a six takes off. 20 minutes, then the furthest wins"), 1200),
+        Variant("classic", N_("Classic"), N_("Four planes, a six takes off. 20 minutes at most"), 1200),
     ),
     asks=_asks,
     scene=_scene,
