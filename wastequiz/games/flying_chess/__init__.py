@@ -42,9 +42,9 @@ CARD = Card(
         HowTo("scenery/cathedral", N_("Fly once round the board and into the house with the dome.")),
     ),
     variants=(
-        Variant("class", N_("One plane"), N_("Answer right, throw and fly. About 20 minutes"), 1200),
+        Variant("class", N_("One plane"), N_("Throw and fly, about 20 minutes"), 1200),
         Variant("booth", N_("Small board"), N_("24 fields, about 5 minutes"), 300),
-        Variant("classic", N_("Classic"), N_("Four planes, a six takes off. 20 minutes at most"), 1200),
+        Variant("classic", N_("Classic"), N_("Four planes, about 20 minutes"), 1200),
     ),
     asks=_asks,
     scene=_scene,
