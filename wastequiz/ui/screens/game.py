@@ -246,7 +246,7 @@ class GameScreen(Screen):
         if self.how is not None:
             self.how.close()
             self.how = None
-        self.scene.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._hear_keys()
         for piece in self.listing.pieces if self.listing else ():
             piece.setEnabled(True)
         self.pause()
@@ -283,6 +283,10 @@ class GameScreen(Screen):
         """Whether somebody plays alone and against time."""
         return self._begun and not (self._still or self.game.trying or self.game.deal.teams or self.listing)
 
+    def _hear_keys(self) -> None:
+        """The scene takes keys, unless a list says what can be done: then Tab goes through that alone."""
+        self.scene.setFocusPolicy(Qt.FocusPolicy.NoFocus if self.listing is not None else Qt.FocusPolicy.StrongFocus)
+
     # ---- as a list
     def show_list(self) -> None:
         """Shows what can be done as a list beside the game, and lets time stand between deeds."""
@@ -290,6 +294,7 @@ class GameScreen(Screen):
             return
         self.game.listed = True
         self.listing = DeedList(self, self._do, self.show_picture)
+        self._hear_keys()
         self.arrange()
         self._tell_list()
         self.listing.focus()
@@ -302,6 +307,7 @@ class GameScreen(Screen):
         self.game.listed = False
         self.listing.close()
         self.listing = None
+        self._hear_keys()
         self.arrange()
         self._lead()
         self._breathe()
