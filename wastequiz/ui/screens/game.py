@@ -246,7 +246,8 @@ class GameScreen(Screen):
         if self.how is not None:
             self.how.close()
             self.how = None
-        self.scene.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if self.listing is None:
+            self.scene.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for piece in self.listing.pieces if self.listing else ():
             piece.setEnabled(True)
         self.pause()
@@ -290,6 +291,7 @@ class GameScreen(Screen):
             return
         self.game.listed = True
         self.listing = DeedList(self, self._do, self.show_picture)
+        self.scene.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # all that can be done is in the list: Tab has no use for the picture
         self.arrange()
         self._tell_list()
         self.listing.focus()
@@ -302,6 +304,7 @@ class GameScreen(Screen):
         self.game.listed = False
         self.listing.close()
         self.listing = None
+        self.scene.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.arrange()
         self._lead()
         self._breathe()
