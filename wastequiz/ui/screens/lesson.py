@@ -272,6 +272,7 @@ class LessonScreen(Screen):
         self.context.class_view.hold(True)
         self.way.shown(False)
         self.popup = LessonCard(self, head, line, deeds)
+        self.teacher.show()
         self.update_over()
 
     def shut(self) -> None:
