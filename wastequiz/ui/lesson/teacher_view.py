@@ -69,8 +69,7 @@ class TeacherView(QObject):
     # ---- what is shown
     def show(self) -> None:
         """After every deed."""
-        self.button.setVisible(self.offered)
-        self.button.setEnabled(self.page.popup is None)  # the card over the page offers the same
+        self.button.setVisible(self.offered and self.page.popup is None)  # the card over the page offers the same
         self.button.setAccessibleName(_("Close the class view") if self.is_open else _("Class view on the second screen"))
         self.button.kind = "primary" if self.is_open else "paper"
         self.button.update()
