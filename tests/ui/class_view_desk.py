@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.factories import make_choice, put, text
 from tests.ui.screens.playground import add_class
 from wastequiz.domain.items import Band
+from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.lesson import Lesson, LessonSpec
+from wastequiz.domain.lesson_steps import Chosen, Corners, Hands, Marked
 from wastequiz.domain.questions import Option, Question
 from wastequiz.domain.teams import Team
 from wastequiz.services import hosting
@@ -76,6 +78,21 @@ class Desk:
         self.window.navigator.go(LessonPlay())
         self.qtbot.waitUntil(lambda: bool(self.teachers.students))
         return got[0]
+
+    def answers(self, right: bool = True) -> Any:
+        """What somebody answers, in the lesson's way."""
+        lesson = self.teachers.lesson
+        chosen = KINDS[lesson.question.kind].solution(lesson.question)[0] if right else "a"
+        match lesson.spec.method:
+            case "hands":
+                return Hands(((chosen, 3),))
+            case "corners":
+                assert lesson.roll is not None
+                return Corners(dict.fromkeys(lesson.roll.present, chosen))
+            case "spoken":
+                return Marked(right)
+            case _:
+                return Chosen((chosen,), team=lesson.spec.teams[0].id if lesson.spec.method in ("lanes", "buzzers") else 0)
 
     def do(self, deed: Callable[..., None], *given: Any, **more: Any) -> Lesson:
         """A deed in the lesson, and both windows built again as the teacher's page does for great changes."""

@@ -16,9 +16,8 @@ from tests.factories import make_short, put
 from tests.ui.class_view_desk import DESK, RIGHT, WHY, Desk, question, words_in
 from tests.ui.lesson.a_page import fingers
 from tests.ui.screens.playground import click, context_on, not_cut, pixels, press
-from wastequiz.domain.kinds import KINDS
 from wastequiz.domain.lesson import METHODS
-from wastequiz.domain.lesson_steps import Chosen, Corners, Hands, Marked
+from wastequiz.domain.lesson_steps import Chosen
 from wastequiz.ui.class_view.screens import Shown
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import LessonPlay
@@ -37,22 +36,6 @@ def desk(qtbot: Any, context: Context) -> Iterator[Desk]:
     made = Desk(qtbot, context)
     yield made
     made.projector.close()
-
-
-def answers(desk: Desk, right: bool = True) -> Any:
-    """What somebody answers, in the lesson's way."""
-    lesson = desk.teachers.lesson
-    chosen = KINDS[lesson.question.kind].solution(lesson.question)[0] if right else "a"
-    match lesson.spec.method:
-        case "hands":
-            return Hands(((chosen, 3),))
-        case "corners":
-            assert lesson.roll is not None
-            return Corners(dict.fromkeys(lesson.roll.present, chosen))
-        case "spoken":
-            return Marked(right)
-        case _:
-            return Chosen((chosen,), team=lesson.spec.teams[0].id if lesson.spec.method in ("lanes", "buzzers") else 0)
 
 
 # ---------------------------------------------------------------------------------------------------- one screen
@@ -126,7 +109,7 @@ def test_what_was_right_is_told_in_both_windows_in_one_moment(qtbot: Any, desk: 
     if method == "roll_call":
         desk.do(host.call)
         desk.window.navigator.go(LessonPlay())
-    desk.teachers.enter(answers(desk))
+    desk.teachers.enter(desk.answers())
     if method == "lanes":
         desk.teachers.enter(Chosen(("a",), team=2))
     qtbot.waitUntil(lambda: desk.teachers.sheet is not None)
@@ -140,7 +123,7 @@ def test_both_windows_go_on_together_to_the_standings_and_the_end(qtbot: Any, de
     host = desk.give("teams", question=question())
     for at in range(4):
         assert desk.of_class.hosting.lesson.at == at and desk.of_class.plate.who == desk.teachers.plate.who
-        desk.teachers.enter(answers(desk, right=at != 2))
+        desk.teachers.enter(desk.answers(right=at != 2))
         qtbot.waitUntil(lambda: desk.of_class.sheet is not None)
         desk.teachers.go_on()
         board = LessonBoardScreen if at in (1, 3) else object
@@ -161,7 +144,7 @@ def test_both_windows_go_on_together_to_the_standings_and_the_end(qtbot: Any, de
 
 def test_an_answer_taken_back_and_a_question_taken_over_are_fresh_in_both(qtbot: Any, desk: Desk) -> None:
     host = desk.give("teams", question=question(), steal=True)
-    desk.teachers.enter(answers(desk, right=False))
+    desk.teachers.enter(desk.answers(right=False))
     qtbot.waitUntil(lambda: bool(host.lesson.answered))
     assert desk.of_class.sheet is None
     desk.do(host.steal)
@@ -234,7 +217,7 @@ def test_buzzers_are_pressed_there_and_sound_once(qtbot: Any, desk: Desk, contex
 
 def test_a_missed_question_is_taken_over_by_a_buzzer_on_the_classs_window(qtbot: Any, desk: Desk) -> None:
     host = desk.give("buzzers", question=question(), steal=True)
-    desk.teachers.enter(answers(desk, right=False))
+    desk.teachers.enter(desk.answers(right=False))
     qtbot.waitUntil(lambda: bool(host.lesson.answered))
     before = desk.teachers
     desk.of_class.way.press(2)  # type: ignore[attr-defined]
@@ -247,7 +230,7 @@ def test_where_the_teacher_enters_what_the_class_says_touches_there_do_nothing(q
     host = desk.give(method, question=question())
     page = desk.of_class
     assert not page.listens and page.childAt(page.rect().center()) is page.shield
-    page.way.heard.emit(answers(desk))
+    page.way.heard.emit(desk.answers())
     for x in range(100, 1900, 300):
         QTest.mouseClick(desk.beside.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(x, 700))
     desk.do(host.tell)
@@ -317,7 +300,7 @@ def test_sound_and_voice_play_once(qtbot: Any, desk: Desk, context: Context, pla
     qtbot.waitUntil(lambda: bool(said))
     QCoreApplication.processEvents()
     assert len(said) == 1
-    desk.teachers.enter(answers(desk))
+    desk.teachers.enter(desk.answers())
     qtbot.waitUntil(lambda: desk.of_class.sheet is not None and desk.teachers.sheet is not None)
     assert played == ["right"] and len(said) == 2
     desk.teachers.go_on()

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import QApplication
 from tests.journeys.person import Person
 from tests.ui.class_view_desk import BOARD, DESK, THIRD, WHY, Desk, question, words_in
 from tests.ui.screens.playground import click, context_on, press
-from wastequiz.domain.kinds import KINDS
-from wastequiz.domain.lesson_steps import Chosen, Corners, Hands, Marked
 from wastequiz.ui.class_view.screens import Screens, Shown, ToldScreens
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import Home, LessonPlay
@@ -35,22 +33,6 @@ def desk(qtbot: Any, context: Context) -> Iterator[Desk]:
     made = Desk(qtbot, context)
     yield made
     made.projector.close()
-
-
-def answers(desk: Desk, right: bool = True) -> Any:
-    """What somebody answers, in the lesson's way."""
-    lesson = desk.teachers.lesson
-    chosen = KINDS[lesson.question.kind].solution(lesson.question)[0] if right else "a"
-    match lesson.spec.method:
-        case "hands":
-            return Hands(((chosen, 3),))
-        case "corners":
-            assert lesson.roll is not None
-            return Corners(dict.fromkeys(lesson.roll.present, chosen))
-        case "spoken":
-            return Marked(right)
-        case _:
-            return Chosen((chosen,), team=lesson.spec.teams[0].id if lesson.spec.method in ("lanes", "buzzers") else 0)
 
 
 def gone(qtbot: Any, *things: Any) -> None:
@@ -140,7 +122,7 @@ def test_closed_by_hand_the_lesson_goes_on_and_the_next_one_has_it_again(qtbot: 
     host = desk.give("teams", question=question())
     desk.beside.close()
     assert not desk.projector.is_open and not host.lesson.paused and not desk.teachers.teacher.note.isVisible()
-    desk.teachers.enter(answers(desk))
+    desk.teachers.enter(desk.answers())
     qtbot.waitUntil(lambda: desk.teachers.sheet is not None)
     desk.window.navigator.go(LessonPlay())
     assert not desk.projector.is_open, "closed is closed, for this lesson"

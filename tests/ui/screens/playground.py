@@ -100,6 +100,13 @@ def ask(context: Context, *questions: Question, **changes: Any) -> Playing:
     return begun
 
 
+def settle(qtbot: Any, context: Context) -> None:
+    """Waits until the store has done everything it was asked to before, and the page has heard of it."""
+    heard: list[object] = []
+    context.school.tell(lambda _db: True, heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+
+
 def click(qtbot: Any, piece: QWidget) -> None:
     """Touches the middle of a piece with the mouse."""
     assert piece.isVisible() and piece.isEnabled(), piece.accessibleName()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.screens.playground import SIZES, add_class, click, context_on, not_cut, press, shown
+from tests.ui.screens.playground import SIZES, add_class, click, context_on, not_cut, press, settle, shown
 from wastequiz import i18n
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
@@ -118,7 +118,7 @@ def test_before_somebody_is_called_nobody_answers(qtbot: Any, context: Context) 
     screen, _places = opened(qtbot, context)
     press("1")
     screen.way.area.answered.emit(KINDS[screen.question.kind].solution(screen.question))  # type: ignore[attr-defined]
-    qtbot.wait(30)
+    settle(qtbot, context)
     assert host.lesson.entries == ()
 
 
@@ -269,7 +269,7 @@ def test_nothing_is_cut(qtbot: Any, context: Context, method: str, size: tuple[i
     screen, _places = opened(qtbot, context, size)
     not_cut(screen)
     screen.do("call")
-    qtbot.wait(50)
+    settle(qtbot, context)
     not_cut(screen)
     screen.do("tell")
     qtbot.waitUntil(lambda: screen.sheet is not None)

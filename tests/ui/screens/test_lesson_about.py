@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.screens.a_lesson import a_class, begun, fail, keep
 from tests.ui.screens.playground import SIZES, click, context_on, not_cut, shown
-from tests.ui.screens.test_lesson_set_up import choose, opened, spec_of, start
+from tests.ui.screens.test_lesson_set_up import choose, look_through_topics, opened, spec_of, start
 from tests.ui.walk import watched_words
 from wastequiz import i18n
 from wastequiz.domain.items import Band
@@ -261,12 +261,6 @@ def test_nothing_about_it_is_cut(
     with watched_words(monkeypatch) as seen:
         screen.grab()
         not_cut(screen)
-        screen.panel.about.click()
-        qtbot.waitUntil(lambda: screen.showing == ABOUT)
-        assert screen.pages.paged is not None
-        for _ in range(screen.pages.paged.pages):
-            screen.grab()
-            not_cut(screen)
-            screen.pages.paged.turn(1)
+        look_through_topics(qtbot, screen)
         texts, cut = seen.take()
     assert texts and not cut

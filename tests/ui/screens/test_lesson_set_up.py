@@ -35,6 +35,17 @@ def context(tmp_path: Path) -> Iterator[Context]:
         yield made
 
 
+def look_through_topics(qtbot: Any, screen: LessonSetUpScreen) -> None:
+    """Turns every page of what a lesson can be about; nothing on it is cut."""
+    screen.panel.about.click()
+    qtbot.waitUntil(lambda: screen.showing == ABOUT)
+    assert screen.pages.paged is not None
+    for _ in range(screen.pages.paged.pages):
+        screen.grab()
+        not_cut(screen)
+        screen.pages.paged.turn(1)
+
+
 def opened(qtbot: Any, context: Context, size: tuple[int, int] = (1366, 768), class_id: int = 0) -> tuple[LessonSetUpScreen, list[Any]]:
     screen = LessonSetUpScreen(context, class_id)
     places = shown(qtbot, screen, *size)
@@ -458,12 +469,6 @@ def test_nothing_is_cut(
             choose(qtbot, screen, method)
             screen.grab()
             not_cut(screen)
-        screen.panel.about.click()
-        qtbot.waitUntil(lambda: screen.showing == ABOUT)
-        assert screen.pages.paged is not None
-        for _ in range(screen.pages.paged.pages):
-            screen.grab()
-            not_cut(screen)
-            screen.pages.paged.turn(1)
+        look_through_topics(qtbot, screen)
         texts, cut = seen.take()
     assert texts and not cut
