@@ -111,9 +111,7 @@ class BuzzersWay(PieceWay):
     @property
     def may_buzz(self) -> tuple[int, ...]:
         """The teams whose buzzers are on: nobody answered yet, or what was missed may be taken over."""
-        if self.first or self.lesson.paused:
-            return ()
-        if self.lesson.stealing:
+        if self.first or self.lesson.stealing:
             return ()
         return self.turn.teams or can_steal(self.lesson)
 
