@@ -229,16 +229,16 @@ def test_those_who_cannot_read_hear_what_is_asked_and_see_no_names(qtbot: Any) -
 def test_with_two_teams_the_turn_changes_and_points_go_to_whose_turn_it_is(qtbot: Any) -> None:
     i18n.use("en")
     played, scene = playing(qtbot, teams=2)
-    assert scene.turns is not None
+    assert len(scene.boards) == 2
     assert scene.points is None
     until_asked(played, scene)
     assert {m.team for m in played.marks} == {1}
     played.pass_ms(scene.rules.break_ms + 100)
-    assert scene.turns.told == (1, (scene.rules.sides[0].earned, 0))
+    assert [(b.points, b.turn) for b in scene.boards] == [(scene.rules.sides[0].earned, False), (0, True)]
     assert "Penguin" in scene.line()
     scene.state = replace(scene.rules, phase=rules.OVER, sides=(rules.Side(fished=9, right=9), rules.Side(fished=9, right=8, slipped=9)))
     played.pass_ms(500)
-    assert scene.turns.told == (-1, (90 + 13, 80))
+    assert [(b.points, b.turn) for b in scene.boards] == [(90 + 13, False), (80, False)]
 
 
 def test_in_the_end_night_falls_and_clear_water_earns_a_little(qtbot: Any) -> None:
@@ -300,7 +300,7 @@ def test_no_name_is_cut_at_the_edge_and_none_lies_under_another(qtbot: Any, lang
 @pytest.mark.parametrize("size", [(1366, 768), (1080, 1920)], ids=str)
 def test_the_head_stands_apart(qtbot: Any, size: tuple[int, int], teams: int) -> None:
     _played, scene = playing(qtbot, size, teams=teams)
-    parts = [part for part in (scene.ring, scene.wave, scene.turns, scene.points, scene.count, scene.clear) if part is not None]
+    parts = [part for part in (scene.ring, scene.wave, *scene.boards, scene.points, scene.count, scene.clear) if part is not None]
     boxes = [part.box for part in parts]
     assert all(scene.area.contains(box) for box in boxes)
     assert all(not a.intersects(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -231,6 +231,8 @@ def test_a_window_that_is_left_pauses_who_plays_alone(table: Table, teams: Any, 
 def test_a_try_out_is_ten_seconds_long_and_leads_back(table: Table) -> None:
     page = table.try_out()
     assert page.ribbon is not None and page.ribbon.seconds == 10
+    strip = page.to_px(QRectF(0, 0, 1920, 40))
+    assert page.ribbon.geometry().bottom() <= strip.bottom() and not page.ribbon.geometry().intersects(page.pause_button.geometry())
     page.tick(TRY_MS - 1500)
     assert page.ribbon.seconds == 2 and table.navigator.screen is page
     page.tick(1500)

@@ -11,14 +11,13 @@ from wastequiz.games.inspector.rules import Phase
 from wastequiz.i18n import _
 from wastequiz.stage import paint, words
 from wastequiz.stage.drawings import bin_symbol
-from wastequiz.stage.play.hud import Chip, Pill
+from wastequiz.stage.play.hud import Chip, Pill, TeamChip
 from wastequiz.stage.play.sprite import Painted, Sprite
 
 if TYPE_CHECKING:
     from wastequiz.games.inspector.places import Places
     from wastequiz.games.inspector.scene import InspectorScene
 
-BOARD = 206.0
 DOWN_MS = 320.0
 
 
@@ -32,12 +31,10 @@ class Head:
         self._done: tuple[str, bool] = ("", False)
         self._here = scene.places
         self._goes: QRectF | None = None
-        self._turn = -1
         self.trail = Painted(scene, 340, 84, self._paint_trail, z=80)
         self.task = Pill(scene, "", 960, 66, width=880, high=76, size=40)
         self.chip = None if teams else Chip(scene, "star_score", str(state.points[0]), 1848, 66, right=True)
-        self.boards = [Pill(scene, "", 1546, 66, width=BOARD, high=70, size=32) for _team in teams]
-        self.faces = [Sprite(scene, f"avatars/{team.animal}", 0, 0, 74, z=82) for team in teams]
+        self.boards = [TeamChip(scene, team, wide=196, high=60) for team in teams]
         self.mascot = Sprite(scene, "bins/mascot_think", 0, 0, 216, z=13)
         self.done = Painted(scene, 340, 190, self._paint_done, z=20)
 
@@ -46,9 +43,8 @@ class Head:
         self.task.put(here.task)
         if self.chip is not None:
             self.chip.moved(*here.chip)
-        for (x, y), board, face in zip(here.boards, self.boards, self.faces, strict=False):
+        for (x, y), board in zip(here.boards, self.boards, strict=False):
             board.at(x, y)
-            face.at(x - BOARD / 2 + 30, y - 3)
         self.done.put(here.done)
         self._here = here
         to = self._stands
@@ -72,12 +68,7 @@ class Head:
         if self.chip is not None:
             self.chip.tell(str(state.points[0]), bounce=True)
         for i, board in enumerate(self.boards):
-            board.tell("      " + str(state.points[i]))
-            if i == state.turn and i != self._turn:
-                scene.hop(self.faces[i], 1.3, 520)
-            board.setOpacity(1.0 if i == state.turn else 0.55)
-            self.faces[i].setOpacity(1.0 if i == state.turn else 0.55)
-        self._turn = state.turn
+            board.tell(state.points[i], turn=i == state.turn)
         self.mascot.show_picture("bins/mascot_cheer" if state.phase is Phase.stamp else "bins/mascot_think")
         to = self._stands
         if (self.mascot.x_units, self.mascot.y_units) != (to.center().x(), to.center().y()) and to is not self._goes:

@@ -15,11 +15,10 @@ from wastequiz.i18n import _
 from wastequiz.stage import scenery
 from wastequiz.stage.canvas import arrow
 from wastequiz.stage.play.bins import BinFigure, BinRow
-from wastequiz.stage.play.hud import Chip, Pill
+from wastequiz.stage.play.hud import Chip, Pill, TeamChip
 from wastequiz.stage.play.scene import Deed, GameScene
 from wastequiz.stage.play.sparks import burst, rise
 from wastequiz.stage.play.why import Why
-from wastequiz.wording import names
 
 
 class MemoryScene(GameScene):
@@ -38,10 +37,10 @@ class MemoryScene(GameScene):
         self.tiles = [Tile(self, i, face, signs=variant == "sign", reads=reads) for i, face in enumerate(self.rules.faces)]
         self.bins = BinRow(self)
         self.points = [
-            Chip(self, "star_score", self._points_of(i), 1848, 92, right=True)
+            Chip(self, "star_score", str(self.rules.points[i]), 1848, 92, right=True)
             for i in range(len(self.rules.teams) if not deal.teams else 0)
         ]
-        self.boards = [Pill(self, self._points_of(i), 960, 92, width=300, high=62, size=34) for i in range(len(deal.teams))]
+        self.boards = [TeamChip(self, team, wide=198, high=46) for team in deal.teams]
         self.what = Pill(self, "", 960, 92, width=760, high=74, size=40)
         self.why: Why | None = None
         self.aimed: int | None = None
@@ -58,12 +57,6 @@ class MemoryScene(GameScene):
     def rules(self) -> rules.State:
         assert self.state is not None
         return self.state
-
-    def _points_of(self, i: int) -> str:
-        points = str(self.rules.points[i])
-        if not self.deal.teams:
-            return points
-        return _("{animal}: {points}").format(animal=names.animal(self.deal.teams[i].animal), points=points)
 
     # ---- layout
     def arrange(self) -> None:
@@ -85,7 +78,6 @@ class MemoryScene(GameScene):
         for i, board in enumerate(self.boards):
             if tall:
                 board.at(540 + (i - (count - 1) / 2) * 250, 290)
-                board.wide(240)
             else:
                 board.at((330.0 if i % 2 == 0 else 1590.0), 58.0 if i < 2 else 124.0) if count > 2 else board.at(
                     330.0 if i == 0 else 1590.0, 92
@@ -107,10 +99,9 @@ class MemoryScene(GameScene):
             framed = tile.shows.n is not None and tile.shows.n in state.said
             tile.show_as(up=up, framed=framed, found=tile.i in state.found, turning=turning)
         for i, chip in enumerate(self.points):
-            chip.tell(self._points_of(i), bounce=True)
+            chip.tell(str(self.rules.points[i]), bounce=True)
         for i, board in enumerate(self.boards):
-            board.tell(self._points_of(i))
-            board.setOpacity(1.0 if i == state.turn else 0.55)
+            board.tell(state.points[i], turn=i == state.turn)
         self.what.tell(self._what())
         self.changed.emit()
 

@@ -1,4 +1,4 @@
-"""What stands on the bank and is told there: the ice lamps, whose turn it is, and the sign that announces a wave."""
+"""What stands on the bank and is told there: the ice lamps, and the sign that announces a wave."""
 
 from __future__ import annotations
 
@@ -60,32 +60,6 @@ class Lamps:
     def _cheer(self, lamp: Sprite) -> None:
         self.scene.hop(lamp, 1.3)
         burst(self.scene, lamp.x_units, lamp.y_units - 10, 5, 70)
-
-
-class Turns(Painted):
-    """Both teams with their points; the one whose turn it is on a bright plate."""
-
-    def __init__(self, scene: GameScene, teams: tuple[Team, ...]) -> None:
-        self.teams = teams
-        self.told: tuple[int, tuple[int, ...]] = (0, (0,) * len(teams))
-        super().__init__(scene, 210.0 * len(teams), 92, self._paint_turns, z=80)
-
-    def tell(self, turn: int, points: tuple[int, ...]) -> None:
-        if (turn, points) != self.told:
-            self.told = (turn, points)
-            self.redraw()
-
-    def _paint_turns(self, p: QPainter, box: QRectF) -> None:
-        look = self.stage.look
-        t = look.theme
-        turn, points = self.told
-        for i, (team, earned) in enumerate(zip(self.teams, points, strict=True)):
-            plate = QRectF(i * 210 + 6, 6, 198, 74)
-            fill, edge = ("right.tint", "right.fill") if i == turn else ("surface.card", "surface.line")
-            paint.rounded(p, plate, 37, t.colour(fill), t.colour(edge), 7 if i == turn else max(4, t.border_floor))
-            look.pictures.draw(p, f"avatars/{team.animal}", plate.left() + 12, plate.top() + 8, 58)
-            room = plate.adjusted(78, 4, -16, -4)
-            words.text(p, look, room, str(earned), 40, t.colour("ink.text"), bold=True, align="center", floor=16)
 
 
 class Sign(Painted):

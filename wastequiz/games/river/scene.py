@@ -9,12 +9,12 @@ from wastequiz.domain.games import Marked, Score
 from wastequiz.domain.kinds import which_bin
 from wastequiz.games.river import listed, rules, water
 from wastequiz.games.river.afloat import widest
-from wastequiz.games.river.bank import Lamps, Sign, Turns, announced
+from wastequiz.games.river.bank import Lamps, Sign, announced
 from wastequiz.games.river.fishing import Fishing
 from wastequiz.games.river.lamp_break import LampBreak
 from wastequiz.games.river.nets import Fleet
 from wastequiz.i18n import _, ngettext
-from wastequiz.stage.play.hud import Chip, Pill, Ring
+from wastequiz.stage.play.hud import Chip, Pill, Ring, TeamChip
 from wastequiz.stage.play.scene import Deed, GameScene
 from wastequiz.stage.play.sparks import rise
 from wastequiz.stage.play.why import Why
@@ -45,7 +45,7 @@ class RiverScene(GameScene):
         self.lamp_break = LampBreak(self)
         self.ring = Ring(self, state.wave_ms, 960, 96)
         self.wave = Pill(self, "", 1440, 92, width=330)
-        self.turns = Turns(self, teams) if teams else None
+        self.boards = [TeamChip(self, team, wide=196) for team in teams]
         self.points = None if teams else Chip(self, "star_score", str(state.side.earned), 1848, 92, right=True)
         self.count = None if teams else Pill(self, "", 300, 92, width=290)
         self.sign: Sign | None = None
@@ -94,10 +94,10 @@ class RiverScene(GameScene):
             widest=360,
         )
         self.lamps.arrange(a.left() + 90, a.right() - 90, self.bank + 2)
-        self.ring.at((330.0 if self.turns is not None else 540.0) if tall else 960.0, 96)
+        self.ring.at((330.0 if self.boards else 540.0) if tall else 960.0, 96)
         self.wave.at(540.0 if tall else 1440.0, 248.0 if tall else 92.0)
-        if self.turns is not None:
-            self.turns.at(800.0 if tall else 400.0, 92)
+        for i, board in enumerate(self.boards):
+            board.at((800.0 if tall else 400.0) + (i - 0.5) * 212, 92)
         if self.points is not None:
             self.points.moved(1040.0 if tall else 1848.0, 92)
         if self.count is not None:
@@ -160,9 +160,9 @@ class RiverScene(GameScene):
             self.wave.tell(_("Lamp question {n} of {of}").format(n=n, of=state.questions))
         else:
             self.wave.tell(_("Wave {n} of {of}").format(n=state.wave + 1, of=rules.WAVES))
-        if self.turns is not None:
-            bonus = state.over  # in the end nobody's turn is shown, and clear water counts
-            self.turns.tell(-1 if bonus else state.team, tuple(side.earned + side.clean_bonus * bonus for side in state.sides))
+        for i, (board, side) in enumerate(zip(self.boards, state.sides, strict=False)):
+            # in the end nobody's turn is shown, and clear water counts
+            board.tell(side.earned + side.clean_bonus * state.over, turn=i == state.team and not state.over)
         if self.points is not None and not self.ending:
             self.points.tell(str(state.side.earned), bounce=True)
         if self.count is not None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wastequiz.games.sign_hunt import rules
-from wastequiz.i18n import _
-from wastequiz.stage.play.hud import Chip, Pill, Ring
+from wastequiz.stage.play.hud import Chip, Ring, TeamChip
 from wastequiz.stage.play.sprite import Painted
-from wastequiz.wording import names
 
 if TYPE_CHECKING:
     from wastequiz.stage.play.scene import GameScene
@@ -21,7 +19,7 @@ class Head:
         self.scene = scene
         teams = scene.deal.teams
         self.points = [] if teams else [Chip(scene, "star_score", str(state.points[0]), 1848, 92, right=True)]
-        self.boards = [Pill(scene, "", 1752, 60, width=220, high=60, size=30) for _team in teams]
+        self.boards = [TeamChip(scene, team, wide=198, high=50) for team in teams]
         self.ring = Ring(scene, state.limit_ms, 1566, 120, 70) if state.limit_ms else None
 
     @property
@@ -41,9 +39,7 @@ class Head:
         for chip in self.points:
             chip.tell(str(state.points[0]), bounce=True)
         for i, board in enumerate(self.boards):
-            animal = names.animal(self.scene.deal.teams[i].animal)
-            board.tell(_("{animal}: {points}").format(animal=animal, points=state.points[i]))
-            board.setOpacity(1.0 if i == state.turn or state.over else 0.5)
+            board.tell(state.points[i], turn=i == state.turn or state.over)
         self.keep_time(state)
 
     def keep_time(self, state: rules.State) -> None:

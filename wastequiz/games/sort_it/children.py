@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 HELD_Z = 88.0
 HELD, NAMED = 196.0, 248.0
 """How large the disc in a hand is, and how broad with the name below it."""
-CHIP = QRectF(0, 0, 236, 96)
 
 
 def child_at(x: float, area: QRectF, children: int) -> int:
@@ -81,33 +80,6 @@ class Held(Thing):
         if self.team is not None:
             paint.circle(p, left + 36, 36, 30, t.colour("surface.card"), t.colour(self.edge), 6)
             look.pictures.draw(p, f"avatars/{self.team.animal}", left + 15, 14, 42)
-
-
-class ChildChip(Painted):
-    """The animal of one child and its points, in its colour."""
-
-    def __init__(self, scene: GameScene, child: int, team: Team) -> None:
-        self.child, self.team, self.points = child, team, 0
-        super().__init__(scene, CHIP.width(), CHIP.height(), self._paint_chip, z=80)
-
-    def tell(self, points: int) -> None:
-        """Shows other points."""
-        if points != self.points:
-            self.points = points
-            self.redraw()
-            self.stage.hop(self, 1.1, 260)
-
-    def _paint_chip(self, p: QPainter, box: QRectF) -> None:
-        look = self.stage.look
-        t = look.theme
-        face = box.adjusted(6, 6, -6, -16)
-        r = face.height() / 2
-        paint.rounded(p, face.translated(0, 6), r, t.colour("surface.lip"))
-        paint.rounded(p, face, r, t.colour("surface.card"), t.colour(CHILDREN[self.child]), 7)
-        look.pictures.draw(p, f"avatars/{self.team.animal}", face.left() + 13, face.top() + 10, face.height() - 20)
-        look.pictures.draw(p, "icons/star_score", face.left() + 88, face.center().y() - 22, 44)
-        room = QRectF(face.left() + 138, face.top(), face.width() - 156, face.height())
-        words.display(p, look, room, str(self.points), 38, t.colour("ink.text"), fat=0.02)
 
 
 class Border(Painted):

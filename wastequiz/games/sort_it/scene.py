@@ -12,7 +12,7 @@ from wastequiz.domain.items import Band
 from wastequiz.domain.teams import Team
 from wastequiz.games.sort_it import rules
 from wastequiz.games.sort_it.charm import ShownHow, Snow
-from wastequiz.games.sort_it.children import Border, ChildChip, child_at
+from wastequiz.games.sort_it.children import Border, child_at
 from wastequiz.games.sort_it.flights import Flights
 from wastequiz.games.sort_it.hands import Hands, Hold
 from wastequiz.games.sort_it.line import CAR_WIDE, TUBS, CableCar, Rope
@@ -22,7 +22,7 @@ from wastequiz.i18n import _
 from wastequiz.i18n import words as in_words
 from wastequiz.stage import scenery
 from wastequiz.stage.play.bins import BinFigure, BinRow
-from wastequiz.stage.play.hud import Chip, Pill, Ring
+from wastequiz.stage.play.hud import Chip, Pill, Ring, TeamChip
 from wastequiz.stage.play.scene import Deed, GameScene
 from wastequiz.stage.play.thing import PICK
 from wastequiz.wording import names
@@ -54,7 +54,7 @@ class SortItScene(GameScene):
         self.rope = Rope(self, children)
         self.cars = [CableCar(self, TUBS[i % len(TUBS)], named=self.reads) for i in range(rules.CARS)]
         self.bins = BinRow(self)
-        self.chips = [ChildChip(self, i, team) for i, team in enumerate(deal.teams)]
+        self.chips = [TeamChip(self, team, wide=224, high=74) for team in deal.teams]
         self.borders = [Border(self) for _i in range(children - 1)]
         self.streak = None if self.chips else Chip(self, "flame_streak", "", 180, 92)
         self.points = None if self.chips else Chip(self, "star_score", "0", 1848, 92, right=True)

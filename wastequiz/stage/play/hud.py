@@ -10,8 +10,10 @@ from PySide6.QtGui import QPainter
 
 from wastequiz.stage import paint, words
 from wastequiz.stage.play.sprite import Painted
+from wastequiz.stage.team_colours import team_colours
 
 if TYPE_CHECKING:
+    from wastequiz.domain.teams import Team
     from wastequiz.stage.play.scene import GameScene
 
 Z = 80.0
@@ -105,3 +107,36 @@ class Pill(Painted):
             p, box.adjusted(2, 2, -2, -2), box.height() / 2, t.colour("surface.card", 0.94), t.colour("surface.line"), t.border_floor
         )
         words.text(p, look, box.adjusted(22, 0, -22, 0), self.label, self.size, t.colour("ink.text"), bold=True, align="center", floor=16)
+
+
+class TeamChip(Painted):
+    """A team's animal and points, edged in its colour, its face `wide` and `high` units; whose turn it is stands on a bright ground."""
+
+    def __init__(self, scene: GameScene, team: Team, *, wide: float = 210.0, high: float = 70.0) -> None:
+        self.team, self.points, self.turn = team, 0, True
+        super().__init__(scene, wide + 12, high + 18, self._paint_team, z=Z)
+
+    def tell(self, points: int, *, turn: bool = True) -> None:
+        """Shows other points, or that it is, or is not, its turn."""
+        if (points, turn) == (self.points, self.turn):
+            return
+        hops = points > self.points or (turn and not self.turn)
+        self.points, self.turn = points, turn
+        self.redraw()
+        if hops:
+            self.stage.hop(self, 1.1, 260)
+
+    def _paint_team(self, p: QPainter, box: QRectF) -> None:
+        look = self.stage.look
+        t, colours = look.theme, team_colours(self.team)
+        face = box.adjusted(6, 6, -6, -12)
+        high = face.height()
+        paint.rounded(p, face.translated(0, 6), high / 2, t.colour("surface.lip"))
+        paint.rounded(
+            p, face, high / 2, t.colour(colours.tint if self.turn else "surface.card"), t.colour(colours.fill), 7 if self.turn else 4
+        )
+        look.pictures.draw(p, f"avatars/{self.team.animal}", face.left() + 12, face.top() + 8, high - 16)
+        star = high * 0.56
+        look.pictures.draw(p, "icons/star_score", face.left() + high + 2, face.center().y() - star / 2, star)
+        room = QRectF(face.left() + high + star + 8, face.top(), face.width() - high - star - 22, high)
+        words.display(p, look, room, str(self.points), high * 0.5, t.colour("ink.text"), fat=0.02, floor=16)

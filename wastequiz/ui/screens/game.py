@@ -23,6 +23,7 @@ from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.deed_list import DeedList
 from wastequiz.ui.widgets.how_to import HowToCard, steps_said
 from wastequiz.ui.widgets.pause_card import PauseCard
+from wastequiz.ui.widgets.try_ribbon import HIGH as RIBBON_HIGH
 from wastequiz.ui.widgets.try_ribbon import TryRibbon
 
 TRY_MS = 10_000
@@ -114,7 +115,7 @@ class GameScreen(Screen):
             x = min(x, a.right() - 92 - 24)  # beside a list the picture is smaller, the button is not
         self.put(self.pause_button, x, y, 92, 98)
         if self.ribbon is not None:
-            self.put(self.ribbon, 58, 148, min(self.ribbon.wish(), 700), 64)
+            self.put(self.ribbon, 20, 2, min(self.ribbon.wish(), 700), RIBBON_HIGH)
         for card in (self.paused, self.how):
             if card is not None:
                 card.arrange()

@@ -10,11 +10,11 @@ from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.still import Painted
 
-SIZE = 32.0
+SIZE, HIGH = 24.0, 36.0
 
 
 class TryRibbon(Painted):
-    """Painted anew once a second."""
+    """Painted anew once a second. It stands `HIGH` units high at the upper edge, over everything a game shows."""
 
     def __init__(self, canvas: Canvas, seconds: int) -> None:
         super().__init__(canvas, _("Just trying: nothing counts"))
@@ -31,9 +31,9 @@ class TryRibbon(Painted):
 
     def wish(self) -> float:
         """How wide it would like to be, in units."""
-        return words.width(self.look, self.line(), SIZE, bold=True) + 84
+        return words.width(self.look, self.line(), SIZE, bold=True) + 60
 
     def paint_part(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
-        paint.rounded(p, box.adjusted(2, 2, -2, -2), box.height() / 2 - 2, t.colour("right.fill"), t.colour("ink.outline"), 4)
-        words.text(p, self.look, box.adjusted(26, 0, -26, 0), self.line(), SIZE, t.colour("ink.text"), bold=True, align="center", floor=16)
+        paint.rounded(p, box.adjusted(2, 2, -2, -2), box.height() / 2 - 2, t.colour("right.fill"), t.colour("ink.outline"), 3)
+        words.text(p, self.look, box.adjusted(18, 0, -18, 0), self.line(), SIZE, t.colour("ink.text"), bold=True, align="center", floor=16)
