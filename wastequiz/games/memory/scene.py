@@ -79,7 +79,7 @@ class MemoryScene(GameScene):
             if tall:
                 board.at(540 + (i - (count - 1) / 2) * 250, 290)
             else:
-                board.at((330.0 if i % 2 == 0 else 1590.0), 58.0 if i < 2 else 124.0) if count > 2 else board.at(
+                board.at((330.0 if i % 2 == 0 else 1590.0), 54.0 if i < 2 else 118.0) if count > 2 else board.at(
                     330.0 if i == 0 else 1590.0, 92
                 )
 
