@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from tests.cli.running import process, run
+from wastequiz.cli.touring import Wanted
 
 MOST_PIXELS, MOST_SHADE = 0.005, 24
 """Qt lets go of a font by the clock, and letters lettered anew may differ by a shade: in so many pixels, by so much of 255."""
@@ -67,6 +68,15 @@ def test_a_tour_speaks_wears_and_fits_what_was_asked_for(tmp_path: Path) -> None
         (file,) = done.stdout.splitlines()
         pictures[" ".join(options)] = Path(file).read_bytes()
     assert len(set(pictures.values())) == len(pictures)
+
+
+def test_a_picture_is_asked_for_by_its_number_or_by_a_word() -> None:
+    def wanted(only: str) -> Wanted:
+        return Wanted((1, 1), "en", "light", "normal", only)
+
+    assert [wanted(only).number for only in ("", "home", "7_home", "07_home", "111_game")] == [None, None, None, 7, 111]
+    assert wanted("home").asks_for("07_home") and wanted("home").asks_for("161_home_known_student")
+    assert wanted("01_first").asks_for("01_first_start") and not wanted("01_first").asks_for("101_first_start")
 
 
 def test_a_tour_needs_a_folder_it_may_write_to(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from wastequiz.ui.screens.game_set_up import GameSetUpScreen
 from wastequiz.ui.screens.games import GamesScreen
 from wastequiz.ui.screens.home import HomeScreen
 
-SOME = 6
+SOME, MOST = 6, 60
 IDS = [card.id for card in GAMES]
 
 
@@ -81,14 +81,18 @@ def test_it_is_played_in_the_list_with_the_keyboard_alone(person: Callable[..., 
     me.tab_to("As a list")
     me.press(Qt.Key.Key_Return)
     me.wait(lambda: page.listing is not None)
-    for _deed in range(SOME):
+    for deed in range(MOST):
         me.wait(lambda: page.scene.over or (page.listing and page.listing.buttons and not page.game.waiting))
-        if page.scene.over:
+        if page.scene.over or (deed >= SOME and answers(page.game)):
             break
         assert page.listing is not None and page.scene.line()
         page.listing.focus()
+        for _piece in range(
+            deed % sum(button.isVisible() for button in page.listing.buttons)
+        ):  # another one each time: two cards alone are never a pair for ever
+            me.press(Qt.Key.Key_Tab)
         me.press(Qt.Key.Key_Return)
-    assert answers(page.game) > 0 or (page.game.gaming is not None and page.game.gaming.log)
+    assert answers(page.game) > 0
 
 
 @pytest.mark.parametrize("card", GAMES, ids=IDS)

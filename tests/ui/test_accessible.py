@@ -68,33 +68,45 @@ def role_of(widget: QWidget) -> QAccessible.Role:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=["landscape", "portrait"])
-def test_every_piece_of_every_place_has_name_and_role_and_is_reached_by_tab(qtbot: Any, tmp_path: Path, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_place_can_be_worked_with_by_ear_by_key_and_by_finger(
+    qtbot: Any, tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    """Every piece has a name and a role, is reached by Tab in the order it is read, tells its state, and is large enough on the page."""
     faults: list[str] = []
     seen: set[str] = set()
 
     def look(state: str, screen: Screen) -> None:
-        keys = lead_keys_to(qtbot, screen)
-        pieces = focusable(screen)
         seen.add(state)
-        if not screen.accessibleName():
-            faults.append(f"{state}: the page has no name")
-        for piece in pieces:
-            name = piece.accessibleName()
-            if not name:
-                faults.append(f"{state}: {type(piece).__name__} has no name")
-            role = role_of(piece)
-            for kind, roles in ROLES.items():
-                if isinstance(piece, kind) and role not in roles:
-                    faults.append(f"{state}: {name} has the role {role.name}")
-        names = [p.accessibleName() for p in pieces if isinstance(p, QAbstractButton)]
-        if len(set(names)) < len(names):
-            faults.append(f"{state}: two pieces are called {sorted({n for n in names if names.count(n) > 1})}")
-        missed = set(pieces) - reached_by_tab(screen, len(pieces)) if keys else set()
-        faults.extend(f"{state}: Tab does not reach {piece.accessibleName()}" for piece in missed)
+        keys = lead_keys_to(qtbot, screen)
+        for found in (unnamed(screen, keys=keys), unordered(screen, keys=keys), too_small(state, screen)):
+            faults.extend(f"{state}: {fault}" for fault in found)
 
-    walk(tmp_path, look, size=size)
+    walk(tmp_path, look, size=size, language=language)
     assert len(seen) > 50
     assert not faults, "\n".join(faults)
+
+
+# ---- what is told
+def unnamed(screen: Screen, *, keys: bool) -> list[str]:
+    """What has no name or another role, and, where the page has the `keys`, what Tab does not reach."""
+    faults: list[str] = []
+    pieces = focusable(screen)
+    if not screen.accessibleName():
+        faults.append("the page has no name")
+    for piece in pieces:
+        name = piece.accessibleName()
+        if not name:
+            faults.append(f"{type(piece).__name__} has no name")
+        role = role_of(piece)
+        for kind, roles in ROLES.items():
+            if isinstance(piece, kind) and role not in roles:
+                faults.append(f"{name} has the role {role.name}")
+    names = [p.accessibleName() for p in pieces if isinstance(p, QAbstractButton)]
+    if len(set(names)) < len(names):
+        faults.append(f"two pieces are called {sorted({n for n in names if names.count(n) > 1})}")
+    missed = set(pieces) - reached_by_tab(screen, len(pieces)) if keys else set()
+    return faults + [f"Tab does not reach {piece.accessibleName()}" for piece in missed]
 
 
 # ---- in which order
@@ -140,27 +152,19 @@ def test_an_order_against_the_eye_is_seen() -> None:
     assert steps_back([("c", QRectF(300, 200, 90, 90)), ("a", a)]) == ["c -> a goes up and left"]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES, ids=["landscape", "portrait"])
-def test_tab_goes_through_every_place_as_it_is_read_and_every_state_is_told(qtbot: Any, tmp_path: Path, size: tuple[int, int]) -> None:
-    faults: list[str] = []
-
-    def look(state: str, screen: Screen) -> None:
-        keys = lead_keys_to(qtbot, screen)
-        shown = [p for p in screen.findChildren(Piece) if p.isVisible()]
-        names = [(p.parentWidget(), p.accessibleName()) for p in shown]
-        faults.extend(f"{state}: a {type(p).__name__} has no name" for p in shown if not p.accessibleName().strip())
-        faults.extend(f"{state}: two are called {name}" for _where, name in {n for n in names if names.count(n) > 1})
-        faults.extend(f"{state}: {fault}" for piece in shown for fault in untold(piece))
-        if not keys or any(ask.isVisible() for ask in screen.findChildren(Over)):
-            return
+def unordered(screen: Screen, *, keys: bool) -> list[str]:
+    """What has no name of its own or does not tell its state, and, where the page has the `keys`, where Tab goes against the eye."""
+    shown = [p for p in screen.findChildren(Piece) if p.isVisible()]
+    names = [(p.parentWidget(), p.accessibleName()) for p in shown]
+    faults = [f"a {type(p).__name__} has no name" for p in shown if not p.accessibleName().strip()]
+    faults.extend(f"two are called {name}" for _where, name in {n for n in names if names.count(n) > 1})
+    faults.extend(fault for piece in shown for fault in untold(piece))
+    if not keys or any(ask.isVisible() for ask in screen.findChildren(Over)):
+        return faults
+    order = tab_order(screen, len(focusable(screen)))
+    if set(order) != set(focusable(screen)):  # a table shows what is chosen in it when the focus comes
         order = tab_order(screen, len(focusable(screen)))
-        if set(order) != set(focusable(screen)):  # a table shows what is chosen in it when the focus comes
-            order = tab_order(screen, len(focusable(screen)))
-        faults.extend(f"{state}: {fault}" for fault in steps_back([(w.accessibleName(), box_of(screen, w)) for w in order]))
-
-    walk(tmp_path, look, size=size)
-    assert not faults, "\n".join(faults)
+    return faults + steps_back([(w.accessibleName(), box_of(screen, w)) for w in order])
 
 
 def untold(piece: Piece) -> list[str]:
@@ -190,29 +194,21 @@ def reached_by_tab(screen: Screen, count: int) -> set[QWidget]:
     return found
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("size", SIZES, ids=["landscape", "portrait"])
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
-def test_every_piece_is_large_enough_for_a_finger_and_lies_on_the_page(
-    qtbot: Any, tmp_path: Path, language: str, size: tuple[int, int]
-) -> None:
+def too_small(state: str, screen: Screen) -> list[str]:
+    """What is too small for a finger, or leaves the page."""
     faults: list[str] = []
-
-    def look(state: str, screen: Screen) -> None:
-        page = screen.area.adjusted(-1, -1, 1, 1)
-        wanted = STAFF_TOUCH if state.startswith(FOR_STAFF) else TOUCH
-        for piece in focusable(screen):
-            box = box_of(screen, piece)
-            down = box.height() - float(getattr(piece, "lip_depth", 0.0))
-            if min(box.width(), down) < wanted - 1 / screen.unit:  # a pixel is lost in rounding
-                faults.append(f"{state}: {piece.accessibleName()} is only {box.width():.0f}x{down:.0f} units")
-            if wanted == TOUCH and min(piece.width(), piece.height()) < LEAST_PX:
-                faults.append(f"{state}: {piece.accessibleName()} is only {piece.width()}x{piece.height()} px")
-            if not page.contains(box):
-                faults.append(f"{state}: {piece.accessibleName()} leaves the page")
-
-    walk(tmp_path, look, size=size, language=language)
-    assert not faults, "\n".join(faults)
+    page = screen.area.adjusted(-1, -1, 1, 1)
+    wanted = STAFF_TOUCH if state.startswith(FOR_STAFF) else TOUCH
+    for piece in focusable(screen):
+        box = box_of(screen, piece)
+        down = box.height() - float(getattr(piece, "lip_depth", 0.0))
+        if min(box.width(), down) < wanted - 1 / screen.unit:  # a pixel is lost in rounding
+            faults.append(f"{piece.accessibleName()} is only {box.width():.0f}x{down:.0f} units")
+        if wanted == TOUCH and min(piece.width(), piece.height()) < LEAST_PX:
+            faults.append(f"{piece.accessibleName()} is only {piece.width()}x{piece.height()} px")
+        if not page.contains(box):
+            faults.append(f"{piece.accessibleName()} leaves the page")
+    return faults
 
 
 def box_of(screen: Screen, piece: QWidget) -> QRectF:

@@ -32,7 +32,12 @@ ZONE = "CST-8"
 )
 @click.option("--theme", type=click.Choice(THEMES), default=THEMES[0], show_default=True, help="Colours.")
 @click.option("--text-size", type=click.Choice(TEXT_SIZES), default=TEXT_SIZES[0], show_default=True, help="Size of texts.")
-@click.option("--only", metavar="WORD", default="", help="Only the pictures whose name holds WORD; they keep their numbers.")
+@click.option(
+    "--only",
+    metavar="WORD",
+    default="",
+    help="Only the pictures whose name holds WORD; they keep their numbers. With its number (07_home) one picture, much sooner.",
+)
 @frame.json_option
 @frame.data_option
 def tour(out: Path, size: tuple[int, int], lang: str, theme: str, text_size: str, only: str, as_json: bool) -> None:
@@ -64,6 +69,8 @@ def tour(out: Path, size: tuple[int, int], lang: str, theme: str, text_size: str
         under_way = Tour(Path(folder), out, Wanted(size, lang, theme, text_size, only))
         try:
             for stop in STOPS:
+                if under_way.over:
+                    break
                 stop(under_way)
         except OSError as error:
             raise frame.Stop(_not_saved(out, error)) from error

@@ -24,7 +24,7 @@ TEAMS = (Team(1, "fox"), Team(2, "deer"), Team(3, "owl"), Team(4, "bear"))
 WHILE_MS = 700.0
 """So long after a deed its picture is taken."""
 STEP_MS = 50.0
-TO_MISS, TO_END = 60, 12
+TO_MISS, TO_END = 60, 4
 """So many deeds at most until something is wrong, and from there to the picture of the end: games differ in length, pictures need not."""
 STAR = 10
 """Points for each right answer where the tour ends a game."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -40,6 +40,16 @@ class Wanted:
     theme: str
     text_size: str
     only: str = ""
+
+    @property
+    def number(self) -> int | None:
+        """The number of the one picture that is wanted, where `only` begins with it ("07_home")."""
+        digits, _line, _rest = self.only.partition("_")
+        return int(digits) if len(digits) > 1 and digits.isdigit() else None
+
+    def asks_for(self, name: str) -> bool:
+        """Whether a picture with this number and name ("07_home") is wanted."""
+        return self.only in name if self.number is None else name.startswith(self.only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,8 @@ class Tour:
         QApplication.setCursorFlashTime(0)
         i18n.use(wanted.language)
         self._courier = Courier()
-        self.school = touring.open_school(folder, self._courier.deliver)
+        self._delivered = 0
+        self.school = touring.open_school(folder, self._deliver)
         self.nowhere = touring.unopened(folder / "nowhere")
         for school in (self.school, self.nowhere):
             school.preferences = school.preferences.but(
@@ -134,6 +145,11 @@ class Tour:
             self._classes = touring.fill(self.school, chinese=self.wanted.language == i18n.FIRST_LANGUAGE)
         return self._classes
 
+    def _deliver(self, call: Callable[[], None]) -> None:
+        """Hands on what the store answers, and counts it."""
+        self._delivered += 1
+        self._courier.deliver(call)
+
     # ---- leading
     def go(self, place: Place, *, last_class: int = 0) -> None:
         """Goes to `place` as if only `last_class` (0: nothing) had been chosen before, and waits until the page stands."""
@@ -168,17 +184,21 @@ class Tour:
 
         from wastequiz.ui import background
 
-        for _turn in range(4):
+        for turn in range(4):
+            before, beside = self._delivered, background.busy()
             self._long_work_done()
             self.app.processEvents()
             for _wait in range(MOST_TURNS):
                 if not background.busy():
                     break
+                beside = True
                 self.app.processEvents()
             screen: Screen | None = self.window.navigator.screen
             if screen is not None:
                 screen.settle()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            if turn and not beside and self._delivered - before <= 1:  # nothing came but the answer to the question whether all is done
+                return
 
     def _long_work_done(self) -> None:
         """Waits for all that was asked of the store, also what it does in slices (look-up's index) while it lets other work pass."""
@@ -206,7 +226,7 @@ class Tour:
         self._number += 1
         place = type(self.window.navigator.place).__name__
         name = f"{self._number:02d}_{state}"
-        if self.wanted.only not in name:
+        if not self.wanted.asks_for(name):
             return
         screen = self.page_of(beside)
         if screen is not None:
@@ -220,7 +240,13 @@ class Tour:
 
     def wants(self, states: Iterable[str]) -> bool:
         """Whether a picture of any of these states, which come next in this order, is wanted."""
-        return any(self.wanted.only in f"{n:02d}_{state}" for n, state in enumerate(states, self._number + 1))
+        return any(self.wanted.asks_for(f"{n:02d}_{state}") for n, state in enumerate(states, self._number + 1))
+
+    @property
+    def over(self) -> bool:
+        """Whether no picture that is still to come can be wanted."""
+        last = self.wanted.number
+        return last is not None and self._number >= last
 
     def pass_by(self, count: int) -> None:
         """Leaves out so many pictures that are not wanted; those after them keep their numbers."""

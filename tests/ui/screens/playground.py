@@ -31,6 +31,7 @@ from wastequiz.stage.sound import Sound
 from wastequiz.stage.theme import Theme
 from wastequiz.stage.voice import Voice
 from wastequiz.store import rounds
+from wastequiz.store.work import StoreClosed
 from wastequiz.ui.context import Context, Session
 from wastequiz.ui.screen import Screen
 
@@ -73,7 +74,8 @@ def add_class(qtbot: Any, context: Context, name: str, seats: int, band: Band = 
 
 
 def _raise(error: BaseException) -> None:
-    raise error
+    if not isinstance(error, StoreClosed):  # a test that ends closes the school whatever its page still asks for
+        raise error
 
 
 def shown(qtbot: Any, screen: Screen, width: int = 1366, height: int = 768) -> list[Any]:
