@@ -303,7 +303,7 @@ def test_an_answer_that_cannot_be_a_row_is_not_kept_at_all(db: Db) -> None:
     play(db, a_round("a", a_class(db)[0]), "r", finish=False)
     before = journal.verify(db).events
     db.conn.execute(
-        "INSERT INTO answers SELECT 3 * 64, 3, part, class_id, ref, round, lesson, key, kind, topic, scheme, revision, day, n, correct, ms, choice"
+        "INSERT INTO answers SELECT 3 * 64, 3, part, class_id, ref, round, lesson, key, kind, topic, scheme, revision, day, n, correct, ms, choice, version"
         " FROM answers"
     )
     round_ = a_round("b")

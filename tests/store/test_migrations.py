@@ -26,7 +26,7 @@ def half_way(conn: sqlite3.Connection) -> None:
 
 def orphan(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA defer_foreign_keys = ON")
-    conn.execute("INSERT INTO students VALUES ('r', 999, 1, 'fox', '', '', 1.0, 0)")
+    conn.execute("INSERT INTO students VALUES ('r', 999, 1, 'fox', '', '', 1.0, 0, '')")
 
 
 def ends_itself(conn: sqlite3.Connection) -> None:

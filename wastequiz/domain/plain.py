@@ -105,7 +105,7 @@ def _more_to_plain(question: Authored) -> Plain:
     number = question.number
     more: Plain = {}
     if question.targets:
-        more["targets"] = [{"id": t.id, "label": dict(t.label), "picture": t.picture} for t in question.targets]
+        more["targets"] = [_target_to_plain(target) for target in question.targets]
     if number is not None:
         more["number"] = {
             "value": number.value,
@@ -117,6 +117,12 @@ def _more_to_plain(question: Authored) -> Plain:
         }
     if question.accepted:
         more["accepted"] = [list(spelling) for spelling in question.accepted]
+    if question.tags:
+        more["tags"] = list(question.tags)
+    if question.points is not None:
+        more["points"] = question.points
+    if question.limit_s:
+        more["limit_s"] = question.limit_s
     return more
 
 
@@ -141,10 +147,18 @@ def authored_from_plain(plain: Plain) -> Authored:
         ),
         picture=plain["picture"],
         schemes=tuple(plain["schemes"]),
-        targets=tuple(Target(t["id"], _text(t["label"]), t["picture"]) for t in plain.get("targets", ())),
+        targets=tuple(Target(t["id"], _text(t["label"]), t["picture"], t.get("bin_id")) for t in plain.get("targets", ())),
         number=_number_from_plain(plain.get("number")),
         accepted=tuple((lang, words) for lang, words in plain.get("accepted", ())),
+        tags=tuple(plain.get("tags", ())),
+        points=plain.get("points"),
+        limit_s=int(plain.get("limit_s", 0)),
     )
+
+
+def _target_to_plain(target: Target) -> Plain:
+    bin_id: Plain = {"bin_id": target.bin_id} if target.bin_id else {}
+    return {"id": target.id, "label": dict(target.label), "picture": target.picture, **bin_id}
 
 
 def _option_to_plain(option: Option) -> Plain:

@@ -113,6 +113,9 @@ class Authored:
     targets: tuple[Target, ...] = ()  # matching
     number: Number | None = None  # estimate
     accepted: tuple[tuple[str, str], ...] = ()  # short_answer: (language, words), the first of a language is shown as the answer
+    tags: tuple[str, ...] = ()  # a teacher's own words for finding it again
+    points: int | None = None  # what it is worth, 0 allowed; None: the usual (domain.points)
+    limit_s: int = 0  # seconds to answer it in; 0: as the round says
 
 
 def told_in_pictures(question: Authored) -> bool:

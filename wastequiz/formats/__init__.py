@@ -1,1 +1,22 @@
-"""Files in and out: one module per format; `sources` reads the bank's own files under `questions/`."""
+"""Files in and out. To add a file format for questions: a module here with a `FORMAT`, and one line in FORMATS."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wastequiz.domain.exchange import Format
+
+_MODULES: Mapping[str, str] = {
+    # id: module; loaded when the format is first asked for, since most starts do without all of them
+}
+FORMATS = tuple(_MODULES)
+"""The ids of the formats there are, in the order in which a person is offered them."""
+
+
+def of(format_id: str) -> Format:
+    """The format of that id. Raises KeyError where there is none."""
+    found: Format = import_module(f"wastequiz.formats.{_MODULES[format_id]}").FORMAT
+    return found

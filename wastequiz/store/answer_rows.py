@@ -27,7 +27,7 @@ EMPTY = ("DELETE FROM answers", "DELETE FROM sorts", "DELETE FROM class_days")
 PARTS = 64
 """More options than anybody is asked about. The number of a row is its line times this, plus its part: so rows are read in their order, and fast."""
 
-_ANSWER = "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ANSWER = "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
 _SORT = "INSERT INTO sorts VALUES (?, ?, ?, ?, ?, ?)"
 _DAY = """INSERT INTO class_days VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
   answers = answers + excluded.answers, correct = correct + excluded.correct"""

@@ -23,13 +23,15 @@ _PUT = {
     "kinds": "INSERT INTO kinds VALUES (?, ?, ?, ?, 0, 0)",
     "items": "INSERT INTO items VALUES (?, ?, ?, ?, 0, 0)",
     "schemes": "INSERT INTO schemes VALUES (?, ?, ?, ?, 0, 0)",
-    "questions": "INSERT INTO questions VALUES (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?)",
+    "questions": "INSERT INTO questions (id, pos, body, origin, edited, retired, kind, topic, band, difficulty, schemes, pictured, scored, tags)"
+    " VALUES (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?)",
     "sets": "INSERT INTO sets VALUES (?, ?, ?, ?, 0, 0)",
 }
 _ON_CONFLICT = " ON CONFLICT (id) DO UPDATE SET pos = excluded.pos, body = excluded.body, origin = excluded.origin, edited = excluded.edited, retired = 0"
 _QUESTION_COLUMNS = (
     ", kind = excluded.kind, topic = excluded.topic, band = excluded.band, difficulty = excluded.difficulty, schemes = excluded.schemes,"
-    " pictured = excluded.pictured, scored = excluded.scored"
+    " pictured = excluded.pictured, scored = excluded.scored,"
+    " tags = excluded.tags"
 )
 _RETIRE = {
     "kinds": "UPDATE kinds SET retired = 1 WHERE origin = 'builtin' AND edited = 0",
@@ -49,7 +51,7 @@ _READ = {
     "kinds": "SELECT body FROM kinds WHERE retired = 0 ORDER BY pos, id",
     "items": "SELECT body FROM items WHERE retired = 0 ORDER BY pos, id",
     "schemes": "SELECT body FROM schemes WHERE retired = 0 ORDER BY pos, id",
-    "questions": "SELECT body FROM questions WHERE retired = 0 ORDER BY pos, id",
+    "questions": "SELECT body FROM questions_in_use ORDER BY pos, id",
     "sets": "SELECT body FROM sets WHERE retired = 0 ORDER BY pos, id",
 }
 
@@ -97,6 +99,7 @@ def _question_row(q: Authored, pos: int, origin: str) -> _Row:
         json.dumps(list(q.schemes)),
         told_in_pictures(q),
         not q.source.unread,
+        json.dumps(list(q.tags), ensure_ascii=False),
     )
 
 
@@ -122,9 +125,7 @@ def read_schemes(db: Db) -> dict[str, Scheme]:
 
 def cards(db: Db) -> Iterator[Card]:
     """What the draw needs to know of every written question that is not retired."""
-    rows = db.conn.execute(
-        "SELECT id, kind, topic, band, difficulty, schemes, pictured, scored FROM questions WHERE retired = 0 ORDER BY pos, id"
-    )
+    rows = db.conn.execute("SELECT id, kind, topic, band, difficulty, schemes, pictured, scored FROM questions_in_use ORDER BY pos, id")
     for key, kind, topic, band, difficulty, schemes, pictured, scored in rows:
         yield Card(
             key, kind, topic, Band(band), difficulty, () if schemes == "[]" else tuple(json.loads(schemes)), bool(pictured), bool(scored)

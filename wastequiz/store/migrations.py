@@ -58,9 +58,7 @@ CREATE TABLE bests (
 
 
 def _v1_first_tables(conn: sqlite3.Connection) -> None:
-    for statement in _TABLES.split(";"):
-        if statement.strip():
-            conn.execute(statement)
+    _run_all(conn, _TABLES)
 
 
 _REMEMBERED = """
@@ -95,9 +93,7 @@ later program runs the step, the tables it would fill may look different."""
 
 
 def _v2_remembered(conn: sqlite3.Connection) -> None:
-    for statement in _REMEMBERED.split(";"):
-        if statement.strip():
-            conn.execute(statement)
+    _run_all(conn, _REMEMBERED)
     conn.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (REFILL,))
 
 
@@ -128,9 +124,7 @@ CREATE TABLE class_days (
 
 
 def _v4_answers(conn: sqlite3.Connection) -> None:
-    for statement in _ANSWERS.split(";"):
-        if statement.strip():
-            conn.execute(statement)
+    _run_all(conn, _ANSWERS)
     conn.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (REFILL,))
 
 
@@ -146,9 +140,7 @@ CREATE TABLE class_plans (class_id INTEGER NOT NULL, what TEXT NOT NULL, body TE
 
 
 def _v5_lessons(conn: sqlite3.Connection) -> None:
-    for statement in _LESSONS.split(";"):
-        if statement.strip():
-            conn.execute(statement)
+    _run_all(conn, _LESSONS)
 
 
 def _v6_games(conn: sqlite3.Connection) -> None:
@@ -158,7 +150,90 @@ def _v6_games(conn: sqlite3.Connection) -> None:
     )
 
 
-STEPS: Sequence[Step] = (_v1_first_tables, _v2_remembered, _v3_ready_sets, _v4_answers, _v5_lessons, _v6_games)
+_DESK_BANK = """
+ALTER TABLE questions ADD COLUMN draft INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE questions ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE questions ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE questions ADD COLUMN batch TEXT NOT NULL DEFAULT '';
+ALTER TABLE questions ADD COLUMN edited_utc_ms INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE batches (
+  id TEXT PRIMARY KEY, live INTEGER NOT NULL, begun_utc_ms INTEGER NOT NULL, file TEXT NOT NULL, questions INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE revisions (
+  what TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, utc_ms INTEGER NOT NULL, deed TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (what, id, version)) WITHOUT ROWID;
+CREATE TABLE own_pictures (name TEXT PRIMARY KEY, utc_ms INTEGER NOT NULL, body BLOB NOT NULL);
+ALTER TABLE answers ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+CREATE VIEW questions_in_use AS SELECT * FROM questions
+  WHERE retired = 0 AND draft = 0 AND (batch = '' OR batch IN (SELECT id FROM batches WHERE live = 1));
+"""
+
+
+def _v7_desk_bank(conn: sqlite3.Connection) -> None:
+    """What the desk keeps of the bank. `batch`: see store.batches; `version`: of a question's content, from 1 (0 beside an answer: not
+    known). `questions_in_use`: what may be drawn, neither retired nor a draft, and no part of an import that is still under way.
+    """
+    _run_all(conn, _DESK_BANK)
+
+
+_DESK_ROSTERS = """
+ALTER TABLE classes ADD COLUMN year TEXT NOT NULL DEFAULT '';
+ALTER TABLE classes ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE students ADD COLUMN number TEXT NOT NULL DEFAULT '';
+"""
+
+
+def _v8_desk_rosters(conn: sqlite3.Connection) -> None:
+    """`year`: when the school year began ("2026"), '' where nobody said; `number`: the student number 学号 of a school's own lists."""
+    _run_all(conn, _DESK_ROSTERS)
+
+
+_QUIZZES = """
+CREATE TABLE quizzes (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, body TEXT NOT NULL, made_utc_ms INTEGER NOT NULL, archived INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE assignments (
+  id TEXT PRIMARY KEY, quiz TEXT NOT NULL REFERENCES quizzes (id), class_id INTEGER NOT NULL, opens TEXT NOT NULL, due TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX assignments_of_class ON assignments (class_id, due);
+ALTER TABLE rounds ADD COLUMN assignment TEXT NOT NULL DEFAULT '';
+"""
+
+
+def _v9_quizzes(conn: sqlite3.Connection) -> None:
+    """`opens`, `due`: local dates ("2026-11-26"), '' for none."""
+    _run_all(conn, _QUIZZES)
+
+
+_STATIONS = """
+CREATE TABLE stations (
+  station TEXT PRIMARY KEY, name TEXT NOT NULL, key_id TEXT NOT NULL, last_seq INTEGER NOT NULL, merged_utc_ms INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE journal_from (
+  station TEXT NOT NULL, seq INTEGER NOT NULL, own_seq INTEGER NOT NULL, id TEXT NOT NULL, mac BLOB NOT NULL,
+  PRIMARY KEY (station, seq)) WITHOUT ROWID;
+"""
+
+
+def _v10_stations(conn: sqlite3.Connection) -> None:
+    """Other machines whose journals were taken in, and which line of theirs became which of ours (`own_seq`)."""
+    _run_all(conn, _STATIONS)
+
+
+def _run_all(conn: sqlite3.Connection, statements: str) -> None:
+    for statement in statements.split(";"):
+        if statement.strip():
+            conn.execute(statement)
+
+
+STEPS: Sequence[Step] = (
+    _v1_first_tables,
+    _v2_remembered,
+    _v3_ready_sets,
+    _v4_answers,
+    _v5_lessons,
+    _v6_games,
+    _v7_desk_bank,
+    _v8_desk_rosters,
+    _v9_quizzes,
+    _v10_stations,
+)
 SCHEMA_VERSION = len(STEPS)
 
 

@@ -15,6 +15,8 @@ from wastequiz.store.db import Db
 
 _STUDENT = "SELECT ref, class_id, seat, animal, nickname, real_name, extra_time, cannot_read FROM students"
 
+_ADD = "INSERT INTO students (ref, class_id, seat, animal, nickname, real_name, extra_time, cannot_read) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+
 
 def add_class(db: Db, name: str, band: Band) -> SchoolClass:
     """A new, empty class. Raises BadName, or ClassExists where a class is called so already (case and width do not tell apart)."""
@@ -84,7 +86,7 @@ def add_student(db: Db, class_id: int, seat: int | str, animal: str = "", nickna
     )
     with db.transaction():
         _require_seat(db, student)
-        db.conn.execute("INSERT INTO students VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row(student))
+        db.conn.execute(_ADD, _row(student))
     return student
 
 

@@ -29,7 +29,7 @@ _BEST = """INSERT INTO bests VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
   points = max(points, excluded.points), right = max(right, excluded.right)"""
 _GAME_BEST = """INSERT INTO game_bests VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
   score = max(score, excluded.score), right = max(right, excluded.right)"""
-_ROUND = "INSERT INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'open', ?) ON CONFLICT DO NOTHING"
+_ROUND = "INSERT INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'open', ?, '') ON CONFLICT DO NOTHING"
 _ANSWERED = "UPDATE rounds SET answered = answered + 1, last_seq = ? WHERE id = ?"
 _GONE_ON = "UPDATE rounds SET last_seq = ? WHERE id = ?"
 _STATE = "UPDATE rounds SET state = ?, last_seq = ? WHERE id = ?"
