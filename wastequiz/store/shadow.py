@@ -54,7 +54,7 @@ class Shadow:
         b = event.body
         if event.kind == "round_started":
             of = (b["round"], b["student"], b["class"], b["seat"], b["animal"], len(b["keys"]), int(b["practice"]))
-            self._rounds.setdefault(b["round"], [*of, event.utc_ms, event.seq, event.seq, 0, "open", purpose(b)])
+            self._rounds.setdefault(b["round"], [*of, event.utc_ms, event.seq, event.seq, 0, "open", purpose(b), ""])
         elif event.kind == "answer":
             self._take_answer(event)
         elif event.kind == "round_ended":
