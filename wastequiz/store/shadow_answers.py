@@ -141,7 +141,7 @@ def _row(event: Event, part: int, n: int, correct: float, choice: list[str]) -> 
         "lesson": int(in_class), "key": b["key"], "kind": b["kind"], "topic": b["topic"], "scheme": b["scheme"],
         "revision": b["scheme_revision"], "day": event.local.isoformat()[:10], "n": n, "correct": correct, "ms": b["ms"],
         "choice": json.dumps(choice, ensure_ascii=False, separators=(",", ":")),
-        "version": b["version"] if "version" in b else 0,
+        "version": b.get("version", 0),
     }  # fmt: skip
     return tuple(row.values())
 
