@@ -8,12 +8,12 @@ from __future__ import annotations
 import gc
 import json
 import random
-import resource
 import sqlite3
 import statistics
 import tempfile
 import threading
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -70,13 +70,16 @@ def _measured(school: School) -> list[Row]:
     import numpy  # noqa: F401 - both sides have what they need
 
     gc.collect()
-    before = _memory_mb()
     waits: list[float] = []
     began = time.perf_counter()
     table = _loaded(school, waits)
     loaded = time.perf_counter() - began
     gc.collect()
-    size = _memory_mb() - before
+    tracemalloc.start()
+    again = _loaded(school, [0.0])
+    size = tracemalloc.get_traced_memory()[0] / 1e6
+    tracemalloc.stop()
+    del again
     raw = sum(len(stem.encode()) for stem in stems) / 1e6
 
     base = sqlite3.connect(":memory:")
@@ -187,10 +190,3 @@ def _filters() -> Iterator[Filters]:
 
 def _sorts() -> Iterator[bank_table.Sort]:
     return ((column, down) for column in bank_table.COLUMNS for down in (False, True))
-
-
-def _memory_mb() -> float:
-    text = Path("/proc/self/statm")
-    if text.exists():
-        return int(text.read_text().split()[1]) * resource.getpagesize() / 1e6
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
