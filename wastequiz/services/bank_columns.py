@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wastequiz.domain import plain
 from wastequiz.domain.bank import TAKE_APART, Bank, goes_somewhere, group_of
 from wastequiz.domain.kinds import KINDS, which_bin
-from wastequiz.domain.questions import ITEM_TOPIC
+from wastequiz.domain.questions import ITEM_TOPIC, TOPICS
 from wastequiz.domain.schemes import Scheme
 from wastequiz.services.bank_filters import Column, Filters
 from wastequiz.services.bank_text import ROWS, Piece, searchable, stem_ranks
@@ -112,7 +112,8 @@ class Columns:
     """All rows. Filled once (`add`, `settle`) and never changed again: `with_changes` gives others, which share what stayed the same."""
 
     def __init__(self, bins: Sequence[str] = ()) -> None:
-        self.kinds, self.topics, self.origins, self.tag_sets = Names(KINDS), Names(), Names(), Names(["[]"])
+        self.kinds, self.topics, self.tag_sets = Names(KINDS), Names((ITEM_TOPIC, *TOPICS)), Names(["[]"])
+        self.origins = Names(("builtin", "teacher"))
         self.bins = Names([*bins, ""])
         self.keys: list[str] = []
         self.stems: list[str] = []

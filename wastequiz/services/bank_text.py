@@ -102,6 +102,8 @@ class Piece:
 
     def holding(self, signs: Sequence[Sign], mask: Mask) -> None:
         """Marks the rows in which these signs stand one after the other."""
+        import numpy as np
+
         counts = [self.count(sign) for sign in signs]
         if not all(counts):
             return
@@ -113,12 +115,8 @@ class Piece:
             places = places[beside == sign if isinstance(sign, int) else _table(sign)[beside]]
             if not len(places):
                 return
-        mask[self.rows_of(places)] = True
-
-    def rows_of(self, places: Places) -> Places:
-        import numpy as np
-
-        return np.searchsorted(self._ends, places).astype(np.int32)
+        last = places + len(signs) - 1  # what stands before a word may be the end of the row before
+        mask[np.searchsorted(self._ends, last)] = True
 
 
 @functools.lru_cache(maxsize=256)
@@ -140,7 +138,7 @@ def ways_of(word: str) -> list[tuple[Sign, ...]]:
     """The rows of signs that a word may stand for: itself, and where it has letters, what may be read so."""
     itself = tuple(codes_of(word))
     if len(word) == 1 and _LETTERS.match(word):
-        itself = (_EDGES, *itself)  # in the midst of a word one letter says nothing
+        return [(_EDGES, *itself), (read_so(word).difference(itself),)]  # in the midst of a word one letter says nothing
     ways: list[tuple[Sign, ...]] = [itself]
     runs = _RUNS.findall(word)
     if any(map(_LETTERS.match, runs)):
