@@ -70,8 +70,3 @@ def put(db: Db, what: str, id_: str, body: str, utc_ms: int) -> None:
     db.conn.execute(
         "INSERT OR REPLACE INTO revisions (what, id, version, utc_ms, deed, body) VALUES (?, ?, 1, ?, '', ?)", (what, id_, utc_ms, body)
     )
-
-
-def drop(db: Db, what: str, id_: str) -> None:
-    """Forgets everything of it."""
-    db.conn.execute("DELETE FROM revisions WHERE what = ? AND id = ?", (what, id_))
