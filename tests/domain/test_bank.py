@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factories import CITY, bank_of, make_bank, make_choice, make_item, make_kind, make_pool, make_scheme, make_thing_of_parts, ruling
-from wastequiz.domain.bank import Card, Group, card_of, holds_in, pool_of
+from wastequiz.domain.bank import Card, Group, card_of, holds_in, pool_of, renewed
 from wastequiz.domain.errors import UnknownScheme
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import ANYWHERE
@@ -73,3 +73,18 @@ def test_a_question_that_names_no_scheme_is_right_in_our_country_only() -> None:
         *((everywhere, CITY, True), (everywhere, "xx", True)),
     ):
         assert holds_in(schemes, make_scheme({}, code=code)) is holds
+
+
+def test_a_pool_is_renewed_question_by_question() -> None:
+    bank = bank_of([PAPER, SOFA], [make_item("newspaper", "paper")])
+    one, two, foreign = (
+        Card(key, "single_choice", "law", Band.g34, 2, schemes) for key, schemes in (("one", ()), ("two", ()), ("foreign", ("fr-paris",)))
+    )
+    harder = Card("one", "single_choice", "law", Band.g34, 5)
+    pool = pool_of(bank, SCHEME, [one, two])
+    assert renewed(pool, [one, None], [harder]).groups == pool_of(bank, SCHEME, [two, harder]).groups
+    assert renewed(pool, [one, two], [None, foreign]).groups == pool_of(bank, SCHEME, []).groups
+    assert renewed(renewed(pool, [foreign, harder], []), [], [one, two]).groups == pool_of(bank, SCHEME, [one, two]).groups
+    gone = renewed(pool, [one], [])
+    assert renewed(gone, [one], []).groups == gone.groups
+    assert pool.groups == pool_of(bank, SCHEME, [one, two]).groups, "the pool of before is as it was"

@@ -201,6 +201,42 @@ def test_what_was_done_before_a_failure_can_be_undone(many: School, monkeypatch:
     assert undo(many) is None
 
 
+def test_a_deed_that_fails_at_once_or_changes_nothing_is_no_step(many: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [f"own_{n}" for n in range(MANY)]
+    assert not waited(lambda done, failed: authoring.set_state(many, keys, "published", done, failed))
+
+    def fails(*_given: object) -> Deed:
+        raise DiskFull(many.folder, 0)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bank_desk, "tag", fails)
+        with pytest.raises(DiskFull):
+            waited(lambda done, failed: authoring.tag(many, keys, ["x"], [], done, failed))
+    assert undo(many) is None
+
+
+def test_what_came_by_another_road_is_drawn_once_that_is_told(many: School) -> None:
+    before = drawable(many)
+    many.ask(lambda db: db.conn.execute("UPDATE questions SET draft = 1 WHERE id = 'own_0'"))
+    assert drawable(many) == before
+    waited(lambda done, failed: authoring.bank_changed(many, done, failed))
+    assert drawable(many) == before[1:]
+
+
+def test_a_pool_that_was_overtaken_while_it_was_made_is_not_kept(many: School) -> None:
+    class Hasty:
+        def breathe(self) -> None:
+            many.forget_pools()
+
+        def aside(self, work: object) -> None:
+            raise AssertionError("nothing is done aside")
+
+    drawable(many)
+    many.ask(lambda db: many.make_pools(db, Hasty()))
+    many.ask(lambda db: bank_desk.set_state(db, ["own_0"], "draft"))
+    assert "own_0" not in drawable(many)
+
+
 def test_an_undo_that_fails_can_be_tried_again(many: School, monkeypatch: pytest.MonkeyPatch) -> None:
     keys = [f"own_{n}" for n in range(MANY)]
     waited(lambda done, failed: authoring.tag(many, keys, ["x"], [], done, failed))

@@ -5,28 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.services.asking import heard, waited
-from tests.store.making import authored
 from wastequiz.domain.items import Band
-from wastequiz.domain.questions import Authored
-from wastequiz.domain.text import Text
-from wastequiz.services import authoring, bank_columns, bank_filters, bank_table, bank_text, pinyin
-from wastequiz.services.bank_columns import Columns, Row
-from wastequiz.services.bank_filters import COLUMNS, Filters, Saved
+from wastequiz.services import bank_columns, bank_filters, bank_table, bank_text, pinyin
+from wastequiz.services.bank_columns import Columns
+from wastequiz.services.bank_entries import Row
+from wastequiz.services.bank_filters import COLUMNS, Filters
 from wastequiz.services.bank_table import BankRow, BankTable, RowNumbers
 from wastequiz.services.bank_text import FIELD, Piece
 from wastequiz.services.likeness import key_of
-from wastequiz.services.school import School
-from wastequiz.store import bank_desk
 from wastequiz.store.bank_desk import STATES
-from wastequiz.store.db import Db
 from wastequiz.store.pace import ALONE
 
 BINS = ("food", "residual")
@@ -255,6 +248,27 @@ def test_stems_stand_as_in_a_dictionary() -> None:
     assert [table.row(n).stem["zh_CN"] for n in table.find(Filters(), ("stem", True))] == order[::-1]
 
 
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        (("bin", False), [1, 2, 0]),
+        (("bin", True), [2, 1, 0]),
+        (("facility", False), [2, 0, 1]),
+        (("facility", True), [0, 2, 1]),
+        (("state", True), [1, 0, 2]),
+    ],
+)
+def test_what_has_no_value_comes_last_whichever_way_it_is_sorted(sort: bank_filters.Sort, order: list[int]) -> None:
+    table = table_of(
+        [
+            row(0, "一", attempts=2, facility=0.9),
+            row(1, "二", bin_id="food", state=2),
+            row(2, "三", bin_id="residual", attempts=1, facility=0.2),
+        ]
+    )
+    assert list(table.find(Filters(), sort)) == order
+
+
 def test_row_numbers_are_a_sequence(few: BankTable) -> None:
     numbers = few.find(Filters("垃圾"))
     assert isinstance(numbers, RowNumbers) and (len(numbers), numbers[0], numbers[-1], list(numbers[1:])) == (2, 1, 3, [3])
@@ -288,135 +302,6 @@ def test_the_same_stem_and_nearly_the_same_are_told_of(few: BankTable) -> None:
     assert alike("厨余垃圾怎么放？") == [] and alike("？") == [] and alike("") == []
     assert alike("是") == []
     assert [r.key for r in table_of([row(0, "是"), row(1, "是 "), row(2, "不是")]).similar("是", most=1)] == ["q0"]
-
-
-# ------------------------------------------------------------------------------------------------- out of a school
-
-
-@pytest.fixture
-def table(school: School) -> BankTable:
-    return waited(lambda done, failed: bank_table.load(school, done, failed))
-
-
-def change(school: School, table: BankTable, *keys: str) -> None:
-    waited(lambda done, failed: table.changed(school, keys, lambda: done(None), failed))
-
-
-def own(n: int, stem: str = "为什么要分类？") -> Authored:
-    return replace(authored(f"own_{n}", stem), tags=("三月",), picture="own/x" if n % 2 else "")
-
-
-def test_the_built_in_bank_is_in_the_table_with_its_things(school: School, table: BankTable) -> None:
-    number = table.number("which_bin:banana_peel")
-    assert number is not None
-    peel = table.row(number)
-    assert (peel.kind, peel.bin_id, peel.stem["zh_CN"], peel.state, peel.origin, peel.topic) == (
-        "which_bin", "food", "香蕉皮", "published", "builtin", "items",
-    )  # fmt: skip
-    assert table.number("take_apart:milk_tea") is not None and table.number("which_bin:milk_tea") is None
-    written = school.ask(lambda db: [key for (key,) in db.conn.execute("SELECT id FROM questions")])
-    assert all(table.number(key) is not None for key in written)
-    assert table.counts() == (len(table), len(table), 0)
-    assert set(table.values()["bins"]) == {b.id for b in school.scheme.bins}
-    assert "banana_peel" in [key.partition(":")[2] for key in table.keys(table.find(Filters("xiangjiaopi")))]
-    assert isinstance(table.row(table.number(written[0]) or 0).stem, Text)
-
-
-def test_after_a_deed_the_table_shows_it(school: School, table: BankTable) -> None:
-    before = len(table)
-    heard(school, lambda done, failed: authoring.save(school, own(1), done, failed, state="draft"))
-    change(school, table, "own_1")
-    assert (len(table), table.counts()[2]) == (before + 1, 1)
-    mine = table.row(before)
-    assert (mine.key, mine.state, mine.origin, mine.tags, mine.picture, mine.edited) == (
-        "own_1",
-        "draft",
-        "teacher",
-        ("三月",),
-        "own/x",
-        False,
-    )
-    heard(school, lambda done, failed: authoring.set_state(school, ["which_bin:banana_peel", "own_1"], "retired", done, failed))
-    change(school, table, "which_bin:banana_peel", "own_1", "nothing", "which_bin:nothing")
-    assert [r.key for r in every(table) if r.state == "retired"] == ["which_bin:banana_peel", "own_1"]
-    heard(school, lambda done, failed: authoring.remove(school, ["own_1"], done, failed))
-    change(school, table, "own_1")
-    assert len(table) == before and table.number("own_1") is None
-    assert [r.key for r in table.similar("为什么要分类？") if r.key == "own_1"] == []
-
-
-def test_questions_of_an_import_under_way_are_not_in_the_table(school: School) -> None:
-    def import_(db: Db) -> None:
-        db.conn.execute("INSERT INTO batches VALUES ('b1', 1, 0, '三月.xlsx', 1), ('b2', 0, 0, '四月.xlsx', 1)")
-        for n in (1, 2):
-            bank_desk.save(db, own(n))
-            db.conn.execute("UPDATE questions SET batch = ? WHERE id = ?", (f"b{n}", f"own_{n}"))
-
-    school.ask(import_)
-    table: BankTable = waited(lambda done, failed: bank_table.load(school, done, failed))
-    mine = [r for r in every(table) if r.key.startswith("own_")]
-    assert [(r.key, r.origin) for r in mine] == [("own_1", "三月.xlsx")]
-    assert table.values()["origins"] == ("builtin", "三月.xlsx") and table.values()["tags"] == ("三月",)
-
-
-def test_figures_are_those_of_the_wording_of_today_under_the_rules_in_force(school: School) -> None:
-    code, revision = school.scheme.code, school.scheme.revision
-
-    def fill(db: Db) -> None:
-        for n in range(4):
-            bank_desk.save(db, own(n))
-        bank_desk.save(db, own(1, "改过"))
-        bank_desk.save(db, own(2, "改过"))
-        for n, (key, of, version, correct) in enumerate([
-            ("own_0", revision, 0, 1.0), ("own_0", revision, 0, 0.5), ("own_0", "other", 0, 0.0), ("own_1", revision, 0, 1.0), ("own_1", revision, 2, 0.0),
-            ("own_2", revision, 0, 1.0),
-        ]):  # fmt: skip
-            db.conn.execute(
-                "INSERT INTO answers VALUES (?, ?, 0, 0, '', 'r', 0, ?, 'k', 't', ?, ?, 'd', 1, ?, 5, '[]', ?)",
-                (n, n, key, code, of, correct, version),
-            )
-            db.conn.execute(
-                "INSERT INTO item_totals VALUES (?, ?, ?, 1, ?) ON CONFLICT DO UPDATE SET attempts = attempts + 1, correct = correct + excluded.correct",
-                (key, code, of, correct),
-            )
-
-    school.ask(fill)
-    table: BankTable = waited(lambda done, failed: bank_table.load(school, done, failed))
-    mine = [r for r in every(table) if r.key.startswith("own_")]
-    assert [(r.attempts, r.facility) for r in mine] == [(2, 0.75), (1, 0.0), (0, None), (0, None)]
-
-
-# ------------------------------------------------------------------------------------------------- kept choices
-
-
-def test_choices_are_kept_by_name(school: School) -> None:
-    chosen = Filters(
-        "电池", bins=("food",), bands=(Band.g34,), states=("draft",), difficulties=(3,), pictured=True, facility=(0.0, 0.6), tags=("a",)
-    )
-
-    def keep(name: str, filters: Filters) -> Sequence[Saved]:
-        return heard(school, lambda done, failed: bank_filters.keep(school, name, filters, done, failed))
-
-    assert list(keep("易错", chosen)) == [Saved("易错", chosen)]
-    assert [one.name for one in keep("全部", Filters())] == ["易错", "全部"]
-    assert [one.name for one in keep("易错", Filters("纸"))] == ["全部", "易错"]
-    kept = heard(school, lambda done, failed: bank_filters.saved(school, done, failed))
-    assert list(kept) == [Saved("全部", Filters()), Saved("易错", Filters("纸"))]
-    assert [one.name for one in heard(school, lambda done, failed: bank_filters.forget(school, "全部", done, failed))] == ["易错"]
-    for n in range(bank_filters.MOST + 3):
-        last = keep(str(n), Filters())
-    assert len(last) == bank_filters.MOST and last[0].name == "3"
-
-
-def test_what_is_no_filter_is_passed_over() -> None:
-    odd = {"bands": ["g34", "zz"], "states": ["draft", "zz"], "difficulties": [3, "x"], "pictured": "yes", "facility": [0.2], "bins": None}
-    assert bank_filters.from_plain(odd) == Filters(bands=(Band.g34,), states=("draft",), difficulties=(3,))
-    assert bank_filters.from_plain({}) == Filters()
-
-
-@given(FILTERS)
-def test_filters_survive_being_kept(filters: Filters) -> None:
-    assert bank_filters.from_plain(json.loads(json.dumps(filters.plain()))) == filters
 
 
 def test_a_field_is_not_read_into_the_next(few: BankTable) -> None:

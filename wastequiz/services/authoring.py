@@ -174,6 +174,16 @@ def _again(
     of.in_turn(begin)
 
 
+def bank_changed(school: School, done: Callable[[None], None] | None = None, failed: Failed | None = None) -> None:
+    """To be called when many questions came or went by another road (an import went live): what can be drawn is made anew, answers going on."""
+
+    def work(db: Db, pace: Pace) -> None:
+        school.forget_pools()
+        school.make_pools(db, pace)
+
+    school.paced(work, done, failed)
+
+
 # ---- pictures
 def add_picture(school: School, data: bytes, done: Callable[[str], None], failed: Failed) -> None:
     """Keeps a picture of the school's own, checked and encoded anew already; `done` gets the name by which a question uses it."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, overload
 
 from wastequiz.domain.items import Band
 from wastequiz.domain.text import Text
-from wastequiz.services.bank_columns import Columns, Row, item_rows, written_rows
+from wastequiz.services.bank_columns import Columns
+from wastequiz.services.bank_entries import Row, item_rows, written_rows
 from wastequiz.services.bank_filters import COLUMNS, Column, Filters, Sort
 from wastequiz.services.bank_text import alike, parts_of, ways_of
 from wastequiz.services.school import Failed, School
