@@ -215,7 +215,7 @@ def test_what_is_found_is_what_a_plain_search_finds(rows: list[Row], filters: Fi
 
 
 @given(st.lists(MADE, min_size=2, max_size=2), st.lists(st.integers(0, 12), max_size=6), FILTERS, st.integers(2, 6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_changed_table_is_as_if_it_had_been_read_so(two: list[list[Row]], numbers: list[int], filters: Filters, size: int) -> None:
     rows, others = two
     with pytest.MonkeyPatch.context() as patch:

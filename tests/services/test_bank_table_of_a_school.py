@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -73,6 +75,29 @@ def test_after_a_deed_the_table_shows_it(school: School, table: BankTable) -> No
     change(school, table, "own_1")
     assert len(table) == before and table.number("own_1") is None
     assert [r.key for r in table.similar("为什么要分类？") if r.key == "own_1"] == []
+
+
+def test_changes_that_come_faster_than_the_window_takes_them_in_are_all_there(folder: Path) -> None:
+    calls: list[Callable[[], None]] = []
+    school = School(folder, deliver=calls.append).open_and_wait()
+
+    def taken_in(n: int) -> None:
+        while len(calls) < n:
+            school.ask(lambda _db: None)
+        for call in calls:
+            call()
+        calls.clear()
+
+    tables: list[BankTable] = []
+    calls.clear()
+    bank_table.load(school, tables.append, pytest.fail)
+    taken_in(1)
+    school.ask(lambda db: [bank_desk.save(db, own(n)) for n in (1, 2)])
+    for n in (1, 2):
+        tables[0].changed(school, [f"own_{n}"], lambda: None, pytest.fail)
+    taken_in(2)
+    assert tables[0].number("own_1") is not None and tables[0].number("own_2") is not None
+    school.close()
 
 
 def test_questions_of_an_import_under_way_are_not_in_the_table(school: School) -> None:

@@ -83,7 +83,7 @@ class BankTable:
     """
 
     def __init__(self, columns: Columns) -> None:
-        self._columns = columns
+        self._columns = self._newest = columns
         self._orders: dict[Sort | None, Order] = {}
         self._searches: dict[str, Mask] = {}
 
@@ -148,7 +148,9 @@ class BankTable:
         """Has the rows of these keys read anew, those that are gone go and new ones come; `done` when the table shows it."""
 
         def work(db: Db, pace: Pace) -> Columns:
-            return _changed(school, db, pace, self._columns, keys)
+            # on the newest ones, which a busy window may not have laid in yet
+            self._newest = _changed(school, db, pace, self._newest, keys)
+            return self._newest
 
         def lay_in(columns: Columns) -> None:
             self._columns = columns
