@@ -56,6 +56,7 @@ _LETTERED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _LANGUAGES = {"英文": "en", "英语": "en", "en": "en", "english": "en", "zh": "zh_CN", "zhcn": "zh_CN", "中文": "zh_CN", "chinese": "zh_CN"}
 _TONGUE = re.compile(r"^(.+?)(?:[\s_\-/（(\[【]+(英文|英语|中文|en|english|zh[_-]?cn|zh|chinese)[)）\]】]?|(英文|英语))$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[（(\[【].*?[)）\]】]")
+_AFTER = re.compile(r"\s[-–—]\s.*$", re.DOTALL)
 _TRIMMING = str.maketrans("", "", "*＊:：_-–—·.。?？")
 
 
@@ -79,7 +80,7 @@ def column_of(head: str) -> str:
     head = plain(head[:100])
     tongue = _TONGUE.match(head)
     language = _LANGUAGES[flat(tongue[2] or tongue[3]).translate(_TRIMMING)] if tongue else ""
-    words = flat(_BRACKETS.sub("", tongue[1] if tongue else head)).translate(_TRIMMING)
+    words = flat(_AFTER.sub("", _BRACKETS.sub("", tongue[1] if tongue else head))).translate(_TRIMMING)
     name = _BY_HEAD.get(words, "")
     for part, pattern in () if name else _LETTERED:
         found = pattern.match(words)

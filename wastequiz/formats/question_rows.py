@@ -36,7 +36,7 @@ class RowReader:
     def __init__(self, head: Sequence[str], reading: Reading, columns: Columns | None = None) -> None:
         """`head`: the column heads as they stand in the file."""
         self.head = tuple(plain(h[:100]) for h in head)
-        self._at = (columns or columns_of(head)).at
+        self.at = self._at = (columns or columns_of(head)).at
         self._reading = reading
         self._count = 0
         self._asked: dict[int, int] = {}

@@ -50,16 +50,9 @@ def _tried(deed: Any, given: Any) -> Any:
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:
-    """The rows as the teacher's program counts them; the library begins at the first cell that has something."""
-    begins: tuple[int, int] | None = sheet.start
-    if begins is None:
-        return
-    for _ in range(begins[0]):
-        yield []
-    before = [""] * begins[1]
+    """The rows as the teacher's program counts them, from its first one on."""
     for row in sheet.iter_rows():
-        cells = [cell if type(cell) is str else as_text(cell) for cell in row]
-        yield before + cells if before else cells
+        yield [cell if type(cell) is str else as_text(cell) for cell in row]
 
 
 def as_text(cell: object) -> str:
