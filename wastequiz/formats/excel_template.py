@@ -41,9 +41,14 @@ def examples() -> tuple[Authored, ...]:
     usual = (Band.g34, 2)
     source = Source("")
     things = (_t("旧报纸", "An old newspaper"), _t("过期药", "Old medicine"), _t("鱼骨头", "Fish bones"), _t("用过的纸巾", "A used tissue"))
-    steps = (_t("倒空瓶子", "Empty the bottle"), _t("冲一冲", "Rinse it"), _t("压扁", "Flatten it"), _t("放进可回收物桶", "Put it with the recyclables"))
+    steps = (
+        _t("倒空瓶子", "Empty the bottle"),
+        _t("冲一冲", "Rinse it"),
+        _t("压扁", "Flatten it"),
+        _t("放进可回收物桶", "Put it with the recyclables"),
+    )
     signs = (_t("蓝色", "Blue"), _t("红色", "Red"), _t("绿色", "Green"))
-    shelf = (
+    return (
         Authored("", "single_choice", "scenarios", *usual, _t("用完的充电宝放哪里？", "Where does an old power bank go?"), _options(*_BINS, right="b"),
                  _t("里面有电池。", "There is a battery inside."), source, points=10, limit_s=30),
         Authored("", "multiple_choice", "scenarios", *usual, _t("哪些是可回收物？", "Which of these are recyclables?"),
@@ -60,7 +65,6 @@ def examples() -> tuple[Authored, ...]:
         Authored("", "short_answer", "signs", Band.g56, 3, _t("蓝色的桶装什么？", "What goes in the blue bin?"), (), none, source,
                  accepted=(("zh_CN", "可回收物"), ("zh_CN", "可回收垃圾"), ("en", "recyclables"), ("en", "recycling"))),
     )  # fmt: skip
-    return shelf
 
 
 _TOLD = {

@@ -41,7 +41,10 @@ def write(questions: Sequence[Authored], writing: Writing) -> Outgoing:
     language = writing.language
     for question in questions:
         stem, labels = question.stem.to(language), [option.label.to(language) for option in question.options]
-        texts = [("stem", stem, LONGEST_QUESTION), *((f"label.{x}", label, LONGEST_ANSWER) for x, label in zip("ABCD", labels, strict=False))]
+        texts = [
+            ("stem", stem, LONGEST_QUESTION),
+            *((f"label.{x}", label, LONGEST_ANSWER) for x, label in zip("ABCD", labels, strict=False)),
+        ]
         fault = refused(question, CHOICES, MOST_OPTIONS, texts, language)
         if fault:
             lost.append((question.key, fault))

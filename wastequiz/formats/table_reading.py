@@ -68,7 +68,7 @@ def _of_heads(line: int, row: Cells, columns: Columns) -> Iterator[Fault]:
 def _common(heads: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[list[int] | None]]:
     """One row of heads for all tables, and for each where its cells go in it (None: where they stand)."""
     common = list(heads[0])
-    at = {name: place for name, place in columns_of(common).at.items()}
+    at = dict(columns_of(common).at.items())
     ways: list[list[int] | None] = [None]
     for head in heads[1:]:
         columns = {place: name for name, place in columns_of(head).at.items()}

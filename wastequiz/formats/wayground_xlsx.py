@@ -73,7 +73,9 @@ def write(questions: Sequence[Authored], writing: Writing) -> Outgoing:
         lost += [(question.key, part) for part in what_is_lost(question, ("explanation",), language)]
         if len(spelt) > MOST_OPTIONS or len(spelt) < len(question.accepted):
             answer = head_of("answer", language)
-            lost.append((question.key, Fault(0, "not_carried", answer, (("part", shown(" | ".join(w for _, w in question.accepted))),), "drops")))
+            lost.append(
+                (question.key, Fault(0, "not_carried", answer, (("part", shown(" | ".join(w for _, w in question.accepted))),), "drops"))
+            )
         options = (labels or spelt)[:MOST_OPTIONS]
         filled = [*options, *[""] * (MOST_OPTIONS - len(options))]
         limit = str(question.limit_s or "")

@@ -43,7 +43,7 @@ def _tried(deed: Any, given: Any) -> Any:
         return deed(given)
     except PasswordError as failure:
         raise UnreadableWorkbook("password") from failure
-    except BaseException as failure:  # noqa: BLE001 - a panic of the library is no Exception
+    except BaseException as failure:
         if isinstance(failure, KeyboardInterrupt | SystemExit | MemoryError):
             raise
         raise UnreadableWorkbook("broken") from failure

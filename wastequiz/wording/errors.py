@@ -211,7 +211,9 @@ def _table(error: KnownError) -> Told | None:
         case e.NoQuestionTable(""):
             return Told(_("This table is empty."), kept, _("Choose another file, or fill in our Excel template."))
         case e.NoQuestionTable(first):
-            what = _("No row of this table (it begins with “{first}”) is a row of heads with the question and its answer.").format(first=first)
+            what = _("No row of this table (it begins with “{first}”) is a row of heads with the question and its answer.").format(
+                first=first
+            )
             return Told(what, kept, _("Write the heads above the columns, as in our Excel template."))
         case e.UnknownCharacterSet(tried, at):
             what = _("This text is in no character set we know; as {name} it does not read from byte {at} on.").format(name=tried, at=at)
@@ -221,7 +223,9 @@ def _table(error: KnownError) -> Told | None:
         case e.UnreadableWorkbook("too_big"):
             return Told(_("This spreadsheet is larger than we take in one go."), kept, _("Split it into several files, or save it as CSV."))
         case e.UnreadableWorkbook():
-            return Told(_("This spreadsheet file is damaged, or is none."), kept, _("Open it in Excel or WPS, save it anew, and try again."))
+            return Told(
+                _("This spreadsheet file is damaged, or is none."), kept, _("Open it in Excel or WPS, save it anew, and try again.")
+            )
         case _:
             return None
 
