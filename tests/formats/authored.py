@@ -150,7 +150,9 @@ _FACTS = st.tuples(
     st.lists(words(10), max_size=3, unique=True).map(tuple),
     st.one_of(st.none(), st.integers(0, 1000)),
     st.integers(0, 3600),
-    st.builds(Source, st.one_of(st.just(""), words()), st.sampled_from(("", "https://example.org/a?b=c")), st.integers(0, 9999), st.booleans()),
+    st.builds(
+        Source, st.one_of(st.just(""), words()), st.sampled_from(("", "https://example.org/a?b=c")), st.integers(0, 9999), st.booleans()
+    ),
     NAMES,
 )
 KINDS = {

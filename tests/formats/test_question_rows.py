@@ -26,7 +26,11 @@ def right(cells: dict[str, str], **more: object) -> str:
 
 
 def test_a_row_becomes_a_question() -> None:
-    made = question(with_(解析="里面有汞。", 难度="2", 学段="5-6年级", 标签="电池，汞", 地区="哈尔滨", 分值="5", 限时="30秒", 主题="有害垃圾", 来源="课本"))
+    made = question(
+        with_(
+            解析="里面有汞。", 难度="2", 学段="5-6年级", 标签="电池，汞", 地区="哈尔滨", 分值="5", 限时="30秒", 主题="有害垃圾", 来源="课本"
+        )
+    )
     assert (made.key, made.kind, made.topic, made.band, made.difficulty) == ("new_1", "single_choice", "hazardous", Band.g56, 2)
     assert made.stem == Text(zh_CN="废电池放哪里？")
     assert [(o.id, o.label["zh_CN"], o.right) for o in made.options] == [
@@ -42,12 +46,44 @@ def test_a_row_becomes_a_question() -> None:
 @pytest.mark.parametrize(
     ("head", "column"),
     [
-        *(("题目", "stem"), ("试题内容", "stem"), ("Question Text", "stem"), ("题干（必填）", "stem"), ("*题 干：", "stem"), ("stem_en", "stem/en")),
+        *(
+            ("题目", "stem"),
+            ("试题内容", "stem"),
+            ("Question Text", "stem"),
+            ("题干（必填）", "stem"),
+            ("*题 干：", "stem"),
+            ("stem_en", "stem/en"),
+        ),
         *(("题干(英文)", "stem/en"), ("题干英文", "stem/en"), ("Question (zh)", "stem/zh_CN"), ("题型", "kind"), ("Question Type", "kind")),
-        *(("选项A", "label.A"), ("Ｂ", "label.B"), ("选项 3", "label.C"), ("Option 4", "label.D"), ("A选项", "label.A"), ("答案2", "label.B")),
-        *(("选项A理由", "why.A"), ("Why B", "why.B"), ("选项C图片", "picture.C"), ("配对A", "match.A"), ("Match picture A", "match_picture.A")),
-        *(("选项A区域", "area.A"), ("正确答案", "answer"), ("Correct answer(s) - choose at least one", "answer"), ("答案解析", "explanation")),
-        *(("难度(1-5)", "difficulty"), ("年级", "band"), ("知识点", "tags"), ("城市", "schemes"), ("Image Link", "picture"), ("分数", "points")),
+        *(
+            ("选项A", "label.A"),
+            ("Ｂ", "label.B"),
+            ("选项 3", "label.C"),
+            ("Option 4", "label.D"),
+            ("A选项", "label.A"),
+            ("答案2", "label.B"),
+        ),
+        *(
+            ("选项A理由", "why.A"),
+            ("Why B", "why.B"),
+            ("选项C图片", "picture.C"),
+            ("配对A", "match.A"),
+            ("Match picture A", "match_picture.A"),
+        ),
+        *(
+            ("选项A区域", "area.A"),
+            ("正确答案", "answer"),
+            ("Correct answer(s) - choose at least one", "answer"),
+            ("答案解析", "explanation"),
+        ),
+        *(
+            ("难度(1-5)", "difficulty"),
+            ("年级", "band"),
+            ("知识点", "tags"),
+            ("城市", "schemes"),
+            ("Image Link", "picture"),
+            ("分数", "points"),
+        ),
         *(("限时(秒)", "limit_s"), ("Time limit (sec) – 5, 10, 20", "limit_s"), ("来源", "source"), ("key", "key"), ("原因", "ignored")),
         *(("选项I", ""), ("班级", ""), ("", "")),
     ],
@@ -63,8 +99,8 @@ def test_a_second_column_of_the_same_name_is_passed_over_and_told() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "chosen"),
-    [("B", "b"), ("ｂ", "b"), (" b. ", "b"), ("有害垃圾", "b"), ("2", "b"), ("2.0", "b"), ("ACD", "acd"), ("A、C", "ac"), ("A,C", "ac"), ("a c d", "acd")]
-    + [("可回收物、厨余垃圾", "ac"), ("可回收物，厨余垃圾", "ac"), ("1,3", "ac"), ("可回收物 | 其他垃圾", "ad")],
+    [("B", "b"), ("ｂ", "b"), (" b. ", "b"), ("有害垃圾", "b"), ("2", "b"), ("2.0", "b"), ("ACD", "acd"), ("A、C", "ac"), ("A,C", "ac"), ("a c d", "acd"),
+     ("可回收物、厨余垃圾", "ac"), ("可回收物，厨余垃圾", "ac"), ("1,3", "ac"), ("可回收物 | 其他垃圾", "ad")],
 )  # fmt: skip
 def test_an_answer_names_options_by_letter_text_or_number(answer: str, chosen: str) -> None:
     made = question(with_(题型="选择题", 答案=answer))
@@ -74,7 +110,13 @@ def test_an_answer_names_options_by_letter_text_or_number(answer: str, chosen: s
 
 @pytest.mark.parametrize(
     ("kind", "means"),
-    [("单选题", "single_choice"), ("单项选择题", "single_choice"), ("多选", "multiple_choice"), ("Checkbox", "multiple_choice"), ("", "single_choice")],
+    [
+        ("单选题", "single_choice"),
+        ("单项选择题", "single_choice"),
+        ("多选", "multiple_choice"),
+        ("Checkbox", "multiple_choice"),
+        ("", "single_choice"),
+    ],
 )
 def test_kinds_go_by_many_names(kind: str, means: str) -> None:
     assert question(with_(题型=kind)).kind == means
@@ -82,7 +124,12 @@ def test_kinds_go_by_many_names(kind: str, means: str) -> None:
 
 @pytest.mark.parametrize("word", ["对", "正确", "√", "T", "true", "是", "Y", "ＴＲＵＥ", "A"])
 def test_a_statement_is_right_in_many_words(word: str) -> None:
-    assert right({"题型": "判断", "题干": "电池有害。", "选项A": "对" if word == "A" else "", "选项B": "错" if word == "A" else "", "答案": word}) == "true"
+    assert (
+        right(
+            {"题型": "判断", "题干": "电池有害。", "选项A": "对" if word == "A" else "", "选项B": "错" if word == "A" else "", "答案": word}
+        )
+        == "true"
+    )
 
 
 @pytest.mark.parametrize("word", ["错", "错误", "×", "F", "false", "否", "no", "X"])
@@ -237,7 +284,13 @@ def test_words_for_difficulty_years_and_regions() -> None:
         assert question(with_(难度=words)).difficulty == difficulty
     for words, band in {"三年级": Band.g34, "Years 7–9": Band.g79, "幼儿园": Band.pre, "高中": Band.adult, "": Band.g34}.items():
         assert question(with_(学段=words)).band is band
-    for words, schemes in {"全国": (), "各地": ("*",), "北京、上海": ("cn-beijing", "cn-shanghai"), "cn-yichun": ("cn-yichun",), "": ()}.items():
+    for words, schemes in {
+        "全国": (),
+        "各地": ("*",),
+        "北京、上海": ("cn-beijing", "cn-shanghai"),
+        "cn-yichun": ("cn-yichun",),
+        "": (),
+    }.items():
         assert question(with_(地区=words)).schemes == schemes
 
 
@@ -249,7 +302,12 @@ def test_a_tag_may_name_the_topic_where_no_column_does() -> None:
 def test_the_same_question_may_not_come_twice_and_the_same_text_with_other_answers_is_told() -> None:
     rows = [list(FOUR.values()), [*list(FOUR.values())[:1], " 废电池放 哪里？", *list(FOUR.values())[2:]], list(with_(选项A="纸").values())]
     _, entries = from_csv(as_csv(HEAD, [*rows, list(with_(题干="另一题").values())]))
-    assert [[(f.code, dict(f.facts)["first"]) for f in e.faults] for e in entries] == [[], [("duplicate_stem", "2")], [("same_stem", "2")], []]
+    assert [[(f.code, dict(f.facts)["first"]) for f in e.faults] for e in entries] == [
+        [],
+        [("duplicate_stem", "2")],
+        [("same_stem", "2")],
+        [],
+    ]
     assert [e.question is not None for e in entries] == [True, False, True, True]
 
 

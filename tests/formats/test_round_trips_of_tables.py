@@ -17,7 +17,7 @@ from wastequiz.formats.cell_text import guarded, joined, parted, unguarded
 from wastequiz.formats.sources import read_bank
 
 READ_IN = {name.casefold(): bin_id for name, bin_id in BINS.items()}
-PATIENT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+PATIENT = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def there_and_back(format_id: str, shelf: list[Authored], language: str, read_as: str) -> list[Authored | None]:
@@ -41,7 +41,7 @@ def test_every_question_comes_back_as_it_went(format_id: str, shelf: list[Author
 
 
 @pytest.mark.parametrize("read_as", ["zh_CN", "en"])
-@settings(PATIENT, max_examples=30)
+@settings(PATIENT, max_examples=15)
 @given(shelf=questions(2))
 def test_the_file_itself_says_which_language_its_columns_are_in(read_as: str, shelf: list[Authored]) -> None:
     assert there_and_back("csv", shelf, "en", read_as) == shelf
@@ -56,7 +56,7 @@ def test_the_whole_built_in_bank_comes_back_as_it_went(format_id: str, language:
 
 
 @given(words=questions(2))
-@settings(PATIENT, max_examples=20)
+@settings(PATIENT, max_examples=10)
 def test_a_list_in_one_cell_comes_apart_as_it_was_put_together(words: list[Authored]) -> None:
     said = list(dict.fromkeys(w for q in words for w in (*q.stem.values(), *q.tags)))
     assert parted(joined(said)) == said

@@ -14,6 +14,8 @@ from wastequiz.formats.question_cells import head_of
 from wastequiz.formats.question_words import CHOICE, KINDS, VERDICTS, said
 
 CHOICES = (single_choice.NAME, multiple_choice.NAME, true_false.NAME)
+_LETTER = re.compile("[a-z]")
+"""x and y are two options of an equation rather than "wrong" and "yes"."""
 _NUMBERS = re.compile(r"[1-8](?:\.0)?(?:\s*[,，、;；]\s*[1-8](?:\.0)?)*")
 
 
@@ -37,7 +39,7 @@ def choice_cells(at: Mapping[str, int], row: Sequence[str]) -> list[str]:
     there = [flat(option) for option in options if option.strip()]
     cells[at["answer"]] = lettered(cells[at["answer"]])
     if "kind" in at:
-        verdicts = {VERDICTS[words] for words in there if words in VERDICTS}
+        verdicts = {VERDICTS[words] for words in there if words in VERDICTS and not (len(words) == 1 and words.isascii())}
         cells[at["kind"]] = true_false.NAME if len(there) == len(verdicts) == 2 else CHOICE
     return cells
 
