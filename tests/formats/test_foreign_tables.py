@@ -64,6 +64,15 @@ def test_rows_of_a_kahoot_template_that_do_not_fit_are_told() -> None:
     assert [[f.code for f in e.faults] for e in entries] == [["too_few_options"], ["no_answer"], ["unknown_answer"]]
 
 
+@pytest.mark.parametrize("form", [KAHOOT, WAYGROUND], ids=["kahoot", "wayground"])
+def test_a_table_without_answers_or_in_another_language_is_told_row_by_row(form: object) -> None:
+    heads = ("题干_en", "Option 1", "Option 2")
+    entries = read(form, xlsx(("一", [heads, ("Which?", "a", "b"), (), ("Other?", "c")])))
+    assert [[f.code for f in e.faults] for e in entries] == [["no_answer"], ["too_few_options", "no_answer"]]
+    blank = [("Question Text", "Question Type", "Option 1"), ("Which?", "Fill-in-the-Blank", "a")]
+    assert [e.question for e in read(form, xlsx(("一", blank)))] == [None]
+
+
 def test_numbers_become_letters() -> None:
     assert [lettered(answer) for answer in ("1", "2.0", "1,3", "1, 4;2", "9", "12", "B", "1.5", "")] == [
         "A",

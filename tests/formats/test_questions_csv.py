@@ -6,10 +6,11 @@ import codecs
 import csv
 import io
 import time
+from dataclasses import replace
 
 import pytest
 
-from tests.factories import make_choice, text
+from tests.factories import make_choice, make_matching, text
 from tests.formats.tables import HEAD, from_csv, told
 from wastequiz.domain.errors import NoQuestionTable, UnknownCharacterSet
 from wastequiz.domain.exchange import Writing
@@ -98,9 +99,21 @@ def test_a_written_file_has_no_live_cell() -> None:
 def test_what_no_column_holds_is_told_by_key() -> None:
     german = make_choice("one", stem=Text(zh_CN="甲", de="A"))
     many = make_choice("two", options=tuple(Option(f"o{n}", text(f"{n}")) for n in range(9)))
-    made = FORMAT.write([german, many], Writing())  # pyright: ignore[reportOptionalCall]
-    assert [(key, fault.code, fault.field) for key, fault in made.lost] == [("one", "not_carried", "de"), ("two", "not_carried", "H")]
+    shared = replace(make_matching("three"), options=tuple(replace(o, target="t1") for o in make_matching("three").options))
+    made = FORMAT.write([german, many, shared], Writing())  # pyright: ignore[reportOptionalCall]
+    assert [(key, fault.code, fault.field) for key, fault in made.lost] == [
+        *(("one", "not_carried", "de"), ("two", "too_many_there", "选项I"), ("three", "shared_partner", "配对A")),
+    ]
+    assert made.questions == 1
     told([fault for _key, fault in made.lost])
+
+
+def test_ids_and_regions_of_a_school_of_its_own_come_back() -> None:
+    made = make_matching("own", schemes=("cn-yichun",))
+    targets = tuple(replace(t, id=f"x{t.id}") for t in made.targets)
+    own = replace(made, targets=targets, options=tuple(replace(o, id=f"o_{o.id}", target=f"x{o.target}") for o in made.options))
+    out = FORMAT.write([own], Writing())  # pyright: ignore[reportOptionalCall]
+    assert [e.question for e in from_csv(out.data)[1]] == [own]
 
 
 HOSTILE = {

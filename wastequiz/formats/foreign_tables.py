@@ -33,14 +33,14 @@ def numbered(question: Authored) -> str:
 
 
 def choice_cells(at: Mapping[str, int], row: Sequence[str]) -> list[str]:
-    """A row with options and numbers as one of ours; two options that say right and wrong make a statement to judge."""
+    """A row with options and numbers as one of ours; two options that say right and wrong make a statement to judge. `at` has a column for the kind."""
     cells = [*row, *[""] * (max(at.values()) + 1 - len(row))]
     options = [cells[at[f"label.{letter}"]] for letter in LETTERS if f"label.{letter}" in at]
     there = [flat(option) for option in options if option.strip()]
-    cells[at["answer"]] = lettered(cells[at["answer"]])
-    if "kind" in at:
-        verdicts = {VERDICTS[words] for words in there if words in VERDICTS and not (len(words) == 1 and words.isascii())}
-        cells[at["kind"]] = true_false.NAME if len(there) == len(verdicts) == 2 else CHOICE
+    if "answer" in at:
+        cells[at["answer"]] = lettered(cells[at["answer"]])
+    verdicts = {VERDICTS[words] for words in there if words in VERDICTS and not _LETTER.fullmatch(words)}
+    cells[at["kind"]] = true_false.NAME if len(there) == len(verdicts) == 2 else CHOICE
     return cells
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wastequiz.domain.exchange import Fault
 from wastequiz.domain.kinds import estimate, matching, multiple_choice, ordering, short_answer, single_choice, spot_on_picture, true_false
 from wastequiz.domain.kinds.true_false import FALSE, TRUE
 from wastequiz.domain.questions import Authored, Option, Target
 from wastequiz.domain.text import LANGUAGES, Text
-from wastequiz.formats.cell_text import joined
+from wastequiz.formats.cell_text import joined, shown
 from wastequiz.formats.column_names import LETTERS
 from wastequiz.formats.knowledge_kinds import LABELS
 from wastequiz.formats.question_words import BANDS, KINDS, NATION, REGIONS, SORTING, TOPICS, said
@@ -93,8 +93,12 @@ def written(questions: Sequence[Authored], language: str) -> tuple[list[str], li
     made: list[Cells] = []
     used: dict[str, None] = {}
     for question in questions:
+        fault = too_much(question, language)
+        if fault:
+            lost.append((question.key, fault))
+            continue
         cells = cells_of(question, language)
-        lost += [(question.key, Fault(0, "not_carried", part, (("part", part),), "drops")) for part in not_carried(question)]
+        lost += [(question.key, Fault(0, "not_carried", part, (("part", part),), "drops")) for part in other_languages(question)]
         used.update(dict.fromkeys(cells))
         made.append(cells)
     order = columns(used, language)
@@ -199,11 +203,19 @@ def _answer(question: Authored, language: str) -> Cells:
             return {}
 
 
-def not_carried(question: Authored) -> Iterator[str]:
-    """What of a question has no column: a further language, more options than letters."""
-    texts = [question.stem, question.explanation, *(o.label for o in question.options), *(t.label for t in question.targets)]
-    yield from sorted({tongue for text in texts for tongue in text if tongue not in LANGUAGES})
+def too_much(question: Authored, language: str) -> Fault | None:
+    """Why a question does not fit into a row at all: more options than letters, or several things that belong to one partner."""
     if max(len(question.options), len(question.targets)) > len(LETTERS):
-        yield LETTERS[-1]
+        return Fault(
+            0, "too_many_there", HEADS["label"][0 if language.startswith("zh") else 1].format(letter="I"), (("most", str(len(LETTERS))),)
+        )
     if question.kind == matching.NAME and len({o.target for o in question.options}) < len(question.options):
-        yield SORTING
+        shared = next(t for t in question.targets if sum(o.target == t.id for o in question.options) > 1)
+        return Fault(0, "shared_partner", head_of("match.A", language), (("given", shown(shared.label.to(language))),))
+    return None
+
+
+def other_languages(question: Authored) -> list[str]:
+    """The languages of a question that have no columns."""
+    texts = [question.stem, question.explanation, *(o.label for o in question.options), *(t.label for t in question.targets)]
+    return sorted({tongue for text in texts for tongue in text if tongue not in LANGUAGES})

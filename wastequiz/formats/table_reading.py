@@ -15,7 +15,7 @@ from wastequiz.formats.question_rows import MOST_ROWS, RowReader
 
 Cells = Sequence[str]
 Change = Callable[[Mapping[str, int], Cells], Cells | Fault | None]
-"""Turns a row of another program's table into one of ours, given where its columns stand; a Fault where that does not go, None to pass it over."""
+"""Turns a row of another program's table into one of ours, given where its columns stand (one for the kind is always among them); a Fault where that does not go, None to pass it over."""
 SAID_ONLY = ("说明", "填写说明", "Instructions")
 """Sheets that only say something, as in our template: passed over without a word."""
 UNKNOWN_TOLD = 5

@@ -42,10 +42,10 @@ def read(data: bytes, reading: Reading) -> Incoming:
 
 def _ours(at: Mapping[str, int], row: Cells) -> Cells | Fault | None:
     cells = [*row, *[""] * (max(at.values()) + 1 - len(row))]
-    if cells[at["stem"]].strip().casefold().startswith(_TOLD):
+    if cells[at.get("stem", 0)].strip().casefold().startswith(_TOLD):
         return None
-    given = cells[at["kind"]] if "kind" in at else ""
-    if flat(given) in _BLANK:
+    given = cells[at["kind"]]
+    if flat(given) in _BLANK and "answer" in at:
         places = [at[f"label.{letter}"] for letter in LETTERS if f"label.{letter}" in at]
         words = joined(cells[place].strip() for place in places if cells[place].strip())
         for place in places:

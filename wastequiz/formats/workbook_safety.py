@@ -45,23 +45,27 @@ def look_into(data: bytes) -> None:
             raise UnreadableWorkbook("password")
         extent = _Spread() if part.filename == "content.xml" else _Placed()
         size = 0
-        rest = b""
-        for piece in _unpacked(data, part):
-            size += len(piece)
+        for piece, whole_tags in _in_tags(_unpacked(data, part)):
+            size += piece
             if size > room or (size > RATIO_FROM and size > MOST_RATIO * max(1, part.compress_size)):
                 raise UnreadableWorkbook("too_big")
-            piece = rest + piece
-            end = piece.rfind(b"<")  # a tag is never cut in two
-            end = end if end >= 0 and len(piece) - end < _SLICE else len(piece)
-            rest = piece[end:]
-            extent.take(piece[:end])
+            extent.take(whole_tags)
             if cells + extent.cells > MOST_CELLS:
                 raise UnreadableWorkbook("too_big")
-        extent.take(rest)
         cells += extent.cells
-        if cells > MOST_CELLS:
-            raise UnreadableWorkbook("too_big")
         room -= size
+
+
+def _in_tags(pieces: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
+    """How long each piece is, and the same bytes cut between tags, never within one."""
+    rest = b""
+    for piece in pieces:
+        joined = rest + piece
+        end = joined.rfind(b"<")
+        end = end if end >= 0 and len(joined) - end < _SLICE else len(joined)
+        rest = joined[end:]
+        yield len(piece), joined[:end]
+    yield 0, rest
 
 
 def _unpacked(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
