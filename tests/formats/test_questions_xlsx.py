@@ -265,6 +265,16 @@ def test_cells_that_do_not_say_where_they_stand_are_read() -> None:
     assert [e.question is not None for e in read(with_sheet(rows))[1]] == [True]
 
 
+def test_sheets_of_an_old_file_may_not_span_too_many_cells_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(workbook_reading, "MOST_CELLS", 4 * 9)
+        assert len(read(XLS)[1]) == 2
+        patched.setattr(workbook_reading, "MOST_CELLS", 4 * 9 - 1)
+        with pytest.raises(UnreadableWorkbook) as refused:
+            read(XLS)
+        assert refused.value.reason == "too_big"
+
+
 def test_a_password_the_library_finds_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     class Locked:
         @staticmethod

@@ -108,7 +108,7 @@ def template(language: str) -> bytes:
     rows = [cells_of(example, "zh_CN" if tongue == "zh" else "en") for example in examples()]
     only = [{column: cell for column, cell in row.items() if "/" not in column and column != "key"} for row in rows]
     order = [c for c in columns([*_USED, "label.E", "label.F", "label.G", "label.H"], "zh_CN" if tongue == "zh" else "en") if c != "key"]
-    bold = book.add_format({"bold": True, "bg_color": "#DDEEFF", "bottom": 1, "text_wrap": True})
+    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
     sheet.freeze_panes(1, 2)
     for across, column in enumerate(order):
         sheet.set_column(across, across, {"kind": 14, "stem": 44, "explanation": 30}.get(column, 16))

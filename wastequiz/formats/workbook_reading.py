@@ -9,7 +9,7 @@ from typing import Any
 
 from wastequiz.domain.errors import UnreadableWorkbook
 from wastequiz.formats.table_reading import Sheet
-from wastequiz.formats.workbook_safety import look_into
+from wastequiz.formats.workbook_safety import MOST_CELLS, look_into
 
 MOST_BYTES = 60_000_000
 """So large a file may be."""
@@ -30,8 +30,12 @@ def sheets_of(data: bytes) -> Iterator[Sheet]:
     elif _LOCKED in data:
         raise UnreadableWorkbook("password")
     book: Any = _tried(CalamineWorkbook.from_filelike, BytesIO(data))
+    cells = 0
     for name in book.sheet_names:
         sheet = _tried(book.get_sheet_by_name, name)
+        cells += sheet.height * sheet.width
+        if cells > MOST_CELLS:  # an old Excel file was not looked into; a sheet of it cannot span more than twice as many
+            raise UnreadableWorkbook("too_big")
         yield Sheet(name, _rows(sheet))
 
 

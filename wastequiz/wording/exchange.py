@@ -48,7 +48,7 @@ SENTENCES: Mapping[str, str] = {
     "character_set": N_("The text was read as {name}. Please look whether the words are right."),
     # tables of other programs
     "too_long_there": N_("“{part}” has more than the {most} signs that program takes."),
-    "too_many_there": N_("That program takes at most {most} options."),
+    "too_many_there": N_("At most {most} options have room there."),
     "limit_there": N_("That program has no time limit of {given} s; it will be {taken} s."),
     "not_carried": N_("This kind of file cannot carry “{part}”."),
 }
