@@ -14,6 +14,7 @@ _MODULES: Mapping[str, str] = {
     "gift": "gift",
     "moodle_xml": "moodle_xml",
     "aiken": "aiken",
+    "word_text": "word_text",
 }
 FORMATS = tuple(_MODULES)
 """The ids of the formats there are, in the order in which a person is offered them."""
