@@ -91,3 +91,7 @@ def _parts(draw: st.DrawFn, kind: str, signs: str) -> dict[str, object]:
                 lambda w: "->" not in w and "*" not in w[:0] and bool(short_answer.folded(w)) and "[" != w[:1]
             )
             return {"accepted": tuple((LANGUAGE, said) for said in draw(st.lists(spelt, min_size=1, max_size=4, unique=True)))}
+
+
+PLAIN = "厨余垃圾a1Ａ１，。 é→“”\\~=#{}<>&%$*@'/-;]"
+"""Signs for files where every line is plain words; brackets, dots and colons there begin something, so questions with them are rarer."""

@@ -74,7 +74,6 @@ def narrow(letters: str) -> str:
 def line_of(number: int, text: str, kind: str) -> Line:
     """What a line is, under questions of that kind ('' where none is said)."""
     bare = text.strip(" \t\u3000\xa0\ufeff")
-    digits = re.sub("[０-９]+", lambda m: narrow(m[0]), bare[:12]) + bare[12:]
     if not bare:
         return Line(number, "blank")
     if found := _HEADING.fullmatch(bare):
@@ -86,7 +85,7 @@ def line_of(number: int, text: str, kind: str) -> Line:
         return Line(number, "answer", found[1])
     if found := _FIELD.fullmatch(bare):
         return Line(number, "field", found[2], _FIELD_OF[found[1].casefold()])
-    if found := _NUMBER.fullmatch(digits):
+    if found := _NUMBER.fullmatch(bare):
         return Line(number, "number", found[1])
     if kind == matching.NAME and _ARROW.search(bare):
         option = _OPTION.fullmatch(bare)
