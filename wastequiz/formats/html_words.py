@@ -15,7 +15,7 @@ PLUGIN = "@@PLUGINFILE@@/"
 
 _PARAGRAPHS = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol li table tr blockquote pre dl dt dd section article".split())
 _PLAIN = frozenset("p div span br img html body".split())
-"""What does not change how words look, or is not lost."""
+"""What does not change how words look; a picture that is lost is named by itself."""
 _UNHEARD = frozenset("script style template head title noscript".split())
 _EDGE = "\0"
 """Where a paragraph begins or ends: a new line, if there is none already."""
