@@ -11,7 +11,7 @@ from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import short_answer
 from wastequiz.domain.questions import TOPICS, Authored, Number, Option, Source, Target
 from wastequiz.domain.text import Text
-from wastequiz.formats.draft_kinds import reach, decimal
+from wastequiz.formats.draft_kinds import decimal, reach
 from wastequiz.formats.items_csv import comparable
 from wastequiz.formats.text_files import cleaned
 
@@ -26,7 +26,24 @@ def words(signs: str = NASTY, most: int = 12) -> st.SearchStrategy[str]:
     return said.map(cleaned).filter(lambda w: bool(w) and any(sign.isalnum() for sign in w))
 
 
-SPECIAL = ("//a", "::a::b", "$CATEGORY: a", "\\\\n", "\\na", "a####b", "[html]a", "[plain] a", "a->b", "%50%a", "<b>a</b>", "&lt;a", "a]]>b", "a}{b", "#a", "=a~b")
+SPECIAL = (
+    "//a",
+    "::a::b",
+    "$CATEGORY: a",
+    "\\\\n",
+    "\\na",
+    "a####b",
+    "[html]a",
+    "[plain] a",
+    "a->b",
+    "%50%a",
+    "<b>a</b>",
+    "&lt;a",
+    "a]]>b",
+    "a}{b",
+    "#a",
+    "=a~b",
+)
 
 
 def labels(least: int, most: int, signs: str = NASTY) -> st.SearchStrategy[list[str]]:
@@ -87,8 +104,10 @@ def _parts(draw: st.DrawFn, kind: str, signs: str) -> dict[str, object]:
             low, high, step = reach(centre, tolerance)
             return {"number": Number(float(value), float(off), float(low), float(high), float(step), Text())}
         case _:
-            spelt = words("厨余a1é（）*\\~={}#:[]%>-", 10).map(lambda w: " ".join(w.split())).filter(
-                lambda w: "->" not in w and "*" not in w[:0] and bool(short_answer.folded(w)) and "[" != w[:1]
+            spelt = (
+                words("厨余a1é（）*\\~={}#:[]%>-", 10)
+                .map(lambda w: " ".join(w.split()))
+                .filter(lambda w: "->" not in w and "*" not in w[:0] and bool(short_answer.folded(w)) and w[:1] != "[")
             )
             return {"accepted": tuple((LANGUAGE, said) for said in draw(st.lists(spelt, min_size=1, max_size=4, unique=True)))}
 

@@ -28,7 +28,10 @@ def told(text: str) -> list[tuple[int, str]]:
     return [(entry.line, fault.code) for entry in entries(text) for fault in entry.faults]
 
 
-@pytest.mark.parametrize("text", ["Where?\nA. food\nB. glass\nANSWER: A", "Where?\nA) food\nB)glass\n\nANSWER:A\n", "\n  Where?  \n\nA.\tfood\nB. glass\nAnswer: a)"])
+@pytest.mark.parametrize(
+    "text",
+    ["Where?\nA. food\nB. glass\nANSWER: A", "Where?\nA) food\nB)glass\n\nANSWER:A\n", "\n  Where?  \n\nA.\tfood\nB. glass\nAnswer: a)"],
+)
 def test_a_question_with_its_options(text: str) -> None:
     question = entries(text)[0].question
     assert question
@@ -72,7 +75,20 @@ def test_going_out_takes_what_it_can_and_lists_the_rest() -> None:
     assert made.data == b"c?\nA. c a\nB. c b\nC. c c\nANSWER: B\n\n"
     assert made.questions == 1
     parts = {fault.field for key, fault in made.lost if key == "c"}
-    assert parts == {"second_language", "whys", "explanation", "picture", "topic", "band", "difficulty", "points", "limit", "tags", "key", "source"}
+    assert parts == {
+        "second_language",
+        "whys",
+        "explanation",
+        "picture",
+        "topic",
+        "band",
+        "difficulty",
+        "points",
+        "limit",
+        "tags",
+        "key",
+        "source",
+    }
     assert [(fault.code, fault.weight) for key, fault in made.lost if key == "t"] == [("kind_not_carried", "refuses")]
 
 
@@ -83,7 +99,10 @@ def test_what_only_a_picture_tells_stays_behind() -> None:
     assert made.lost[0][1].field == "option_pictures"
 
 
-@pytest.mark.parametrize(("stem", "written"), [("A. b", "A．b"), ("C) d", "C）d"), ("C)d", "C）d"), ("Answer: me", "Answer： me"), ("A plain one", "A plain one")])
+@pytest.mark.parametrize(
+    ("stem", "written"),
+    [("A. b", "A．b"), ("C) d", "C）d"), ("C)d", "C）d"), ("Answer: me", "Answer： me"), ("A plain one", "A plain one")],
+)
 def test_a_question_that_looks_like_an_option_or_answer_is_kept_apart(stem: str, written: str) -> None:
     assert AIKEN.write
     made = AIKEN.write([make_choice("c", stem=Text(en=stem))], Writing(language="en"))

@@ -58,9 +58,15 @@ def test_what_the_file_leaves_open_comes_from_the_reading() -> None:
         ("{~=food ~glass}", [("food", True, ""), ("glass", False, "")]),
         ("{=100%% sure ~%0%%5% off}", [("100%% sure", True, ""), ("%5% off", False, "")]),
         (r"{~ \= 2 + 2 = \= 2 + 3}", [("= 2 + 2", False, ""), ("= 2 + 3", True, "")]),
-        (r"{~\~ # \~ rules = \\ # a \\n is two signs ~\{\}\: \# \x}", [("~", False, "~ rules"), ("\\", True, "a \\n is two signs"), ("{}: # \\x", False, "")]),
+        (
+            r"{~\~ # \~ rules = \\ # a \\n is two signs ~\{\}\: \# \x}",
+            [("~", False, "~ rules"), ("\\", True, "a \\n is two signs"), ("{}: # \\x", False, "")],
+        ),
         (r"{=one\ntwo ~three}", [("one\ntwo", True, ""), ("three", False, "")]),
-        ("{=[html]a&amp;b ~[plain]a&amp;b ~[moodle]c &lt; d ~[markdown]e}", [("a&b", True, ""), ("a&amp;b", False, ""), ("c < d", False, ""), ("e", False, "")]),
+        (
+            "{=[html]a&amp;b ~[plain]a&amp;b ~[moodle]c &lt; d ~[markdown]e}",
+            [("a&b", True, ""), ("a&amp;b", False, ""), ("c < d", False, ""), ("e", False, "")],
+        ),
         ("{=[1] one ~[2] two}", [("[1] one", True, ""), ("[2] two", False, "")]),
     ],
 )
@@ -142,7 +148,13 @@ def test_an_answer_without_a_mark_is_a_short_answer() -> None:
 
 def test_short_answers_name_what_they_leave_out() -> None:
     found = codes("Q{=food =%50%peel =glass* =%0%* =?! =" + "x" * 41 + "}")
-    assert found == [("part_marks", "drops"), ("wildcard", "drops"), ("wildcard", "drops"), ("spelling_unfit", "drops"), ("spelling_unfit", "drops")]
+    assert found == [
+        ("part_marks", "drops"),
+        ("wildcard", "drops"),
+        ("wildcard", "drops"),
+        ("spelling_unfit", "drops"),
+        ("spelling_unfit", "drops"),
+    ]
     assert codes("Q{=%50%peel}") == [("part_marks", "drops"), ("no_answer", "refuses")]
     assert one(r"Q{=5\\*}").accepted == (("en", "5*"),)
     assert one("Q{" + "".join(f"=a{n}" for n in range(13)) + "}").accepted[-1] == ("en", "a11")
@@ -171,7 +183,9 @@ def test_numbers_with_their_tolerance(block: str, value: float, tolerance: float
     assert codes("How many?" + block) == []
 
 
-@pytest.mark.parametrize("block", ["{#1822}", "{#3:2}", "{#0}", "{#-7.5:0.25}", "{#0.001}", "{#1000000000:0.000001}", "{#-40:5}", "{#2500:1000}"])
+@pytest.mark.parametrize(
+    "block", ["{#1822}", "{#3:2}", "{#0}", "{#-7.5:0.25}", "{#0.001}", "{#1000000000:0.000001}", "{#-40:5}", "{#2500:1000}"]
+)
 def test_the_range_of_a_number_gives_nothing_away(block: str) -> None:
     number = one("How many?" + block).number
     assert number
@@ -185,7 +199,11 @@ def test_the_range_of_a_number_gives_nothing_away(block: str) -> None:
 
 
 def test_other_numbers_and_remarks_are_named() -> None:
-    assert codes("Q{#=1822:0#right =%50%1822:2#near}") == [("remark_dropped", "drops"), ("remark_dropped", "drops"), ("other_number", "drops")]
+    assert codes("Q{#=1822:0#right =%50%1822:2#near}") == [
+        ("remark_dropped", "drops"),
+        ("remark_dropped", "drops"),
+        ("other_number", "drops"),
+    ]
     assert codes("Q{#3:2~#all wrong}") == [("remark_dropped", "drops")]
     assert codes("Q{#=%50%3}") == [("no_answer", "refuses")]
     assert codes("Q{#}") == [("no_answer", "refuses")]
@@ -285,7 +303,9 @@ def test_markup_is_left_out_and_named() -> None:
     text = "[html]<p>Where do <b>peels</b> go?<br>Think.</p><script>alert(1)</script>{=a ~b}"
     assert one(text).stem.to("en") == "Where do peels go?\nThink."
     assert codes(text) == [("markup_dropped", "drops")]
-    assert one("[markdown]# Where do **peels** and `cans` [go](http\\://x)? *Now*{=a ~b}").stem.to("en") == "Where do peels and cans go? Now"
+    assert (
+        one("[markdown]# Where do **peels** and `cans` [go](http\\://x)? *Now*{=a ~b}").stem.to("en") == "Where do peels and cans go? Now"
+    )
     assert codes("[markdown]just words{=a ~b}") == []
     assert one("Is 3 < 5 & 6 > 4?{T}").stem.to("en") == "Is 3 < 5 & 6 > 4?"
     assert one("one<br>two\nthree{T}").stem.to("en") == "one\ntwo\nthree"
@@ -369,7 +389,14 @@ def test_what_gift_cannot_carry_is_listed() -> None:
     assert lost(make_spots("s")) == [("s", "kind", "refuses")]
     pictured = make_choice("p", picture="scene", options=(Option("a", Text(), True, "a"), Option("b", Text(en="b"))))
     assert lost(pictured) == [("p", "option_pictures", "refuses")]
-    assert {field for _, field, _ in lost(make_estimate("e", schemes=("cn",), picture="x"))} == {"second_language", "picture", "source", "schemes", "unit", "range"}
+    assert {field for _, field, _ in lost(make_estimate("e", schemes=("cn",), picture="x"))} == {
+        "second_language",
+        "picture",
+        "source",
+        "schemes",
+        "unit",
+        "range",
+    }
     assert ("m", "second_language", "drops") in lost(make_matching("m"), make_multiple("n"))
     assert GIFT.write
     assert GIFT.write([make_spots("s"), make_choice("c")], Writing()).questions == 1

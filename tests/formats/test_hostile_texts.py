@@ -11,7 +11,7 @@ import pytest
 from wastequiz.domain.errors import FileTooBig, KnownError, NoQuestionsFound, WordsUnreadable
 from wastequiz.domain.exchange import Entry, Reading
 from wastequiz.formats import of, text_files
-from wastequiz.formats.html_words import from_html
+from wastequiz.formats.html_words import MOST_HTML, from_html
 from wastequiz.wording import errors
 from wastequiz.wording.exchange import sentence
 
@@ -51,7 +51,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "open_braces": lambda: b"Q{" * MILLION,
     "closed_braces": lambda: b"Q}" * MILLION,
     "equals": lambda: b"=" * 10_000_000,
-    "many_short_equals": lambda: b"Q{=a ~b}\n\n" * 20_000,
+    "many_short_equals": lambda: b"Q{=a ~b}\n\n" * 2_000,
     "equals_in_one_block": lambda: b"Q{" + b"=" * 50_000 + b"}",
     "tildes_in_one_block": lambda: b"Q{=a" + b"~" * 50_000 + b"}",
     "hashes": lambda: b"Q{=a" + b"#" * 50_000 + b"}",
@@ -69,25 +69,33 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "angles_of_html": lambda: b"[html]" + b"<" * 50_000 + b"{T}",
     "bangs_of_html": lambda: b"[html]" + b"<!" * 25_000 + b"{T}",
     "comments_of_html": lambda: b"[html]" + b"<!--" * 12_000 + b"{T}",
+    "open_tags_of_html": lambda: b"[html]" + b"<a " * 15_000 + b"{T}",
+    "open_values_of_html": lambda: b"[html]" + b'<a b\\="' * 8_000 + b"{T}",
+    "open_ends_of_html": lambda: b"[html]" + b"</a " * 12_000 + b"{T}",
+    "scripts_of_html": lambda: b"[html]" + b"<script>" * 7_000 + b"{T}",
     "ampersands": lambda: b"[html]" + b"&" * 50_000 + b"{T}",
     "stars_of_markdown": lambda: b"[markdown]" + b"**a" * 15_000 + b"{T}",
     "brackets_of_markdown": lambda: b"[markdown]" + b"[" * 50_000 + b"{T}",
     "ticks_of_markdown": lambda: b"[markdown]" + b"`" * 50_000 + b"{T}",
     "long_number": lambda: b"Q{#" + b"9" * 50_000 + b"}",
     "huge_exponents": lambda: b"Q{#1e999999999:1e-999999999}",
-    "options_of_aiken": lambda: b"Q\n" + b"A. a\n" * MILLION + b"ANSWER: A",
-    "answers_of_aiken": lambda: b"ANSWER: A\n" * 100_000,
+    "options_of_aiken": lambda: b"Q\n" + b"A. a\n" * 200_000 + b"ANSWER: A",
+    "answers_of_aiken": lambda: b"ANSWER: A\n" * 5_000,
     "numbers_of_word": lambda: b"1. " * MILLION,
     "letters_of_word": lambda: b"1. Q A. " + b"B. C. A. " * 5_000 + "\n答案：".encode() + b"A," * 20_000,
-    "brackets_of_word": lambda: "1. ".encode() + "（A".encode() * 10_000,
+    "brackets_of_word": lambda: b"1. " + "（A".encode() * 10_000,
     "dashes_of_word": lambda: "连线题\n1. Q\n".encode() + b"-" * 50_000,
-    "spaces_of_word": lambda: "1. ".encode() + b" " * 50_000 + "（".encode() + b" " * 9_000,
+    "spaces_of_word": lambda: b"1. " + b" " * 50_000 + "（".encode() + b" " * 9_000,
     "headings_of_word": lambda: "一、单选题\n".encode() * 100_000,
-    "billion_laughs": lambda: b'<!DOCTYPE q [<!ENTITY a "ha">' + b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10 if n else b"ha") for n in range(10)) + b"]><quiz>&a9;</quiz>",
+    "billion_laughs": lambda: (
+        b'<!DOCTYPE q [<!ENTITY a "ha">'
+        + b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10 if n else b"ha") for n in range(10))
+        + b"]><quiz>&a9;</quiz>"
+    ),
     "outside_entity": lambda: b'<!DOCTYPE q [<!ENTITY x SYSTEM "file:///etc/passwd">]><quiz><question type="essay">&x;</question></quiz>',
     "parameter_entity": lambda: b'<!DOCTYPE q [<!ENTITY % x SYSTEM "http://127.0.0.1:9/x"> %x;]><quiz/>',
     "deep_xml": lambda: b"<quiz>" + b"<question>" * MILLION,
-    "wide_xml": lambda: b"<quiz>" + b"<question/>" * 50_000 + b"</quiz>",
+    "wide_xml": lambda: b"<quiz>" + b"<question/>" * 5_000 + b"</quiz>",
     "many_attributes": lambda: b"<quiz><question " + b" ".join(b'a%d="1"' % n for n in range(50_000)) + b"/></quiz>",
     "open_xml": lambda: b"<" * MILLION,
     "xml_of_nul": lambda: b"<quiz>\x00</quiz>",
@@ -142,7 +150,9 @@ def test_what_is_no_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         taken("gift", b" " * 10)
 
 
-def test_html_beyond_measure_is_cut_and_said() -> None:
-    heard = from_html("a" * 70_000)
-    assert heard.lost
-    assert len(heard.words) == text_files.MOST_SIGNS
+def test_html_beyond_measure_is_refused_and_not_cut() -> None:
+    assert len(from_html("a" * (MOST_HTML + 1)).words) == MOST_HTML + 1
+    assert from_html("<!--" + "a" * MOST_HTML + "-->b<!-- never ends").words == "b"
+    entry = taken("gift", b"Q{=a#[html]" + b"<b>" * 7_000 + b" ~b}")[0]
+    assert [fault.code for fault in entry.faults] == ["words_too_long"]
+    assert outcome("gift", b"\n" * 1_000_001) == "refused"

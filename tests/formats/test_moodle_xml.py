@@ -63,9 +63,19 @@ TWO = answer("food", "100") + answer("glass")
 
 
 def test_one_right_answer_with_its_remarks() -> None:
-    made = one(question("multichoice", answer("food &amp;amp; peel", "100", remark("yes")) + answer("glass", "0", remark("&lt;p&gt;no&lt;/p&gt;")) + "<single>true</single><shuffleanswers>1</shuffleanswers>"))
+    made = one(
+        question(
+            "multichoice",
+            answer("food &amp;amp; peel", "100", remark("yes"))
+            + answer("glass", "0", remark("&lt;p&gt;no&lt;/p&gt;"))
+            + "<single>true</single><shuffleanswers>1</shuffleanswers>",
+        )
+    )
     assert made.kind == "single_choice"
-    assert [(o.label.to("en"), o.right, o.why) for o in made.options] == [("food & peel", True, Text(en="yes")), ("glass", False, Text(en="no"))]
+    assert [(o.label.to("en"), o.right, o.why) for o in made.options] == [
+        ("food & peel", True, Text(en="yes")),
+        ("glass", False, Text(en="no")),
+    ]
     assert made.stem == Text(en="Where?")
 
 
@@ -95,7 +105,9 @@ def test_statements() -> None:
 def test_short_answers_and_capitals() -> None:
     made = one(question("shortanswer", "<usecase>0</usecase>" + answer("food &lt;b&gt;", "100") + answer("peel", "100")))
     assert made.accepted == (("en", "food <b>"), ("en", "peel"))
-    assert codes(question("shortanswer", "<usecase>1</usecase>" + answer("food", "100") + answer("x", "50") + answer("*", "0", remark("no")))) == [
+    assert codes(
+        question("shortanswer", "<usecase>1</usecase>" + answer("food", "100") + answer("x", "50") + answer("*", "0", remark("no")))
+    ) == [
         "capitals_ignored",
         "part_marks",
         "remark_dropped",
@@ -110,15 +122,25 @@ def test_numbers_with_units() -> None:
     assert number
     assert (number.value, number.tolerance, number.unit) == (40, 5, Text(en="kg"))
     assert codes(made) == ["unit_dropped"]
-    others = answer("3", "100", remark("well")) + answer("4", "50") + answer("many", "50", "<tolerance>0</tolerance>") + answer("5", "50", "<tolerance>x</tolerance>")
+    others = (
+        answer("3", "100", remark("well"))
+        + answer("4", "50")
+        + answer("many", "50", "<tolerance>0</tolerance>")
+        + answer("5", "50", "<tolerance>x</tolerance>")
+    )
     assert codes(question("numerical", others)) == ["remark_dropped", "other_number", "other_number", "other_number"]
     assert codes(question("numerical", answer("3", "50"))) == ["no_answer"]
     assert codes(question("numerical", answer("x", "100") + answer("3", "50"))) == ["bad_number", "other_number"]
-    assert codes(question("numerical", answer("3", "100") + "<units><unit><multiplier>x</multiplier><unit_name>t</unit_name></unit></units>")) == ["unit_dropped"]
+    assert codes(
+        question("numerical", answer("3", "100") + "<units><unit><multiplier>x</multiplier><unit_name>t</unit_name></unit></units>")
+    ) == ["unit_dropped"]
 
 
 def test_pairs() -> None:
-    pairs = "".join(f"<subquestion><text>{left}</text><answer><text>{right}</text></answer></subquestion>" for left, right in (("a", "1"), ("b", "&lt;2&gt;"), ("", "3")))
+    pairs = "".join(
+        f"<subquestion><text>{left}</text><answer><text>{right}</text></answer></subquestion>"
+        for left, right in (("a", "1"), ("b", "&lt;2&gt;"), ("", "3"))
+    )
     made = one(question("matching", "<shuffleanswers>true</shuffleanswers>" + pairs))
     assert [(o.label.to("en"), o.target) for o in made.options] == [("a", "t1"), ("b", "t2")]
     assert [t.label.to("en") for t in made.targets] == ["1", "<2>", "3"]
@@ -134,7 +156,10 @@ def test_steps_stand_by_their_fraction() -> None:
     assert codes(question("ordering", TWO)) == ["too_few_things"]
 
 
-@pytest.mark.parametrize("kind", ["essay", "description", "cloze", "multianswer", "calculated", "calculatedmulti", "ddwtos", "gapselect", "ddmarker", "coderunner", ""])
+@pytest.mark.parametrize(
+    "kind",
+    ["essay", "description", "cloze", "multianswer", "calculated", "calculatedmulti", "ddwtos", "gapselect", "ddmarker", "coderunner", ""],
+)
 def test_other_types_are_named(kind: str) -> None:
     found = entries(quiz(question(kind, "")))[0]
     assert found.question is None
@@ -153,7 +178,10 @@ def test_what_every_type_has() -> None:
     assert codes(question("multichoice", TWO + around)) == ["hidden_shown", "remark_dropped", "remark_dropped", "title_dropped"]
 
 
-@pytest.mark.parametrize(("grade", "points", "fault"), [("1.5", 2, "points_rounded"), ("0", 0, ""), ("many", None, "bad_number"), ("-1", None, "bad_number"), ("nan", None, "bad_number")])
+@pytest.mark.parametrize(
+    ("grade", "points", "fault"),
+    [("1.5", 2, "points_rounded"), ("0", 0, ""), ("many", None, "bad_number"), ("-1", None, "bad_number"), ("nan", None, "bad_number")],
+)
 def test_points_are_whole(grade: str, points: int | None, fault: str) -> None:
     xml = question("multichoice", TWO + f"<defaultgrade>{grade}</defaultgrade>")
     assert one(xml).points == points
@@ -193,7 +221,9 @@ def test_an_entry_can_be_mended_from_its_cell() -> None:
     ],
 )
 def test_texts_by_their_format(format_name: str, text: str, expected: str, lost: bool) -> None:
-    xml = f'<question type="multichoice"><questiontext format="{format_name}"><text><![CDATA[{text}]]></text></questiontext>{TWO}</question>'
+    xml = (
+        f'<question type="multichoice"><questiontext format="{format_name}"><text><![CDATA[{text}]]></text></questiontext>{TWO}</question>'
+    )
     assert one(xml).stem.to("en") == expected
     assert codes(xml) == (["markup_dropped"] if lost else [])
 
@@ -227,7 +257,9 @@ def test_two_pictures_of_one_name_are_kept_apart() -> None:
 
 def test_pictures_that_cannot_be_kept_are_named() -> None:
     def pictured(stem: str, files: str) -> list[str]:
-        return codes(f'<question type="multichoice"><questiontext format="html"><text><![CDATA[Q{stem}]]></text>{files}</questiontext>{TWO}</question>')
+        return codes(
+            f'<question type="multichoice"><questiontext format="html"><text><![CDATA[Q{stem}]]></text>{files}</questiontext>{TWO}</question>'
+        )
 
     image = '<img src="@@PLUGINFILE@@/a.png">'
     assert pictured(image, "") == ["picture_missing"]
@@ -239,7 +271,11 @@ def test_pictures_that_cannot_be_kept_are_named() -> None:
     assert pictured(image, '<file name="a.png" encoding="base64"></file>') == ["picture_unfit"]
     assert pictured(image, f'<file name="a.png" encoding="base64">{"A" * 30_000_004}</file>') == ["picture_unfit"]
     assert pictured(image, f'<file name="a.png" encoding="base64">{"A" * 28_000_000}</file>') == ["picture_unfit"]
-    assert "picture_out_of_place" in codes(question("multichoice", TWO + f'<generalfeedback format="html"><text><![CDATA[{image}]]></text>{file("a.png", PNG)}</generalfeedback>'))
+    assert "picture_out_of_place" in codes(
+        question(
+            "multichoice", TWO + f'<generalfeedback format="html"><text><![CDATA[{image}]]></text>{file("a.png", PNG)}</generalfeedback>'
+        )
+    )
 
 
 def test_the_picture_of_old_files() -> None:
@@ -251,7 +287,16 @@ def test_the_picture_of_old_files() -> None:
 
 
 # ---- what is no such file
-@pytest.mark.parametrize(("text", "line", "column"), [("<quiz>\n<question</quiz>", 2, 10), ("", 1, 1), ("<?xml version='1.0'?>\n\n<quiz>", 3, 7), ("plain", 1, 1), ("<quiz>&nbsp;</quiz>", 1, 7)])
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("<quiz>\n<question</quiz>", 2, 10),
+        ("", 1, 1),
+        ("<?xml version='1.0'?>\n\n<quiz>", 3, 7),
+        ("plain", 1, 1),
+        ("<quiz>&nbsp;</quiz>", 1, 7),
+    ],
+)
 def test_xml_that_breaks_off_is_told_by_line_and_sign(text: str, line: int, column: int) -> None:
     with pytest.raises(XmlBroken) as caught:
         entries(text)
@@ -308,7 +353,9 @@ def test_what_moodle_xml_cannot_carry_is_listed() -> None:
 
     assert parts(make_spots("s")) == {"kind"}
     assert parts(make_estimate("e")) == {"range"}
-    assert parts(replace(make_ordering("o"), options=tuple(replace(x, picture="p") for x in make_ordering("o").options))) == {"option_pictures"}
+    assert parts(replace(make_ordering("o"), options=tuple(replace(x, picture="p") for x in make_ordering("o").options))) == {
+        "option_pictures"
+    }
     assert parts(make_multiple("m", schemes=("cn",))) == {"schemes"}
     assert parts(make_matching("m")) == set()
     assert parts(make_short("s")) == set()

@@ -16,7 +16,9 @@ from wastequiz.formats import aiken, of, word_writing
 from wastequiz.formats.text_files import one_line
 
 READING = Reading(key=lambda n: f"new_{n}")
-QUICKLY = settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.too_slow])
+QUICKLY = settings(
+    max_examples=40, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.too_slow]
+)
 GIFT = ("single_choice", "multiple_choice", "true_false", "matching", "estimate", "short_answer")
 XML = (*GIFT, "ordering")
 
@@ -67,7 +69,9 @@ def test_aiken_brings_back_question_and_options(data: st.DataObject) -> None:
     parts = {fault.field for _, fault in out.lost}
     assert {"topic", "band", "key"} <= parts
     assert ("whys" in parts) == any(o.why for o in question.options)
-    assert ("line_breaks" in parts) == any("\n" in t[LANGUAGE] for t in (question.stem, question.explanation, *(o.label for o in question.options)) if t)
+    assert ("line_breaks" in parts) == any(
+        "\n" in t[LANGUAGE] for t in (question.stem, question.explanation, *(o.label for o in question.options)) if t
+    )
 
 
 WORD = (*XML,)
@@ -96,9 +100,7 @@ def on_one_line(text: Text) -> Text:
 
 def in_words(question: Authored) -> Authored:
     """The question as a text for Word holds it: on single lines, without remarks on answers, options in their right order, no dash inside a pair."""
-    options = tuple(
-        replace(o, id=o.id, label=_bare(question, o.label), why=None, right=o.right) for o in question.options
-    )
+    options = tuple(replace(o, id=o.id, label=_bare(question, o.label), why=None, right=o.right) for o in question.options)
     return replace(
         question,
         band=READING.band,

@@ -86,7 +86,12 @@ def test_several_letters_are_several_right(answer: str) -> None:
 def test_headings_say_the_type_of_what_follows() -> None:
     text = "一、单选题（每题2分，共4分）\n1. 甲？\nA. 一\nB. 二\n答案：A\n二、多选题：\n2. 乙？\nA. 一\nB. 二\n答案：A\n三、判断题\n3. 丙。\n答案：错\n四、选择题\n4. 丁？\nA. 一\nB. 二\n答案：AB"
     found = [entry.question for entry in entries(text)]
-    assert [(q.kind, q.points) for q in found if q] == [("single_choice", 2), ("multiple_choice", None), ("true_false", None), ("multiple_choice", None)]
+    assert [(q.kind, q.points) for q in found if q] == [
+        ("single_choice", 2),
+        ("multiple_choice", None),
+        ("true_false", None),
+        ("multiple_choice", None),
+    ]
 
 
 def test_a_type_in_brackets_or_a_field_says_it_too() -> None:
@@ -97,7 +102,20 @@ def test_a_type_in_brackets_or_a_field_says_it_too() -> None:
     assert codes("一、单选题\n1. 甲？\nA. 一\nB. 二\n答案：AB") == [(2, "several_full")]
 
 
-@pytest.mark.parametrize(("answer", "right"), [("对", "true"), ("√", "true"), ("正确", "true"), ("T", "true"), ("错", "false"), ("×", "false"), ("错误", "false"), ("Ｆ", "false"), ("✗", "false")])
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("对", "true"),
+        ("√", "true"),
+        ("正确", "true"),
+        ("T", "true"),
+        ("错", "false"),
+        ("×", "false"),
+        ("错误", "false"),
+        ("Ｆ", "false"),
+        ("✗", "false"),
+    ],
+)
 def test_statements_in_every_sign(answer: str, right: str) -> None:
     assert [o.id for o in one(f"1. 电池可以乱扔。\n答案：{answer}").options if o.right] == [right]
 
@@ -138,7 +156,10 @@ def test_a_pair_may_go_on_on_the_next_line() -> None:
     assert question.targets[0].label.to("zh_CN") == "蓝\n色"
 
 
-@pytest.mark.parametrize(("answer", "value", "tolerance", "unit"), [("40", 40, 0, ""), ("40±5", 40, 5, ""), ("约40 ± 5 %", 40, 5, "%"), ("４０±５ 千克", 40, 5, "千克"), ("-1.5", -1.5, 0, "")])
+@pytest.mark.parametrize(
+    ("answer", "value", "tolerance", "unit"),
+    [("40", 40, 0, ""), ("40±5", 40, 5, ""), ("约40 ± 5 %", 40, 5, "%"), ("４０±５ 千克", 40, 5, "千克"), ("-1.5", -1.5, 0, "")],
+)
 def test_numbers(answer: str, value: float, tolerance: float, unit: str) -> None:
     number = one(f"估算题\n1. 多少？\n答案：{answer}").number
     assert number
@@ -161,7 +182,13 @@ def test_difficulty_in_every_way(words: str, level: int) -> None:
 
 def test_other_fields() -> None:
     question = one("1. 甲。\n答案：对\n分值：5分\n限时：30秒\n标签：一班、二班;复习\n知识点：冬天/集中\n编号：q-7")
-    assert (question.points, question.limit_s, question.tags, question.topic, question.key) == (5, 30, ("一班", "二班", "复习", "集中"), "winter", "q-7")
+    assert (question.points, question.limit_s, question.tags, question.topic, question.key) == (
+        5,
+        30,
+        ("一班", "二班", "复习", "集中"),
+        "winter",
+        "q-7",
+    )
     assert codes("1. 甲。\n答案：对\n难度：9\n限时：很久\n分值：多") == [(1, "bad_number")] * 3
     assert codes("1. 甲。\n答案：对\n难度：" + "9" * 30) == [(1, "bad_number")]
 

@@ -297,6 +297,14 @@ class FileTooBig(KnownError):
 
 
 @dataclass(eq=False)
+class TooManyLines(KnownError):
+    """A file of questions has more lines than are read."""
+
+    lines: int
+    most: int
+
+
+@dataclass(eq=False)
 class WordsUnreadable(KnownError):
     """A file that should be text is none: neither UTF-8 nor GB18030."""
 

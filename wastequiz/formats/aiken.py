@@ -59,7 +59,7 @@ def _questions(text: str) -> Iterator[_Lines]:
             now = None
         now = now or _Lines(number)
         parted = False
-        now.signs += len(line)
+        now.signs += len(line) + 1
         if now.signs <= MOST_SIGNS:
             now.lines.append(line)
             if option:

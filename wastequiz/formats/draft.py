@@ -128,7 +128,10 @@ def made(draft: Draft, kind: str, parts: Parts, reading: Reading, n: int) -> Ent
     stem, explanation = cleaned(draft.stem), cleaned(draft.explanation)
     if not stem:
         draft.refuse("no_stem")
-    for part, words in (("question", stem), ("explanation", explanation), *(("answers", o.label.to(reading.language)) for o in parts.options)):
+    answers = (text for o in parts.options for text in (o.label, o.why or Text()))
+    said = [("question", stem), ("explanation", explanation)]
+    said += [("answers", text.to(reading.language)) for text in (*answers, *(target.label for target in parts.targets))]
+    for part, words in said:
         if len(words) > MOST_WORDS:
             draft.refuse("words_too_long", part, part=part, most=str(MOST_WORDS))
     question = Authored(

@@ -96,10 +96,7 @@ def true_or_false(right: bool, why_wrong: str, why_right: str, language: str) ->
     """A statement. `why_wrong`: the remark for who answers it wrongly."""
     answer = TRUE if right else FALSE
     return Parts(
-        tuple(
-            Option(o, LABELS[o], o == answer, why=_why(why_right if o == answer else why_wrong, language))
-            for o in (TRUE, FALSE)
-        )
+        tuple(Option(o, LABELS[o], o == answer, why=_why(why_right if o == answer else why_wrong, language)) for o in (TRUE, FALSE))
     )
 
 
@@ -164,9 +161,9 @@ def decimal(words: str) -> Decimal | None:
         number = Decimal(words.strip())
     except InvalidOperation:
         return None
-    if not number.is_finite() or abs(number) > MOST_NUMBER or number != round(number, DIGITS):
+    if not number.is_finite() or (number and not -DIGITS <= number.adjusted() <= DIGITS + 3):
         return None
-    return number
+    return number if abs(number) <= MOST_NUMBER and number == round(number, DIGITS) else None
 
 
 def number(draft: Draft, value: str, tolerance: str, unit: str, language: str) -> Parts:
@@ -178,7 +175,9 @@ def number(draft: Draft, value: str, tolerance: str, unit: str, language: str) -
     if centre is None or off is None:
         return Parts()
     low, high, step = reach(centre, abs(off))
-    return Parts(number=Number(float(centre), float(abs(off)), float(low), float(high), float(step), Text({language: unit} if unit else {})))
+    return Parts(
+        number=Number(float(centre), float(abs(off)), float(low), float(high), float(step), Text({language: unit} if unit else {}))
+    )
 
 
 def reach(centre: Decimal, off: Decimal) -> tuple[Decimal, Decimal, Decimal]:

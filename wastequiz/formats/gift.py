@@ -32,7 +32,7 @@ def _entries(text: str, reading: Reading) -> Iterator[Entry]:
 
 def _entry(chunk: gift.Chunk, reading: Reading, n: int) -> Entry:
     above = f"{gift.CATEGORY} {chunk.category}\n\n" if chunk.category else ""
-    draft = Draft(chunk.line, above + chunk.lines[:MOST_SIGNS])
+    draft = Draft(chunk.line, above + chunk.lines)
     if chunk.too_long:
         draft.refuse("entry_too_long", most=str(MOST_SIGNS))
         return refused(draft)

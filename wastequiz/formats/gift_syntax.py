@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from wastequiz.formats.html_words import Words, from_html, from_loose, from_markdown
 from wastequiz.formats.text_files import MOST_SIGNS, cleaned
@@ -13,9 +13,10 @@ from wastequiz.formats.text_files import MOST_SIGNS, cleaned
 BLANK = "____"
 """Stands where a word is missing."""
 CATEGORY = "$CATEGORY:"
-FORMATS = ("html", "moodle", "plain", "markdown")
+MOST_ANSWERS = 100
+"""Of a longer block no more answers are told apart: so many are too many for every kind."""
 
-_TOLD = re.compile(r"\[(id|tag):((?:\\\]|[^\]])+)\]")
+_TOLD = re.compile(r"\[(id|tag):((?:\\\]|[^\]]){1,200})\]")
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])", re.DOTALL)
 _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d*)?)%")
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]")
@@ -45,6 +46,9 @@ def chunks(text: str) -> Iterator[Chunk]:
     """The entries of a file, each with the category it stands under."""
     category = ""
     for first, lines in _between_blanks(text):
+        if sum(map(len, lines)) > MOST_SIGNS:
+            yield Chunk(first, "\n".join(lines)[:MOST_SIGNS], "", category, too_long=True)
+            continue
         told: list[tuple[str, str]] = []
         body: list[str] = []
         begins = 0
@@ -59,12 +63,9 @@ def chunks(text: str) -> Iterator[Chunk]:
                 begins = begins or number
                 body.append(stripped)
         if begins:
-            whole = "\n".join(lines)
             keys = [words for what, words in told if what == "id"]
             tags = tuple(words for what, words in told if what == "tag")
-            too_long = len(whole) > MOST_SIGNS
-            said = "\n".join(body).strip()
-            yield Chunk(begins, whole, "" if too_long else said, category, keys[-1] if keys else "", tags, too_long)
+            yield Chunk(begins, "\n".join(lines), "\n".join(body).strip(), category, keys[-1] if keys else "", tags)
 
 
 def _between_blanks(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -202,7 +203,7 @@ def remark_split(answers: str, times: int) -> list[str]:
 
 def _split(pattern: re.Pattern[str], answers: str) -> list[tuple[str, str]]:
     r"""(mark, text) of each answer. "~=" is one mark: a right answer."""
-    marks = [m.start() for m in pattern.finditer(answers) if len(m[0]) == 1]
+    marks = list(islice((m.start() for m in pattern.finditer(answers) if len(m[0]) == 1), MOST_ANSWERS))
     found: list[tuple[str, str]] = []
     if lead := answers[: marks[0] if marks else None].strip():
         found.append(("", lead))

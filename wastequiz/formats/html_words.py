@@ -8,19 +8,46 @@ from html import escape
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
-from wastequiz.formats.text_files import MOST_SIGNS, cleaned
+from wastequiz.formats.text_files import cleaned
 
 PLUGIN = "@@PLUGINFILE@@/"
 """How Moodle's texts name a file that comes along."""
 
-_PARAGRAPHS = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol li table tr blockquote pre dl dt dd section article".split())
-_PLAIN = frozenset("p div span br img html body".split())
+MOST_HTML = 20_000
+"""The parser's time grows with the square of what never ends; so much is done in no time."""
+
+_PARAGRAPHS = frozenset(
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "blockquote",
+        "pre",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+    ]
+)
+_PLAIN = frozenset(["p", "div", "span", "br", "img", "html", "body"])
 """What does not change how words look; a picture that is lost is named by itself."""
-_UNHEARD = frozenset("script style template head title noscript".split())
+_UNHEARD = frozenset(["script", "style", "template", "head", "title", "noscript"])
 _EDGE = "\0"
 """Where a paragraph begins or ends: a new line, if there is none already."""
 _EDGES = re.compile(r" *(?:\0 *)+")
 _BREAKS = re.compile(r"\0?\n *\0?")
+_DECLARES = re.compile(r"<!--|<[!?]")
 _LOOKS_LIKE_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _MARKDOWN = (
     (re.compile(r"(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1"), r"\2"),
@@ -73,12 +100,27 @@ class _Heard(HTMLParser):
 
 
 def from_html(html: str) -> Words:
-    """What HTML says. No more than `MOST_SIGNS` of it is read; the rest is lost."""
+    """What HTML says. More than `MOST_HTML` signs of it are not read but handed back as they are, which is longer than any text may be."""
+    bare = _without_declarations(html)
+    if len(bare) > MOST_HTML:
+        return Words(cleaned(bare))
     heard = _Heard()
-    heard.feed(html[:MOST_SIGNS])
+    heard.feed(bare)
     heard.close()
     words = _BREAKS.sub("\n", _EDGES.sub(_EDGE, "".join(heard.parts))).replace(_EDGE, "\n")
-    return Words(cleaned(words), tuple(heard.pictures), heard.lost or len(html) > MOST_SIGNS)
+    return Words(cleaned(words), tuple(heard.pictures), heard.lost)
+
+
+def _without_declarations(html: str) -> str:
+    """HTML without comments and the like. The parser takes ages over many that do not end; here such a one ends with the text."""
+    parts: list[str] = []
+    begin = 0
+    for mark in _DECLARES.finditer(html):
+        if mark.start() >= begin:
+            parts.append(html[begin : mark.start()])
+            end = html.find("-->" if mark[0] == "<!--" else ">", mark.end())
+            begin = len(html) if end < 0 else html.index(">", end) + 1
+    return "".join([*parts, html[begin:]])
 
 
 def from_loose(text: str) -> Words:
@@ -100,5 +142,3 @@ def from_markdown(text: str) -> Words:
 def to_html(words: str) -> str:
     """Plain words as HTML that says the same."""
     return escape(words, quote=False).replace("\n", "<br>")
-
-

@@ -42,9 +42,13 @@ def _any(words: Mapping[str, tuple[str, ...]]) -> str:
     return "|".join(sorted((re.escape(name) for said in words.values() for name in said), key=len, reverse=True))
 
 
-_HEADING = re.compile(rf"(?:[（(]?[一二三四五六七八九十]{{1,3}}[)）]?[、.．]?\s*)?[【\[]?({_any(TYPES)})题?[】\]]?\s*(?:[：:（(](.{{0,80}}))?", re.IGNORECASE)
+_HEADING = re.compile(
+    rf"(?:[（(]?[一二三四五六七八九十]{{1,3}}[)）]?[、.．]?\s*)?[【\[]?({_any(TYPES)})题?[】\]]?\s*(?:[：:（(](.{{0,80}}))?", re.IGNORECASE
+)
 _TYPE_MARK = re.compile(rf"\s*[（(【\[]\s*({_any(TYPES)})题?\s*[)）】\]]\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:第\s*\d{1,5}\s*题\s*[.．、：:]?|[（(]\s*\d{1,5}\s*[)）]\s*[.．、]?|\d{1,5}\s*(?:[、：:)）]|[.．](?!\d)))\s*(.*)", re.DOTALL)
+_NUMBER = re.compile(
+    r"(?:第\s*\d{1,5}\s*题\s*[.．、：:]?|[（(]\s*\d{1,5}\s*[)）]\s*[.．、]?|\d{1,5}\s*(?:[、：:)）]|[.．](?!\d)))\s*(.*)", re.DOTALL
+)
 _OPTION = re.compile(r"[（(]?([A-HＡ-Ｈ])(?:[.．、：:)）])\s*(.*)", re.DOTALL)
 _INSIDE = re.compile(r"(?<![A-Za-z0-9Ａ-Ｚ])[（(]?([A-HＡ-Ｈ])[.．、)）]\s*")
 _ANSWER = re.compile(r"【?(?:正确|参考|标准)?(?:答案|Answer)】?\s*[:：]?(?<=[:：】])\s*(.*)", re.IGNORECASE)

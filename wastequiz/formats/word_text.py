@@ -48,7 +48,7 @@ class _Written:
 
     def goes_on(self, parted: bool) -> bool:
         """Whether a line of mere words belongs to it. `parted`: an empty line stands between."""
-        return not parted and self.last != "field" or self.last == "stem" and self.numbered
+        return (not parted and self.last != "field") or (self.last == "stem" and self.numbered)
 
     def take(self, line: word.Line) -> None:
         """Takes in a line that is its own."""
@@ -109,7 +109,7 @@ def _questions(text: str) -> Iterator[_Written]:
             continue
         if now is None:
             now = _Written(n, kind, points, numbered=line.what == "number")
-        now.signs += len(given)
+        now.signs += len(given) + 1
         if now.signs <= MOST_SIGNS:
             now.lines.append(given)
             now.take(line)

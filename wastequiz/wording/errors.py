@@ -181,7 +181,12 @@ def _questions_file(error: KnownError) -> Told | None:
     kept = _("Nothing was taken over.")
     match error:
         case e.FileTooBig(size, most):
-            what = _("The file is too big: {size} MB, at most {most} MB can be opened.").format(size=-(-size // 1_000_000), most=most // 1_000_000)
+            what = _("The file is too big: {size} MB, at most {most} MB can be opened.").format(
+                size=-(-size // 1_000_000), most=most // 1_000_000
+            )
+            return Told(what, kept, _("Split it into smaller files."))
+        case e.TooManyLines(lines, most):
+            what = _("The file has too many lines: {lines}, at most {most} can be read.").format(lines=lines, most=most)
             return Told(what, kept, _("Split it into smaller files."))
         case e.WordsUnreadable():
             then = _("Save it as plain text in UTF-8, or choose the kind of file that it is.")
