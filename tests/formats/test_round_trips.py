@@ -17,7 +17,7 @@ from wastequiz.formats.text_files import one_line
 
 READING = Reading(key=lambda n: f"new_{n}")
 QUICKLY = settings(
-    max_examples=40, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.too_slow]
+    max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.too_slow]
 )
 GIFT = ("single_choice", "multiple_choice", "true_false", "matching", "estimate", "short_answer")
 XML = (*GIFT, "ordering")

@@ -209,7 +209,7 @@ def test_nothing_vanishes_without_a_word() -> None:
     assert codes("A. 无主的\nB. 也是\n答案：A") == [(1, "no_stem")]
     assert codes("解析：无主的") == [(1, "no_answer"), (1, "no_stem")]
     assert codes("1. 甲？\nA. 一\nB. 二\n答案：C") == [(1, "unknown_answer")]
-    assert codes("1. 甲？\nA. 一\nB. 二\n答案：三") == [(1, "unknown_answer"), (1, "no_answer")]
+    assert codes("1. 甲？\nA. 一\nB. 二\n答案：三") == [(1, "unknown_answer")]
     assert codes("1. 甲？\nA. 一\nB. 二\n答案：A\n答案：B") == [(1, "two_answer_lines")]
     assert codes("1. " + "甲" * 60_001) == [(1, "entry_too_long")]
 

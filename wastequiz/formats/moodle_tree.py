@@ -91,7 +91,7 @@ def tree_of(text: str) -> Node:
         parser.feed(("\n" * head.count("\n") + text[len(head) :]).encode("utf-8", "replace"))
         return cast(Node, parser.close())
     except ParseError as failure:
-        line, column = cast("tuple[int, int]", failure.position)
+        line, column = failure.position
         raise XmlBroken(line, column + 1) from failure
     except DefusedXmlException as failure:
         raise XmlForbidden from failure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 from binascii import Error
+from contextlib import suppress
 from dataclasses import dataclass
 
 from wastequiz.formats.draft import Draft
@@ -67,10 +68,8 @@ def _kept(draft: Draft, part: str, name: str, encoded: str) -> str:
     """The picture's name in the draft, '' where it cannot be kept."""
     data = b""
     if len(encoded) <= MOST_PICTURE * 3 // 2:
-        try:
+        with suppress(Error):
             data = b64decode("".join(encoded.split()), validate=True)
-        except Error:
-            pass
     if not data or len(data) > MOST_PICTURE:
         draft.drop("picture_unfit", part, given=name, most=str(MOST_PICTURE // 1_000_000))
         return ""

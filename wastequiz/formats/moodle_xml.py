@@ -16,8 +16,10 @@ from wastequiz.formats.moodle_xml_writing import NAME, write
 from wastequiz.formats.text_files import MOST_SIGNS, begins_alike, decoded
 
 _USUAL_REMARKS = frozenset(
-    ("your answer is correct.", "your answer is partially correct.", "your answer is incorrect.")
-    + ("您的答案是正确的。", "您的答案是部分正确的。", "您的答案是错误的。", "你的回答正确", "你的回答部分正确", "你的回答不正确")
+    (
+        *("your answer is correct.", "your answer is partially correct.", "your answer is incorrect."),
+        *("您的答案是正确的。", "您的答案是部分正确的。", "您的答案是错误的。", "你的回答正确", "你的回答部分正确", "你的回答不正确"),
+    )
 )
 """What Moodle itself writes where a teacher wrote nothing."""
 _YES = ("1", "true")
@@ -188,9 +190,10 @@ class _Told:
 
     def pairs(self) -> Parts:
         self.setting("shuffleanswers", *_YES)
-        said: list[tuple[str, str]] = []
-        for node in self.node.all("subquestion"):
-            said.append((self.hear(node, "subquestion").words, self.hear(node.first("answer"), "answer", plain=True).words))
+        said = [
+            (self.hear(node, "subquestion").words, self.hear(node.first("answer"), "answer", plain=True).words)
+            for node in self.node.all("subquestion")
+        ]
         return pairs(self.draft, said, self.language)
 
     def steps(self) -> Parts:

@@ -231,6 +231,7 @@ class _Told:
             letters = [letter for letter, words in self.options if words == answer]
         if answer and (not letters or any(letter not in there for letter in letters)):
             self.draft.refuse("unknown_answer", "答案", given=answer)
+            return kind, Parts()
         single = kind == single_choice.NAME or (kind != multiple_choice.NAME and len(letters) < 2)
         share = FULL if single else FULL / max(1, len(set(letters)))
         said = [Said(words, share if letter in letters else 0.0) for letter, words in self.options]
