@@ -55,7 +55,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "equals_in_one_block": lambda: b"Q{" + b"=" * 50_000 + b"}",
     "tildes_in_one_block": lambda: b"Q{=a" + b"~" * 50_000 + b"}",
     "hashes": lambda: b"Q{=a" + b"#" * 50_000 + b"}",
-    "colons": lambda: b"::" * 5_000_000,
+    "colons": lambda: b"::" * 1_000_000,
     "colons_below_the_cap": lambda: b"::" * 25_000 + b"{T}",
     "backslashes": lambda: b"\\" * 10_000_000,
     "backslashes_below_the_cap": lambda: b"Q" + b"\\" * 50_000 + b"{T}",
@@ -79,7 +79,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "ticks_of_markdown": lambda: b"[markdown]" + b"`" * 50_000 + b"{T}",
     "long_number": lambda: b"Q{#" + b"9" * 50_000 + b"}",
     "huge_exponents": lambda: b"Q{#1e999999999:1e-999999999}",
-    "options_of_aiken": lambda: b"Q\n" + b"A. a\n" * 200_000 + b"ANSWER: A",
+    "options_of_aiken": lambda: b"Q\n" + b"A. a\n" * 50_000 + b"ANSWER: A",
     "answers_of_aiken": lambda: b"ANSWER: A\n" * 5_000,
     "numbers_of_word": lambda: b"1. " * MILLION,
     "letters_of_word": lambda: b"1. Q A. " + b"B. C. A. " * 5_000 + "\n答案：".encode() + b"A," * 20_000,
@@ -106,7 +106,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "marks_of_direction": lambda: "Q\u202e\u2066{=a\u200b ~b\ufeff}".encode(),
     "long_line_of_marks": lambda: "\u200b".encode() * MILLION,
     "noise": lambda: random.Random(7).randbytes(200_000),
-    "noise_of_letters": lambda: bytes(random.Random(8).choices(b"{}=~#:\\\n/%->[]() .AB1", k=500_000)),
+    "noise_of_letters": lambda: bytes(random.Random(8).choices(b"{}=~#:\\\n/%->[]() .AB1", k=150_000)),
 }
 
 
