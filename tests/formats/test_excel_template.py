@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.formats.authored import BINS
+from tests.formats.authored_rows import BINS
 from tests.formats.tables import HEAD, from_csv, reading, told
 from wastequiz import i18n
 from wastequiz.domain.exchange import Entry, Fault

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from tests.factories import WRITTEN, make_choice, make_multiple, make_short, make_true_false, text
-from tests.formats.authored import words
+from tests.formats.authored_rows import words
 from tests.formats.tables import reading, told, xlsx
 from wastequiz.domain.exchange import Entry, Writing
 from wastequiz.domain.questions import Authored, Option

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.factories import WRITTEN
-from tests.formats.authored import BINS, questions
+from tests.formats.authored_rows import BINS, questions
 from tests.formats.tables import reading, told
 from wastequiz.domain.exchange import Writing
 from wastequiz.domain.questions import Authored

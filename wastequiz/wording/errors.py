@@ -74,6 +74,7 @@ def told(error: KnownError) -> Told:
     """The error in words, in parts."""
     found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _bank(error) or _pin(error) or _machine(error)
     found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _table(error) or _pin(error) or _machine(error)
+    found = _roster(error) or _lesson(error) or _asked(error) or _questions_file(error) or _file(error) or _pin(error) or _machine(error)
     return found or Told(_("Something did not work."), _("What was kept before is safe."), _("Please try again."))
 
 
@@ -189,6 +190,33 @@ def _asked(error: KnownError) -> Told | None:
             what = _("The question files have mistakes in {n} places.").format(n=len(problems))
             then = joined(_("Mend these places, then start again:"), *(problem_sentence(p) for p in problems[:3]))
             return Told(what, _("The school's scores are safe."), then)
+        case _:
+            return None
+
+
+def _questions_file(error: KnownError) -> Told | None:
+    kept = _("Nothing was taken over.")
+    match error:
+        case e.FileTooBig(size, most):
+            what = _("The file is too big: {size} MB, at most {most} MB can be opened.").format(
+                size=-(-size // 1_000_000), most=most // 1_000_000
+            )
+            return Told(what, kept, _("Split it into smaller files."))
+        case e.TooManyLines(lines, most):
+            what = _("The file has too many lines: {lines}, at most {most} can be read.").format(lines=lines, most=most)
+            return Told(what, kept, _("Split it into smaller files."))
+        case e.WordsUnreadable():
+            then = _("Save it as plain text in UTF-8, or choose the kind of file that it is.")
+            return Told(_("This file is no text that can be read."), kept, then)
+        case e.NoQuestionsFound(name):
+            what = _("There are no questions of the kind “{name}” in this file.").format(name=_(name))
+            return Told(what, kept, _("Choose another file, or another kind of file."))
+        case e.XmlBroken(line, column):
+            what = _("The XML breaks off on line {line}, at sign {column}.").format(line=line, column=column)
+            return Told(what, kept, _("Export it from the other program again."))
+        case e.XmlForbidden():
+            what = _("This XML declares things that question files never need and that can do harm.")
+            return Told(what, kept, _("Export it from the other program again, or ask whoever made it."))
         case _:
             return None
 
