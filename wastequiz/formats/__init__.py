@@ -15,6 +15,10 @@ _MODULES: Mapping[str, str] = {
     "moodle_xml": "moodle_xml",
     "aiken": "aiken",
     "word_text": "word_text",
+    "xlsx": "questions_xlsx",
+    "csv": "questions_csv",
+    "kahoot": "kahoot_xlsx",
+    "wayground": "wayground_xlsx",
 }
 FORMATS = tuple(_MODULES)
 """The ids of the formats there are, in the order in which a person is offered them."""
