@@ -106,6 +106,10 @@ class Pictures:
             self._bytes -= old.width() * old.height() * 4
         return pixmap
 
+    def ready(self, name: str, width_px: float) -> bool:
+        """Whether the drawing is kept at that width, so that showing it costs nothing."""
+        return (name, max(1, round(width_px)), "") in self._kept
+
     def draw(self, p: QPainter, name: str, x: float, y: float, width: float, colour: QColor | None = None, *, turn: float = 0.0) -> None:
         """Paints the drawing with its upper left corner at (x, y), `width` units wide, turned by `turn` degrees, with `p` scaled to units."""
         across = p.worldTransform()
