@@ -286,3 +286,17 @@ class NotSaved(KnownError):
     """A report or another file for people could not be written at `path`; nothing half-made was left."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class BuiltInStays(KnownError):
+    """Questions that come with the program cannot be deleted; `n` of those chosen do."""
+
+    n: int
+
+
+@dataclass(eq=False)
+class PictureGone(KnownError):
+    """A picture of the school's own that is not there (any more)."""
+
+    name: str
