@@ -300,3 +300,11 @@ class PictureGone(KnownError):
     """A picture of the school's own that is not there (any more)."""
 
     name: str
+
+
+@dataclass(eq=False)
+class PictureRefused(KnownError):
+    """A file or the clipboard gave no picture that can be taken in. `why`: "no_picture" | "too_large" | "empty_clipboard" | "unreadable"."""
+
+    name: str
+    why: str

@@ -90,8 +90,9 @@ class Editor:
         self.cross.clicked.connect(desk.ask_to_close)
         self.tabs = Values(screen, _("Part"), (_("Question"), _("Answer"), _("Details")), 0, self.show_part)
         self.note = StateLine(screen, "", size=20)
+        self.first = QuestionForm(self, screen.context.scheme, lambda: desk.read_aloud(self.question))
         self.forms: tuple[Form, ...] = (
-            QuestionForm(self, screen.context.scheme, lambda: desk.read_aloud(self.question)),
+            self.first,
             FORMS[question.kind](self),
             DetailsForm(self, schemes),
         )
@@ -126,7 +127,7 @@ class Editor:
             self.check()
         self._draft_soon()
         self._tell_save()
-        self.forms[0].show_held()  # type: ignore[attr-defined]
+        self.first.show_held()
 
     def refill(self) -> None:
         """Shows the question as it is, in every part."""
@@ -179,8 +180,7 @@ class Editor:
 
     def save(self) -> None:
         """Keeps the question; where something is wrong, says it and goes there. Nothing typed is lost."""
-        for tag_line in (self.forms[0].new_tag,):  # type: ignore[attr-defined]
-            tag_line.give()
+        self.first.new_tag.give()
         wrongs = self.check()
         if wrongs:
             self.go_to(wrongs[0])
@@ -204,6 +204,12 @@ class Editor:
         self.question = kept.question
         self.title.setText(_("Edit question"))
         self.stop()
+        self.refill()
+        self._tell_save()
+
+    def taken_up(self, question: Authored) -> None:
+        """What was typed before the power failed stands in it again."""
+        self.question = self._drafted = question
         self.refill()
         self._tell_save()
 
@@ -234,6 +240,13 @@ class Editor:
         for form in self.forms:
             found += form.pieces
         return [*found, self.preview, self.away, self.save_button]
+
+    def show_all(self) -> None:
+        """Shows it: its own pieces, and those of the part that is looked at."""
+        own: list[QWidget] = [self.card, self.title, *self.languages.all, self.more, self.cross, *self.tabs.all]
+        for piece in (*own, self.preview, self.away, self.save_button):
+            piece.show()
+        self.show_part(self.part)
 
     def tell(self, text: str, icon: str = "info", *, danger: bool = False) -> None:
         """A line above the buttons: a question alike, an old draft; '' takes it away."""

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -96,7 +108,7 @@ class Heads(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's own names
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own names
         view = self._view
         painter.save()
         paint.ready(painter)
@@ -238,9 +250,9 @@ class BankList(QTableView):
 
     def _tell_all_chosen(self) -> None:
         found = self.rows.found
-        self.all_chosen = 0 < len(found) <= len(self.chosen) and self.rows.table is not None and set(
-            self.rows.table.keys(found)
-        ) <= set(self.chosen)
+        self.all_chosen = (
+            0 < len(found) <= len(self.chosen) and self.rows.table is not None and set(self.rows.table.keys(found)) <= set(self.chosen)
+        )
 
     # ---- mouse
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -272,7 +284,7 @@ class BankList(QTableView):
         if name == CHECK:
             self.choose_all()
             return
-        column = next(c.sort for c in COLUMNS if c.name == name)
+        column: Column | None = next(c.sort for c in COLUMNS if c.name == name)
         if column is not None:
             self.sort_by(column)
 
