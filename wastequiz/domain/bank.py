@@ -134,8 +134,30 @@ def pool_of(bank: Bank, scheme: Scheme, cards: Iterable[Card]) -> Pool:
     for card in cards:
         if not holds_in(card.schemes, scheme):
             continue
-        groups.setdefault(Group(card.kind, card.topic, "", card.band, card.difficulty, card.scored, card.pictured), []).append(card.key)
+        groups.setdefault(_group_of(card), []).append(card.key)
     return Pool(scheme, groups)
+
+
+def _group_of(card: Card) -> Group:
+    return Group(card.kind, card.topic, "", card.band, card.difficulty, card.scored, card.pictured)
+
+
+def renewed(pool: Pool, before: Iterable[Card | None], after: Iterable[Card | None]) -> Pool:
+    """The pool once the written questions `before` have become those `after`; what was not in it, and what does not hold there, is passed over."""
+    groups = dict(pool.groups)
+    for card in before:
+        group = _group_of(card) if card is not None else None
+        if card is not None and group in groups and card.key in groups[group]:
+            left = [key for key in groups[group] if key != card.key]
+            if left:
+                groups[group] = left
+            else:
+                del groups[group]
+    for card in after:
+        if card is not None and holds_in(card.schemes, pool.scheme):
+            group = _group_of(card)
+            groups[group] = [*(key for key in groups.get(group, ()) if key != card.key), card.key]
+    return Pool(pool.scheme, groups)
 
 
 FetchAuthored = Callable[[str], Authored]

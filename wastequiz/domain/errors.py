@@ -338,3 +338,22 @@ class UnreadableWorkbook(KnownError):
     """A spreadsheet file that does not open. `reason` is a code: "broken" | "password" | "too_big"."""
 
     reason: str
+class BuiltInStays(KnownError):
+    """Questions that come with the program cannot be deleted; `n` of those chosen do."""
+
+    n: int
+
+
+@dataclass(eq=False)
+class PictureGone(KnownError):
+    """A picture of the school's own that is not there (any more)."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class PictureRefused(KnownError):
+    """A file or the clipboard gave no picture that can be taken in. `why`: "no_picture" | "too_large" | "empty_clipboard" | "unreadable"."""
+
+    name: str
+    why: str

@@ -116,6 +116,7 @@ class Authored:
     tags: tuple[str, ...] = ()  # a teacher's own words for finding it again
     points: int | None = None  # what it is worth, 0 allowed; None: the usual (domain.points)
     limit_s: int = 0  # seconds to answer it in; 0: as the round says
+    version: int = 1  # of its wording, as the school counts it; no part of the question itself
 
 
 def told_in_pictures(question: Authored) -> bool:
@@ -151,6 +152,9 @@ class Question:
     targets: tuple[Target, ...] = ()
     number: Number | None = None
     accepted: tuple[tuple[str, str], ...] = ()
+    points: int | None = None  # what it is worth, 0 allowed; None: as the round says
+    limit_s: int = 0  # seconds to answer it in; 0: as the round says
+    version: int = 1  # of its wording
 
     @property
     def right_ids(self) -> tuple[str, ...]:

@@ -205,7 +205,7 @@ class _Play:
 
     def _draw(self, db: Db, spec: RoundSpec, seed: int) -> Round:
         def fetch(key: str) -> Authored:
-            return bank.authored(db, key)
+            return bank.asked_now(db, key)
 
         pool = self.school.pool(db, spec.scheme)
         if spec.game is None:

@@ -258,6 +258,6 @@ def _draw(
     school: School, db: Db, round_id: str, spec: RoundSpec, asks: Sequence[Asks], seed: int, contestant: Contestant
 ) -> tuple[Round, bool]:
     def fetch(key: str) -> Authored:
-        return bank.authored(db, key)
+        return bank.asked_now(db, key)
 
     return draw_game(round_id, spec, seed, asks, school.bank, school.pool(db, spec.scheme), fetch, contestant)

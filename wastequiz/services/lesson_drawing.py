@@ -39,7 +39,7 @@ def drawn(school: School, db: Db, spec: LessonSpec, seed: int) -> tuple[str, tup
     )
 
     def fetch(key: str) -> Authored:
-        return bank.authored(db, key)
+        return bank.asked_now(db, key)
 
     if any(spec.mix_up):
         return pool.scheme.revision, _of_two_bins(school, db, spec, wanted, seed)
@@ -62,7 +62,7 @@ def _of_two_bins(school: School, db: Db, spec: LessonSpec, wanted: RoundSpec, se
     whole = school.pool(db, spec.scheme)
     pool = Pool(whole.scheme, {group: keys for group, keys in whole.groups.items() if group.bin_id in spec.mix_up})
     kinds = tuple(kind for kind in OF_TWO_BINS if not wanted.kinds or kind in wanted.kinds)
-    drawer = Drawer(replace(wanted, topic=None, kinds=kinds), Random(seed), school.bank, pool, lambda key: bank.authored(db, key))
+    drawer = Drawer(replace(wanted, topic=None, kinds=kinds), Random(seed), school.bank, pool, lambda key: bank.asked_now(db, key))
     there = {item for groups in drawer.items_by_bin.values() for group in groups for item in pool.groups[group]}
     slips = book.class_slips(db, spec.class_id, spec.scheme)
     known = dict.fromkeys(item_of(slip.thing) for slip in slips if slip.chosen_bin in spec.mix_up)

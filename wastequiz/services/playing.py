@@ -77,7 +77,7 @@ def start_round(school: School, db: Db, spec: RoundSpec, contestant: Contestant,
     round_id = journal.uuid7(db.clock.utc_ms())
 
     def fetch(key: str) -> Authored:
-        return bank.authored(db, key)
+        return bank.asked_now(db, key)
 
     if spec.ready_set:
         ready = school.bank.sets.get(spec.ready_set)

@@ -193,7 +193,7 @@ def _asker(
         extra_time=found.extra_time,
         purpose=purpose,
     )
-    return Asker(school.bank, pool, lambda key: bank.authored(db, key), spec, Random(seed)), spec
+    return Asker(school.bank, pool, lambda key: bank.asked_now(db, key), spec, Random(seed)), spec
 
 
 def _begin(school: School, db: Db, asker: Asker, spec: RoundSpec, contestant: Contestant, seed: int) -> Progress:

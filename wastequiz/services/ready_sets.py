@@ -36,7 +36,7 @@ def offers(school: School, done: Callable[[Sequence[Offer]], None], failed: Fail
         found: list[Offer] = []
         for ready in school.bank.sets.values():
             try:
-                drawn = draw_set("", spec_of(ready, scheme), 0, ready, school.bank, pool, lambda key: bank.authored(db, key))
+                drawn = draw_set("", spec_of(ready, scheme), 0, ready, school.bank, pool, lambda key: bank.asked_now(db, key))
             except NoQuestions:
                 continue
             found.append(Offer(ready, len(drawn.questions)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from wastequiz import __version__, paths
-from wastequiz.domain.bank import Bank, Pool, pool_of
+from wastequiz.domain.bank import Bank, Card, Pool, pool_of, renewed
 from wastequiz.domain.schemes import Scheme
 from wastequiz.services.preferences import Preferences, from_plain
 from wastequiz.store import bank as bank_store
@@ -23,6 +23,8 @@ Deliver = Callable[[Callable[[], None]], None]
 Failed = Callable[[BaseException], None]
 
 DEFAULT_SCHEME = "cn-harbin"
+AT_ONCE = 5_000
+"""So many cards are sorted into a pool between two breaths (some ms)."""
 
 
 def _at_once(call: Callable[[], None]) -> None:
@@ -128,6 +130,33 @@ class School:
             self._pools[code] = pool_of(self.bank, self.bank.scheme(code), bank_store.cards(db))
         return self._pools[code]
 
+    def whole_bank(self, db: Db) -> Bank:
+        """The bank with all its things, on the store's thread."""
+        self._read_whole(db)
+        return self.bank
+
+    def renew(self, db: Db, before: Mapping[str, Card | None], after: Mapping[str, Card | None]) -> None:
+        """Has the next draw see what became of some written questions (None: not to be drawn). On the store's thread."""
+        self._pools = {code: renewed(pool, before.values(), after.values()) for code, pool in self._pools.items()}
+
+    def forget_pools(self) -> None:
+        """Has what can be drawn made anew at the next draw."""
+        self._pools = {}
+
+    def reread(self, db: Db) -> None:
+        """Reads things, kinds, schemes and sets once more, and forgets the pools. On the store's thread."""
+        self._whole = False
+        self.forget_pools()
+        self._read_whole(db)
+
+    def make_pools(self, db: Db, pace: Pace) -> None:
+        """Makes what can be drawn under the scheme in force while answers pass: of 100,000 questions it takes half a second."""
+        self._read_whole(db)
+        scheme, pools = self.scheme, self._pools
+        made = pool_of(self.bank, scheme, breathing(bank_store.cards(db), pace))
+        if self._pools is pools:
+            pools.setdefault(scheme.code, made)
+
     def prefer(self, done: Callable[[], None] | None = None, **changes: object) -> None:
         """Changes preferences now, and keeps them."""
         self.preferences = self.preferences.but(**changes)
@@ -143,6 +172,14 @@ class School:
     def note(self, kind: str, body: dict[str, object]) -> None:
         """Puts an audit line into the journal."""
         self.tell(lambda db: journal.append(db, kind, body))
+
+
+def breathing(cards: Iterable[Card], pace: Pace) -> Iterator[Card]:
+    """The same cards; answers pass now and then."""
+    for n, card in enumerate(list(cards)):
+        if n % AT_ONCE == 0:
+            pace.breathe()
+        yield card
 
 
 def builtin_version() -> str:

@@ -22,7 +22,7 @@ def topics(school: School, spec: RoundSpec, done: Callable[[Sequence[str]], None
         found: list[str] = []
         for topic in sorted({group.topic for group in pool.groups}, key=lambda t: (t != ITEM_TOPIC, t)):
             try:
-                draw_round("", replace(spec, topic=topic, length=1), 0, school.bank, pool, lambda key: bank.authored(db, key))
+                draw_round("", replace(spec, topic=topic, length=1), 0, school.bank, pool, lambda key: bank.asked_now(db, key))
             except NoQuestions:
                 continue
             found.append(topic)

@@ -74,6 +74,7 @@ def told(error: KnownError) -> Told:
     """The error in words, in parts."""
     found = _roster(error) or _lesson(error) or _asked(error) or _questions_file(error) or _file(error) or _pin(error) or _machine(error)
     found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _table(error) or _pin(error) or _machine(error)
+    found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _picture(error) or _pin(error) or _machine(error)
     return found or Told(_("Something did not work."), _("What was kept before is safe."), _("Please try again."))
 
 
@@ -117,6 +118,23 @@ def _roster(error: KnownError) -> Told | None:
         case e.ClassExists(name):
             what = _("A class called “{name}” is there already.").format(name=name)
             return Told(what, _("What you typed is still here."), _("Choose another name."))
+        case _:
+            return None
+
+
+def _picture(error: KnownError) -> Told | None:
+    kept = _("The question is as it was.")
+    match error:
+        case e.PictureRefused(_name, "empty_clipboard"):
+            return Told(_("There is no picture on the clipboard."), kept, _("Copy a picture first, or choose a file."))
+        case e.PictureRefused(name, "too_large"):
+            return Told(_("“{name}” is too large.").format(name=name), kept, _("Make it smaller than 20 MB and 40 million pixels first."))
+        case e.PictureRefused(name, "unreadable"):
+            return Told(_("“{name}” cannot be read.").format(name=name), kept, _("See whether the file is still there, or choose another."))
+        case e.PictureRefused(name):
+            return Told(
+                _("“{name}” is no picture this program can show.").format(name=name), kept, _("Choose a PNG, JPEG, GIF, BMP or WebP file.")
+            )
         case _:
             return None
 

@@ -66,6 +66,9 @@ class WrittenKind(QuestionKind):
             number=authored.number,
             accepted=authored.accepted,
             scored=not authored.source.unread,
+            points=authored.points,
+            limit_s=authored.limit_s,
+            version=authored.version,
         )
 
     def lay_out(self, question: Question, rng: Random) -> Question:
