@@ -319,6 +319,9 @@ class XmlBroken(KnownError):
 @dataclass(eq=False)
 class XmlForbidden(KnownError):
     """XML with declarations of its own (a DTD, entities) or thousands of levels: nobody's questions need them, attacks do."""
+
+
+@dataclass(eq=False)
 class NoQuestionTable(KnownError):
     """A table in which no row names a question and its answers; `first`: what stands first in it, '' where it is empty."""
 
@@ -338,6 +341,9 @@ class UnreadableWorkbook(KnownError):
     """A spreadsheet file that does not open. `reason` is a code: "broken" | "password" | "too_big"."""
 
     reason: str
+
+
+@dataclass(eq=False)
 class BuiltInStays(KnownError):
     """Questions that come with the program cannot be deleted; `n` of those chosen do."""
 
