@@ -11,7 +11,7 @@ from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import short_answer
 from wastequiz.domain.questions import TOPICS, Authored, Number, Option, Source, Target
 from wastequiz.domain.text import Text
-from wastequiz.formats.draft_kinds import reach, decimal
+from wastequiz.formats.draft_kinds import decimal, reach
 from wastequiz.formats.items_csv import comparable
 from wastequiz.formats.text_files import cleaned
 
@@ -88,7 +88,7 @@ def _parts(draw: st.DrawFn, kind: str, signs: str) -> dict[str, object]:
             return {"number": Number(float(value), float(off), float(low), float(high), float(step), Text())}
         case _:
             spelt = words("厨余a1é（）*\\~={}#:[]%>-", 10).map(lambda w: " ".join(w.split())).filter(
-                lambda w: "->" not in w and "*" not in w[:0] and bool(short_answer.folded(w)) and "[" != w[:1]
+                lambda w: "->" not in w and "*" not in w[:0] and bool(short_answer.folded(w)) and w[:1] != "["
             )
             return {"accepted": tuple((LANGUAGE, said) for said in draw(st.lists(spelt, min_size=1, max_size=4, unique=True)))}
 

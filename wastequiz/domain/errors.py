@@ -363,3 +363,11 @@ class PictureRefused(KnownError):
 
     name: str
     why: str
+
+
+@dataclass(eq=False)
+class PackRefused(KnownError):
+    """A pack that is not taken in. `why`: "zip" | "name" | "twins" | "size" | "nested" | "pack" | "newer"; `member`: which part of it, '' for the whole."""
+
+    why: str
+    member: str = ""

@@ -19,6 +19,8 @@ _MODULES: Mapping[str, str] = {
     "csv": "questions_csv",
     "kahoot": "kahoot_xlsx",
     "wayground": "wayground_xlsx",
+    "wqpack": "wqpack",
+    "anki": "anki_deck",
 }
 FORMATS = tuple(_MODULES)
 """The ids of the formats there are, in the order in which a person is offered them."""

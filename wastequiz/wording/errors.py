@@ -123,12 +123,22 @@ def _roster(error: KnownError) -> Told | None:
 
 
 def _picture(error: KnownError) -> Told | None:
-    kept = _("The question is as it was.")
+    kept, nothing = _("The question is as it was."), _("Nothing was taken in.")
     match error:
         case e.PictureRefused(_name, "empty_clipboard"):
             return Told(_("There is no picture on the clipboard."), kept, _("Copy a picture first, or choose a file."))
         case e.PictureRefused(name, "too_large"):
-            return Told(_("“{name}” is too large.").format(name=name), kept, _("Make it smaller than 20 MB and 40 million pixels first."))
+            return Told(_("“{name}” is too large.").format(name=name), kept, _("Make it smaller than 20 MB and 16 million pixels first."))
+        case e.PackRefused("newer"):
+            return Told(_("This pack was made by a later version of WasteQuiz."), nothing, _("Please bring this program up to date first."))
+        case e.PackRefused("size", member):
+            what = _("This pack holds too much, or unpacks to far too much ({member}).").format(member=member or _("the whole"))
+            return Told(what, nothing, _("Make several smaller packs of it."))
+        case e.PackRefused("name" | "twins" | "nested", member):
+            what = _("This pack is not to be trusted: “{member}” does not belong in one.").format(member=member)
+            return Told(what, nothing, _("Ask whoever made it to export it anew."))
+        case e.PackRefused():
+            return Told(_("This is no pack of WasteQuiz, or it is damaged."), nothing, _("Choose a file that ends in .wqpack."))
         case e.PictureRefused(name, "unreadable"):
             return Told(_("“{name}” cannot be read.").format(name=name), kept, _("See whether the file is still there, or choose another."))
         case e.PictureRefused(name):
@@ -200,7 +210,9 @@ def _questions_file(error: KnownError) -> Told | None:
     kept = _("Nothing was taken over.")
     match error:
         case e.FileTooBig(size, most):
-            what = _("The file is too big: {size} MB, at most {most} MB can be opened.").format(size=-(-size // 1_000_000), most=most // 1_000_000)
+            what = _("The file is too big: {size} MB, at most {most} MB can be opened.").format(
+                size=-(-size // 1_000_000), most=most // 1_000_000
+            )
             return Told(what, kept, _("Split it into smaller files."))
         case e.WordsUnreadable():
             then = _("Save it as plain text in UTF-8, or choose the kind of file that it is.")
