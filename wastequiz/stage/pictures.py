@@ -1,16 +1,17 @@
-"""SVG drawings as pixmaps, kept by name, size and theme."""
+"""SVG drawings, and the school's own pictures, as pixmaps, kept by name, size and theme."""
 
 from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, qGray
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, qGray
 from PySide6.QtSvg import QSvgRenderer
 
 from wastequiz import paths
+from wastequiz.stage.own_pictures import OWN, own
 from wastequiz.stage.theme import HUES, Theme
 
 KEEP_BYTES = 48 * 1024 * 1024
@@ -75,10 +76,13 @@ class Pictures:
         self._aspects: dict[str, float] = {}
 
     def exists(self, name: str) -> bool:
-        return (paths.assets() / f"{name.partition(HUED)[0]}.svg").is_file()
+        return name.startswith(OWN) or (paths.assets() / f"{name.partition(HUED)[0]}.svg").is_file()
 
     def aspect(self, name: str) -> float:
-        """Width over height of the drawing `name` ("items/bread")."""
+        """Width over height of the drawing `name` ("items/bread"); of an own picture that has not come yet 1."""
+        if name.startswith(OWN):
+            image = own.image(name)
+            return image.width() / image.height() if image is not None else 1.0
         if name not in self._aspects:
             box = self._renderer(name, "").viewBoxF()
             self._aspects[name] = box.width() / box.height() if box.height() else 1.0
@@ -92,6 +96,33 @@ class Pictures:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
+        if name.startswith(OWN):
+            image = own.image(name)
+            if image is None:
+                return self._nothing
+            pixmap = self._scaled(image, px)
+        else:
+            pixmap = self._painted(name, px, tint)
+        self._kept[key] = pixmap
+        self._bytes += pixmap.width() * pixmap.height() * 4
+        while self._bytes > KEEP_BYTES and len(self._kept) > 1:
+            _, old = self._kept.popitem(last=False)
+            self._bytes -= old.width() * old.height() * 4
+        return pixmap
+
+    @cached_property
+    def _nothing(self) -> QPixmap:
+        """Shown while a picture is fetched."""
+        pixmap = QPixmap(1, 1)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
+
+    def _scaled(self, image: QImage, px: int) -> QPixmap:
+        """A picture `px` pixels wide."""
+        scaled = image.scaledToWidth(px, Qt.TransformationMode.SmoothTransformation)
+        return QPixmap.fromImage(scaled.convertToFormat(QImage.Format.Format_Grayscale8) if self._grey else scaled)
+
+    def _painted(self, name: str, px: int, tint: str) -> QPixmap:
         renderer = self._renderer(name, tint)
         pixmap = QPixmap(px, max(1, round(px / self.aspect(name))))
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -99,11 +130,6 @@ class Pictures:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         renderer.render(painter, QRectF(pixmap.rect()))
         painter.end()
-        self._kept[key] = pixmap
-        self._bytes += pixmap.width() * pixmap.height() * 4
-        while self._bytes > KEEP_BYTES and len(self._kept) > 1:
-            _, old = self._kept.popitem(last=False)
-            self._bytes -= old.width() * old.height() * 4
         return pixmap
 
     def draw(self, p: QPainter, name: str, x: float, y: float, width: float, colour: QColor | None = None, *, turn: float = 0.0) -> None:
@@ -124,6 +150,9 @@ class Pictures:
 
     def draw_once(self, p: QPainter, name: str, x: float, y: float, width: float) -> None:
         """The same without keeping a pixmap of it: for what is large and painted into something that is kept itself."""
+        if name.startswith(OWN):
+            self.draw(p, name, x, y, width)
+            return
         self._renderer(name, "").render(p, QRectF(x, y, width, width / self.aspect(name)))
 
     def _renderer(self, name: str, tint: str) -> QSvgRenderer:

@@ -12,10 +12,11 @@ from PySide6.QtGui import QPainter
 from wastequiz.i18n import N_, _
 from wastequiz.stage import paint, scenery, words
 from wastequiz.stage.pieces import Piece
-from wastequiz.stage.still import Words
+from wastequiz.stage.still import Painted, Words
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import ClassReportPage, Home, LessonSetUp, Noticed, Place, Rosters, Rules, SettingsPage
+from wastequiz.ui.places import Bank, ClassReportPage, Home, LessonSetUp, Noticed, Place, Rosters, Rules, SettingsPage
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.backup_card import BackupCard
 
 RAIL, SMALL_RAIL = 232.0, 104.0
 """How broad the rail is in landscape: with names, and where the window is too small for them."""
@@ -24,6 +25,11 @@ SMALL = 0.8
 TOP = 128.0
 """How high the rail is upright, where it lies above the page."""
 GAP = 24.0
+MARGIN = 12.0
+LOGO, CARD, SMALL_CARD = 92.0, 128.0, 80.0
+"""How high the logo and the card of backups are, in units; the latter with words and without."""
+LEAST, MOST = 56.0, 62.0
+"""How high a way in the rail is at least and at most, while it has its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Entry:
 # To add a page to the desk: one line here, and `entry` of the page is its place.
 ENTRIES: Sequence[Entry] = (
     Entry(Home(), "home", N_("Home")),
+    Entry(Bank(), "book", N_("Question bank")),
     Entry(Rosters(), "users", N_("Classes")),
     Entry(LessonSetUp(), "play", N_("Start a lesson")),
     Entry(ClassReportPage(), "chart", N_("Report")),
@@ -45,6 +52,9 @@ ENTRIES: Sequence[Entry] = (
     Entry(Rules(), "map", N_("Rules")),
     Entry(SettingsPage(), "gear", N_("Settings")),
 )
+
+
+MASCOT = "bins/mascot_wave"
 
 
 class RailButton(Piece):
@@ -69,13 +79,37 @@ class RailButton(Piece):
         if self.here:
             paint.rounded(p, QRectF(box.left(), box.top() + 10, 5, box.height() - 20), 2.5, t.colour("brand.primary"))
         ink = t.colour("brand.primaryLip" if self.here else "ink.text")
-        side = min(30.0, box.height() * 0.45)
         if not self.with_name:
-            paint.icon(p, self.look, self.entry.icon, box.center().x(), box.center().y(), side * 1.2, ink)
+            paint.icon(p, self.look, self.entry.icon, box.center().x(), box.center().y(), min(34.0, box.height() * 0.5), ink)
             return
-        paint.icon(p, self.look, self.entry.icon, box.left() + 34, box.center().y(), side, ink)
-        room = QRectF(box.left() + 62, box.top(), box.width() - 70, box.height())
-        words.text(p, self.look, room, self.accessibleName(), 22, ink, bold=self.here, valign="middle", floor=15)
+        paint.icon(p, self.look, self.entry.icon, box.left() + 30, box.center().y(), 26, ink)
+        room = QRectF(box.left() + 56, box.top(), box.width() - 62, box.height())
+        words.text(p, self.look, room, self.accessibleName(), 21, ink, bold=self.here, valign="middle", floor=15, leading=1.1)
+
+
+class Logo(Painted):
+    """Whose desk it is: the squirrel, and beside it, where there is room, the program's name over the desk's."""
+
+    stays = True
+
+    def __init__(self, page: Screen) -> None:
+        super().__init__(page)
+        self.with_name = True
+
+    def paint_part(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        aspect = self.look.pictures.aspect(MASCOT)
+        high = box.height() - 8
+        across = min(high * aspect, box.width())
+        left = 2.0 if self.with_name else box.center().x() - across / 2
+        self.look.pictures.draw(p, MASCOT, left, 4 + (high - across / aspect) / 2, across)
+        if not self.with_name:
+            return
+        room = QRectF(across + 12, 0, box.width() - across - 12, box.height())
+        upper = QRectF(room.left(), room.top() + 6, room.width(), 44)
+        words.display(p, self.look, upper, _("WasteQuiz"), 31, t.colour("brand.primary"), valign="bottom", fat=0.03, floor=20)
+        lower = QRectF(room.left() + 1, upper.bottom() + 2, room.width(), 28)
+        words.text(p, self.look, lower, _("Teacher's desk"), 19, t.colour("ink.textSecondary"), valign="top", floor=14)
 
 
 class DeskScreen(Screen):
@@ -90,7 +124,9 @@ class DeskScreen(Screen):
     def __init__(self, context: Context, title: str) -> None:
         super().__init__(context)
         self.setAccessibleName(title)
-        self.head = Words(self, title, 40, head=True)
+        self.head = Words(self, title, 34, head=True)
+        self.logo = Logo(self)
+        self.backup = BackupCard(self)
         self.rail = [RailButton(self, entry, here=type(entry.place) is type(self.entry)) for entry in ENTRIES]
         for button in self.rail:
             button.clicked.connect(lambda _checked=False, to=button.entry.place: self.settle_then(lambda: self.go.emit(to)))
@@ -104,9 +140,11 @@ class DeskScreen(Screen):
     def room(self) -> QRectF:
         """What is left for the page, in units, its edge taken off. The head stands at its top, 64 units high."""
         if self.tall:
-            return QRectF(GAP, TOP + 12, 1080 - 2 * GAP, 1920 - TOP - 12 - GAP)
+            return QRectF(GAP, self.area.top() + TOP + 12, 1080 - 2 * GAP, self.area.height() - TOP - 12 - GAP)
         left = RAIL if self.names_fit else SMALL_RAIL
-        return QRectF(left + GAP, GAP, 1920 - left - 2 * GAP, 1080 - 2 * GAP)
+        return QRectF(
+            self.area.left() + left + GAP, self.area.top() + GAP, self.area.width() - left - 2 * GAP, self.area.height() - 2 * GAP
+        )
 
     def settle_then(self, then: Callable[[], Any]) -> None:
         """Goes on. A page with something unsaved saves it first, and stays where that is refused."""
@@ -117,19 +155,37 @@ class DeskScreen(Screen):
 
     # ---- where things stand
     def arrange(self) -> None:
+        self.logo.with_name = self.backup.with_name = self.names_fit
+        for button in self.rail:
+            button.with_name = self.names_fit
         if self.tall:
-            wide = (1080 - 2 * GAP) / len(self.rail)
-            for n, button in enumerate(self.rail):
-                button.with_name = False
-                self.put(button, GAP + n * wide, 20, wide - 8, 96)
+            self._lay_row()
         else:
-            high = min(84.0, (1080 - 2 * GAP) / len(self.rail) - 8)
-            across = (RAIL if self.names_fit else SMALL_RAIL) - 24
-            for n, button in enumerate(self.rail):
-                button.with_name = self.names_fit
-                self.put(button, 12, GAP + n * (high + 6), across, high)
+            self._lay_rail()
         self.put(self.head, self.room.left(), self.room.top(), 420, 64)
         self.arrange_room()
+
+    def _lay_rail(self) -> None:
+        """The rail on the left, from the window's top to its bottom."""
+        top, bottom, edge = self.area.top(), self.area.bottom(), self.area.left() + MARGIN
+        across = (RAIL if self.names_fit else SMALL_RAIL) - 2 * MARGIN
+        card = CARD if self.names_fit else SMALL_CARD
+        self.put(self.logo, edge, top + 14, across, LOGO - 8)
+        self.put(self.backup, edge, bottom - 20 - card, across, card)
+        room = bottom - 32 - card - (top + LOGO + 16)
+        pitch = min((MOST if self.names_fit else 80.0) + 4, room / len(self.rail))
+        for n, button in enumerate(self.rail):
+            self.put(button, edge, top + LOGO + 16 + n * pitch, across, max(LEAST, pitch - 4))
+
+    def _lay_row(self) -> None:
+        """The row above the page, upright."""
+        self.put(self.logo, GAP, self.area.top() + 22, 84, 88)
+        self.put(self.backup, 1080 - GAP - 84, self.area.top() + 22, 84, 88)
+        room = 1080 - 2 * GAP - 2 * 96
+        wide = min(120.0, room / len(self.rail))
+        left = GAP + 96 + (room - wide * len(self.rail)) / 2
+        for n, button in enumerate(self.rail):
+            self.put(button, left + n * wide, self.area.top() + 26, max(LEAST, wide - 6), 80)
 
     def arrange_room(self) -> None:
         """Puts the page's own pieces. Called whenever the window's size has changed."""
@@ -138,9 +194,13 @@ class DeskScreen(Screen):
         t = self.look.theme
         box = QRectF(self.area)
         if self.tall:
-            box.setBottom(TOP)
+            box.setBottom(box.top() + TOP)
         else:
-            box.setRight(RAIL if self.names_fit else SMALL_RAIL)
+            box.setRight(box.left() + (RAIL if self.names_fit else SMALL_RAIL))
         paint.rounded(p, box, 0, t.colour("surface.card"), None, 0)
-        edge = [(box.left(), TOP), (box.right(), TOP)] if self.tall else [(box.right(), box.top()), (box.right(), box.bottom())]
+        edge = (
+            [(box.left(), box.bottom()), (box.right(), box.bottom())]
+            if self.tall
+            else [(box.right(), box.top()), (box.right(), box.bottom())]
+        )
         paint.line(p, edge, t.colour("surface.line"), max(1.5, t.border_floor))

@@ -156,6 +156,13 @@ class Noticed:
 
 
 @dataclass(frozen=True)
+class Bank:
+    """The question bank: look for, write and mend questions. `key`: the question whose editor stands open, '' for none."""
+
+    key: str = ""
+
+
+@dataclass(frozen=True)
 class ClassReportPage:
     """The report of a class (0: the one chosen last) over a period ('': the usual one, else a code of `services.reporting.periods`, as "lesson")."""
 
@@ -195,7 +202,7 @@ class Crashed:
     report: str
 
 
-StaffPlace = Rosters | Noticed | ClassReportPage | SettingsPage | Rules
+StaffPlace = Bank | Rosters | Noticed | ClassReportPage | SettingsPage | Rules
 Place = (
     FirstStart
     | Home
@@ -219,6 +226,7 @@ Place = (
     | Teams
     | SeatingPlan
     | StaffPin
+    | Bank
     | Rosters
     | Noticed
     | ClassReportPage

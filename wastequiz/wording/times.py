@@ -12,8 +12,7 @@ _MINUTE, _HOUR, _DAY = 60_000, 3_600_000, 86_400_000
 
 def moment(utc_ms: int) -> str:
     """A moment by this computer's clock, like 2026-03-05 08:12; one outside the calendar is brought to its nearest end."""
-    at = datetime.fromtimestamp(min(max(utc_ms, _FIRST_MS), _LAST_MS) / 1000, UTC)
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+    return f"{_local(utc_ms):%Y-%m-%d %H:%M}"
 
 
 def age(ms: int) -> str:
@@ -25,3 +24,18 @@ def age(ms: int) -> str:
     if ms < 2 * _DAY:
         return _("{n} h ago").format(n=ms // _HOUR)
     return _("{n} days ago").format(n=ms // _DAY)
+
+
+def lately(utc_ms: int, now_ms: int) -> str:
+    """A moment of these days as one says it, by this computer's clock: today 08:12, yesterday 17:30, else its date."""
+    at, now = _local(utc_ms), _local(now_ms)
+    days = (now.date() - at.date()).days
+    if days == 0:
+        return _("today {time}").format(time=f"{at:%H:%M}")
+    if days == 1:
+        return _("yesterday {time}").format(time=f"{at:%H:%M}")
+    return f"{at:%Y-%m-%d}"
+
+
+def _local(utc_ms: int) -> datetime:
+    return datetime.fromtimestamp(min(max(utc_ms, _FIRST_MS), _LAST_MS) / 1000, UTC).astimezone()
