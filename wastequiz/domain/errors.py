@@ -80,7 +80,7 @@ class BadName(KnownError):
     """A name that is empty, too long or has nothing that can be shown."""
 
     given: str
-    reason: str  # "empty" | "long" | "invisible"
+    reason: str  # "empty" | "long" | "invisible" | "taken"
     limit: int
 
 
@@ -300,3 +300,10 @@ class PictureGone(KnownError):
     """A picture of the school's own that is not there (any more)."""
 
     name: str
+
+
+@dataclass(eq=False)
+class RulesInUse(KnownError):
+    """Rules of the school's own that cannot be taken away: they are in force, or somebody answered by them."""
+
+    code: str
