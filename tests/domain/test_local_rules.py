@@ -57,7 +57,7 @@ def test_it_begins_as_the_rules_it_was_copied_from_but_nothing_is_its_own() -> N
 def test_a_ruling_of_its_own_rests_on_the_paper_that_was_named() -> None:
     made = sent(town(), BASE, "bone", "residual", why=text("big ones"))
     ruling = made.kinds["bone"]
-    assert (ruling.to, ruling.source, ruling.own, ruling.why) == ("residual", SOURCE, True, text("big ones"))
+    assert (ruling.to, ruling.source, ruling.own, ruling.local, ruling.why) == ("residual", SOURCE, True, True, text("big ones"))
     assert rests_on(made) == "Notice 7" and own_rulings(made) == 1 and made.revision != BASE.revision
 
 
@@ -91,8 +91,8 @@ def test_a_single_thing_can_go_elsewhere_and_back() -> None:
 def test_a_thing_the_base_rules_on_itself_gets_that_ruling_back() -> None:
     base = sent(BASE, BASE, "bag", "residual", item=True)
     made = sent(copied(base, "cn-x-own1", NAME), base, "bag", "recyclable", item=True)
-    assert made.items["bag"].own
-    assert as_base(made, base, "bag", item=True).items["bag"] == replace(base.items["bag"], own=False)
+    assert made.items["bag"].local
+    assert as_base(made, base, "bag", item=True).items["bag"] == base.items["bag"]
 
 
 def test_what_moves_is_told_thing_by_thing_and_parts_are_left_out() -> None:

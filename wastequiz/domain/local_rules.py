@@ -46,10 +46,7 @@ def free_code(base: Scheme, taken: Mapping[str, object]) -> str:
 
 def copied(base: Scheme, code: str, name: Text, rests_on: str = "") -> Scheme:
     """A town's rules as they begin: all as in `base`, nothing its own yet. `rests_on`: which paper its own rulings will be taken from."""
-    kinds = {id_: replace(ruling, own=False) for id_, ruling in base.kinds.items()}
-    items = {id_: replace(ruling, own=False) for id_, ruling in base.items.items()}
-    made = replace(base, code=code, name=name, is_city=True, kinds=kinds, items=items, revision="")
-    return resting_on(made, rests_on)
+    return resting_on(replace(base, code=code, name=name, is_city=True, revision=""), rests_on)
 
 
 def rests_on(scheme: Scheme) -> str:
@@ -67,7 +64,7 @@ def resting_on(scheme: Scheme, title: str) -> Scheme:
     by = SOURCE if said else ""
 
     def rulings(of: Mapping[str, Ruling]) -> dict[str, Ruling]:
-        return {id_: replace(ruling, source=by) if ruling.own else ruling for id_, ruling in of.items()}
+        return {id_: replace(ruling, source=by) if ruling.local else ruling for id_, ruling in of.items()}
 
     return replace(scheme, sources=sources, kinds=rulings(scheme.kinds), items=rulings(scheme.items), revision="")
 
@@ -83,7 +80,7 @@ def sent(scheme: Scheme, base: Scheme, id_: str, to: str, *, item: bool = False,
     given = base.items.get(id_) if item else base.kinds.get(id_)
     if given is not None and given.to == to and why is None:
         return as_base(scheme, base, id_, item=item)
-    ruling = Ruling(to, SOURCE if SOURCE in scheme.sources else "", own=True, why=why)
+    ruling = Ruling(to, SOURCE if SOURCE in scheme.sources else "", own=True, why=why, local=True)
     if item:
         return replace(scheme, items={**scheme.items, id_: ruling}, revision="")
     return replace(scheme, kinds={**scheme.kinds, id_: ruling}, revision="")
@@ -94,13 +91,13 @@ def as_base(scheme: Scheme, base: Scheme, id_: str, *, item: bool = False) -> Sc
     now, given = (scheme.items, base.items.get(id_)) if item else (scheme.kinds, base.kinds.get(id_))
     rulings = {key: ruling for key, ruling in now.items() if key != id_}
     if given is not None:
-        rulings[id_] = replace(given, own=False)
+        rulings[id_] = given
     return replace(scheme, items=rulings, revision="") if item else replace(scheme, kinds=rulings, revision="")
 
 
 def own_rulings(scheme: Scheme) -> int:
     """How many kinds of waste and things it sends somewhere by its own ruling."""
-    return sum(ruling.own for rulings in (scheme.kinds, scheme.items) for ruling in rulings.values())
+    return sum(ruling.local for rulings in (scheme.kinds, scheme.items) for ruling in rulings.values())
 
 
 def moved(bank: Bank, before: Scheme, after: Scheme) -> tuple[Moved, ...]:
