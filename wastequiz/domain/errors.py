@@ -80,7 +80,7 @@ class BadName(KnownError):
     """A name that is empty, too long or has nothing that can be shown."""
 
     given: str
-    reason: str  # "empty" | "long" | "invisible"
+    reason: str  # "empty" | "long" | "invisible" | "taken"
     limit: int
 
 
@@ -379,3 +379,7 @@ class PackRefused(KnownError):
 
     why: str
     member: str = ""
+class RulesInUse(KnownError):
+    """Rules of the school's own that cannot be taken away: they are in force, or somebody answered by them."""
+
+    code: str

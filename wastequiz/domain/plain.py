@@ -288,8 +288,9 @@ def scheme_from_plain(plain: Plain) -> Scheme:
 
 
 def _ruling_to_plain(ruling: Ruling) -> Plain:
-    return {"to": ruling.to, "source": ruling.source, "own": ruling.own, "why": dict(ruling.why) if ruling.why else None}
+    local: Plain = {"local": True} if ruling.local else {}
+    return {"to": ruling.to, "source": ruling.source, "own": ruling.own, "why": dict(ruling.why) if ruling.why else None, **local}
 
 
 def _ruling_from_plain(plain: Plain) -> Ruling:
-    return Ruling(plain["to"], plain["source"], bool(plain["own"]), _maybe_text(plain["why"]))
+    return Ruling(plain["to"], plain["source"], bool(plain["own"]), _maybe_text(plain["why"]), bool(plain.get("local", False)))

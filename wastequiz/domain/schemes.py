@@ -73,12 +73,15 @@ class SchemeSource:
 
 @dataclass(frozen=True)
 class Ruling:
-    """Where one kind of waste, or one item, goes. `own`: set by this scheme itself, not taken over from its base."""
+    """Where one kind of waste, or one item, goes. `own`: set by this scheme itself, not taken over from its base; `local`: somebody at this
+    school set it for their own town.
+    """
 
     to: str  # id of a bin or destination
     source: str  # '' where unverified
     own: bool
     why: Text | None = None
+    local: bool = False
 
     @property
     def verified(self) -> bool:

@@ -113,6 +113,14 @@ def _roster(error: KnownError) -> Told | None:
             return Told(
                 _("This name is too long."), _("What you typed is still here."), _("Use at most {limit} signs.").format(limit=limit)
             )
+        case e.RulesInUse():
+            return Told(
+                _("These rules are in use, or somebody answered by them."),
+                _("Nothing was changed."),
+                _("Let other rules hold first. Rules that were answered by stay, so that reports can be read."),
+            )
+        case e.BadName(given, "taken", _limit):
+            return Told(_("“{name}” is there already.").format(name=given), _("What you typed is still here."), _("Choose another name."))
         case e.BadName(_given, "invisible", _limit):
             return Told(_("This name has no sign that can be seen."), "", _("Write at least one letter or character."))
         case e.BadName():
