@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
+from wastequiz.cli.tour_bank import BANK
 from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_games import GAMES
 from wastequiz.cli.tour_lesson import LESSON
@@ -283,6 +284,7 @@ STOPS = (
     rosters,
     noticed,
     class_report,
+    *BANK,
     settings,
     rules,
     *EVERYONE,

@@ -38,6 +38,8 @@ from wastequiz.wording import bank_rows
 GAP = 12.0
 HEAD = 68.0
 BAR = 60.0
+EDGE = 24.0
+"""How far the page's room lies from the rail."""
 SHEET = 900.0
 """How broad the editor is where it lies over the table."""
 WORST = 0.6
@@ -388,7 +390,7 @@ class BankScreen(DeskScreen):
     def paint_under(self, p: QPainter) -> None:
         if self.editing.editor is not None and self.as_sheet and self.behind is not None:
             p.save()
-            p.setClipRect(QRectF(self.room.left() - GAP, self.area.top(), self.area.right(), self.area.bottom() + 100))
+            p.setClipRect(QRectF(self.room.left() - EDGE, self.area.top(), self.area.right(), self.area.bottom() + 100))
             p.drawPixmap(self.area, self.behind, QRectF(self.behind.rect()))
             dim = QColor(self.look.theme.colour("ink.text", 0.45))
             p.fillRect(self.area, dim)

@@ -75,7 +75,7 @@ class PreviewSheet(Over):
         self.update()
 
     def buttons(self) -> Sequence[QWidget]:
-        return [w for row in self.rows() for w in row]
+        return [w for row in self.rows() for w in row] or [self.cross]
 
     def stay(self) -> None:
         self.page.context.voice.stop()
