@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 
 from wastequiz.domain.errors import UnknownScheme
@@ -136,6 +136,16 @@ def pool_of(bank: Bank, scheme: Scheme, cards: Iterable[Card]) -> Pool:
             continue
         groups.setdefault(Group(card.kind, card.topic, "", card.band, card.difficulty, card.scored, card.pictured), []).append(card.key)
     return Pool(scheme, groups)
+
+
+def with_more(pool: Pool, cards: Mapping[Card, Sequence[str]]) -> Pool:
+    """The pool with more written questions at the end: keys of questions by what they are to the draw (a card's own key does not count)."""
+    groups = dict(pool.groups)
+    for card, keys in cards.items():
+        if holds_in(card.schemes, pool.scheme):
+            group = Group(card.kind, card.topic, "", card.band, card.difficulty, card.scored, card.pictured)
+            groups[group] = [*groups.get(group, ()), *keys]
+    return Pool(pool.scheme, groups)
 
 
 FetchAuthored = Callable[[str], Authored]

@@ -19,6 +19,10 @@ SENTENCES: Mapping[str, str] = {
     "duplicate_in_bank": N_("The bank has a question with the same text already."),
     "bad_number": N_("“{given}” is no number from {lowest} to {highest}."),
     "unsupported_kind": N_("Questions of the type “{given}” cannot be taken over."),
+    "several_in_one": N_("This is more than one question. Write each on its own."),
+    "no_entry": N_("There is no question here that can be read."),
+    "picture_not_found": N_("The picture “{name}” did not come with the file. The question comes without it."),
+    "picture_unfit": N_("“{name}” is no picture that can be used. The question comes without it."),
     "not_carried": N_("This kind of file cannot carry “{part}”."),
 }
 

@@ -1,0 +1,227 @@
+"""Questions into the bank and out of it: an import goes in unseen and becomes live in one step, or leaves nothing; a file goes out whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import uuid4
+
+from wastequiz import formats
+from wastequiz.domain.bank import Card
+from wastequiz.domain.exchange import Format, Outgoing, Writing
+from wastequiz.domain.items import Band
+from wastequiz.domain.questions import Authored
+from wastequiz.services import import_rows, whole_files
+from wastequiz.services.import_reading import Preview, Progress
+from wastequiz.services.school import Failed, School
+from wastequiz.store import backups, batches, journal, taking_out
+from wastequiz.store.batches import Batch, Put
+from wastequiz.store.db import Db
+from wastequiz.store.pace import Pace
+from wastequiz.store.taking_out import Bodies, Wanted
+
+__all__ = ["Batch", "Imported", "Wanted", "put_in", "undo"]
+
+
+def new_batch() -> str:
+    """The id of an import that begins: twelve signs nobody had before."""
+    return uuid4().hex[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import: its batch ('' where it was stopped, and nothing is left of it), and how many questions are in the bank now."""
+
+    batch: str
+    questions: int
+
+
+# ---- in
+def put_in(school: School, preview: Preview, progress: Progress, done: Callable[[Imported], None], failed: Failed) -> None:
+    """Puts the good rows of `preview` into the bank, after a backup. Answers pass all the time; the preview must not change meanwhile.
+
+    `progress.stop()` ends it at its next step, with nothing left. `failed` gets DiskFull or BackupFailed; then nothing is left either, or
+    it is taken away at the next start.
+    """
+    rows = [put for n in preview.good if (put := preview.rows[n].put) is not None]
+    progress.n, progress.of = 0, len(rows)
+    job = _Job(school, preview, rows, progress)
+
+    def backed_up(_path: Path) -> None:
+        school.slices(job.run, lambda: done(Imported(job.batch if job.live else "", job.questions)), not_put_in)
+
+    def not_put_in(error: BaseException) -> None:
+        school.slices(lambda db: batches.remove(db, job.batch), lambda: failed(error), lambda _again: failed(error))
+
+    if not rows:
+        done(Imported("", 0))
+        return
+    school.paced(_backup, backed_up, failed)
+
+
+def put_in_and_wait(school: School, preview: Preview, progress: Progress) -> Imported:
+    """The same for the command line, where nobody answers meanwhile. Raises DiskFull, BackupFailed."""
+    rows = [put for n in preview.good if (put := preview.rows[n].put) is not None]
+    if not rows:
+        return Imported("", 0)
+    progress.n, progress.of = 0, len(rows)
+    job = _Job(school, preview, rows, progress)
+
+    def work(db: Db) -> Imported:
+        backups.backup(db, "import")
+        for _step in job.run(db):
+            pass
+        return Imported(job.batch if job.live else "", job.questions)
+
+    return school.ask(work)
+
+
+def _backup(db: Db, pace: Pace) -> Path:
+    return backups.backup(db, "import", pace)
+
+
+@dataclass
+class _Job:
+    """One import under way, on the store's thread."""
+
+    school: School
+    preview: Preview
+    rows: Sequence[Put]
+    progress: Progress
+    live: bool = False
+    questions: int = 0
+    _cards: dict[Card, list[str]] = field(default_factory=dict[Card, list[str]])
+
+    @property
+    def batch(self) -> str:
+        return self.preview.batch
+
+    def run(self, db: Db) -> Iterator[None]:
+        """Yields every few ms."""
+        yield from batches.sweep(db)
+        pictures = self._pictures()
+        pos = batches.begin(db, self.batch, self.preview.source.name, pictures)
+        yield
+        for at in range(0, len(self.rows), batches.STEP):
+            if self.progress.stopped:
+                yield from batches.remove(db, self.batch)
+                return
+            rows = [_tagged(row, self.preview.wishes.tags) for row in self.rows[at : at + batches.STEP]]
+            batches.put(db, self.batch, pos + at, rows)
+            self._deal(rows)
+            self.progress.n = at + len(rows)
+            yield
+        for name, body in pictures.items():
+            batches.put_pictures(db, {name: body})
+            yield
+        if self.progress.stopped:
+            yield from batches.remove(db, self.batch)
+            return
+        batches.go_live(db, self.batch, len(self.rows), self.preview.format_id)
+        self.school.add_to_pools(self._cards)
+        self.live, self.questions = True, len(self.rows)
+
+    def _pictures(self) -> Mapping[str, bytes]:
+        """Those that a row which comes in shows."""
+        pictures = self.preview.pictures
+        if not pictures:
+            return {}
+        bodies = [row[1] for row in self.rows if '"own/' in row[1]]
+        return {name: data for name, data in pictures.items() if any(f'"{name}"' in body for body in bodies)}
+
+    def _deal(self, rows: Sequence[Put]) -> None:
+        """Notes the keys for the draw, together with others that are alike to it."""
+        for key, _body, kind, topic, band, difficulty, schemes, pictured, scored, _tags in rows:
+            card = Card("", kind, topic, Band(band), difficulty, () if schemes == "[]" else tuple(json.loads(schemes)), pictured, scored)
+            self._cards.setdefault(card, []).append(key)
+
+
+def _tagged(row: Put, tags: Sequence[str]) -> Put:
+    """The row with tags more."""
+    if not tags:
+        return row
+    own: list[str] = json.loads(row[9])
+    both = json.dumps(list(dict.fromkeys([*own, *tags])), ensure_ascii=False)
+    body: str = row[1]
+    if own:
+        changed = json.loads(body)
+        changed["tags"] = json.loads(both)
+        body = json.dumps(changed, ensure_ascii=False, separators=(",", ":"))
+    else:
+        body = f'{body[:-1]},"tags":{both}}}'
+    return (row[0], body, *row[2:9], both)
+
+
+def imports(school: School, done: Callable[[Sequence[Batch]], None], failed: Failed) -> None:
+    """The imports that are in the bank, the newest first."""
+    school.tell(batches.imports, done, failed)
+
+
+def undo(school: School, batch: str, done: Callable[[int], None], failed: Failed) -> None:
+    """Takes an import out of the bank, after a backup; `done` gets how many questions stay because somebody edited them."""
+    stay: list[int] = []
+
+    def work(db: Db) -> Generator[None]:
+        stay.append((yield from batches.undo(db, batch)))
+        school.forget_pools()
+
+    def backed_up(_path: Path) -> None:
+        school.slices(work, lambda: done(stay[0]), failed)
+
+    school.paced(_backup, backed_up, failed)
+
+
+def rejected(preview: Preview) -> tuple[str, bytes]:
+    """(ending, bytes) of a file with the rows that stay out, and why. Not for the window's thread."""
+    rows = [(preview.rows[n].cells, preview.rows[n].faults) for n in preview.bad]
+    return import_rows.handed_back(formats.of(preview.format_id), preview.head, rows)
+
+
+# ---- out
+def writable() -> tuple[Format, ...]:
+    """Every format that can be written, in the order in which they are offered."""
+    return tuple(f for f in map(formats.of, formats.FORMATS) if f.write is not None)
+
+
+def chosen(school: School, wanted: Wanted, done: Callable[[Sequence[Authored]], None], failed: Failed) -> None:
+    """The questions that are to go out, read in slices so that answers pass."""
+    found: list[Bodies] = []
+
+    def work(db: Db) -> Generator[None]:
+        found.append((yield from taking_out.bodies(db, wanted)))
+
+    school.slices(work, lambda: done(found[0]), failed)
+
+
+def chosen_and_wait(school: School, wanted: Wanted) -> Sequence[Authored]:
+    """The same for the command line."""
+
+    def work(db: Db) -> Bodies:
+        steps = taking_out.bodies(db, wanted)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                found: Bodies = end.value
+                return found
+
+    return school.ask(work)
+
+
+def make(school: School, questions: Sequence[Authored], format_id: str, language: str, title: str = "") -> Outgoing:
+    """The file itself, with what it could not carry. Slow, and it asks the store for pictures: not for the window's thread."""
+    write = formats.of(format_id).write
+    assert write is not None
+
+    def picture(name: str) -> bytes | None:
+        return school.ask(lambda db: taking_out.picture(db, name)) if name.startswith("own/") else None
+
+    return write(questions, Writing(language, picture, title))
+
+
+def save(school: School, made: Outgoing, format_id: str, path: Path) -> None:
+    """Writes the file whole, and tells the journal of it. Not for the window's thread. Raises DiskFull, NotSaved."""
+    whole_files.write(path, made.data)
+    school.tell(lambda db: journal.append(db, "bank_exported", {"format": format_id, "questions": made.questions}))
