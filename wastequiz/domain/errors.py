@@ -286,3 +286,25 @@ class NotSaved(KnownError):
     """A report or another file for people could not be written at `path`; nothing half-made was left."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class NoQuestionTable(KnownError):
+    """A table in which no row names a question and its answers; `first`: what stands first in it, '' where it is empty."""
+
+    first: str
+
+
+@dataclass(eq=False)
+class UnknownCharacterSet(KnownError):
+    """A text that is not written in the character set `tried`; from byte `at` on it does not read."""
+
+    tried: str
+    at: int
+
+
+@dataclass(eq=False)
+class UnreadableWorkbook(KnownError):
+    """A spreadsheet file that does not open. `reason` is a code: "broken" | "password" | "too_big"."""
+
+    reason: str

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _MODULES: Mapping[str, str] = {
     # id: module; loaded when the format is first asked for, since most starts do without all of them
+    "csv": "questions_csv",
 }
 FORMATS = tuple(_MODULES)
 """The ids of the formats there are, in the order in which a person is offered them."""
