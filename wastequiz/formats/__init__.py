@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _MODULES: Mapping[str, str] = {
     # id: module; loaded when the format is first asked for, since most starts do without all of them
     "csv": "questions_csv",
+    "gift": "gift",
+    "moodle_xml": "moodle_xml",
+    "aiken": "aiken",
 }
 FORMATS = tuple(_MODULES)
 """The ids of the formats there are, in the order in which a person is offered them."""
