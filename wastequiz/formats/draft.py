@@ -128,11 +128,7 @@ def made(draft: Draft, kind: str, parts: Parts, reading: Reading, n: int) -> Ent
     stem, explanation = cleaned(draft.stem), cleaned(draft.explanation)
     if not stem:
         draft.refuse("no_stem")
-    for part, words in (
-        ("question", stem),
-        ("explanation", explanation),
-        *(("answers", o.label.to(reading.language)) for o in parts.options),
-    ):
+    for part, words in (("question", stem), ("explanation", explanation), *(("answers", o.label.to(reading.language)) for o in parts.options)):
         if len(words) > MOST_WORDS:
             draft.refuse("words_too_long", part, part=part, most=str(MOST_WORDS))
     question = Authored(

@@ -96,7 +96,10 @@ def true_or_false(right: bool, why_wrong: str, why_right: str, language: str) ->
     """A statement. `why_wrong`: the remark for who answers it wrongly."""
     answer = TRUE if right else FALSE
     return Parts(
-        tuple(Option(o, LABELS[o], o == answer, why=_why(why_right if o == answer else why_wrong, language)) for o in (TRUE, FALSE))
+        tuple(
+            Option(o, LABELS[o], o == answer, why=_why(why_right if o == answer else why_wrong, language))
+            for o in (TRUE, FALSE)
+        )
     )
 
 
@@ -175,9 +178,7 @@ def number(draft: Draft, value: str, tolerance: str, unit: str, language: str) -
     if centre is None or off is None:
         return Parts()
     low, high, step = reach(centre, abs(off))
-    return Parts(
-        number=Number(float(centre), float(abs(off)), float(low), float(high), float(step), Text({language: unit} if unit else {}))
-    )
+    return Parts(number=Number(float(centre), float(abs(off)), float(low), float(high), float(step), Text({language: unit} if unit else {})))
 
 
 def reach(centre: Decimal, off: Decimal) -> tuple[Decimal, Decimal, Decimal]:

@@ -100,9 +100,7 @@ def tree_of(text: str) -> Node:
 def written(node: Node) -> str:
     """The element as XML again."""
     attributes = "".join(f" {name}={quoteattr(value)}" for name, value in node.attributes.items())
-    inside = (
-        escape(node.text) if not node.children else escape(node.text.strip()) + "".join(f"\n{written(child)}" for child in node.children)
-    )
+    inside = escape(node.text) if not node.children else escape(node.text.strip()) + "".join(f"\n{written(child)}" for child in node.children)
     return f"<{node.tag}{attributes}>{inside}</{node.tag}>"
 
 

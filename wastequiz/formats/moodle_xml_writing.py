@@ -119,9 +119,7 @@ class _Block:
                 return [_flag("single", str(single).lower()), _flag("shuffleanswers", "true"), _flag("answernumbering", "ABCD"), *answers]
             case true_false.NAME:
                 return [
-                    self.html("answer", o.id, inside=self.remark(o.why), fraction="100" if o.right else "0").replace(
-                        ' format="html"', ' format="moodle_auto_format"', 1
-                    )
+                    self.html("answer", o.id, inside=self.remark(o.why), fraction="100" if o.right else "0").replace(' format="html"', ' format="moodle_auto_format"', 1)
                     for o in question.options
                 ]
             case short_answer.NAME:
@@ -148,12 +146,7 @@ class _Block:
         if off:  # half of full marks within twice the tolerance, as ours are marked
             answers.append(_plain_answer(value, "50", _element("tolerance", plain_number(2 * off))))
         units = _element("unit", _element("multiplier", "1") + _element("unit_name", cdata(unit)))
-        shown = [
-            _flag("unitgradingtype", "0"),
-            _flag("unitpenalty", "0"),
-            _flag("showunits", "0" if unit else "3"),
-            _flag("unitsleft", "0"),
-        ]
+        shown = [_flag("unitgradingtype", "0"), _flag("unitpenalty", "0"), _flag("showunits", "0" if unit else "3"), _flag("unitsleft", "0")]
         return [*answers, *([_element("units", units)] if unit else []), *shown]
 
     def pairs(self) -> list[str]:
@@ -161,10 +154,7 @@ class _Block:
         labels = {target.id: said(target.label, self.writing) for target in question.targets}
         made = [(said(option.label, self.writing), labels[option.target]) for option in question.options]
         made += [("", label) for target, label in labels.items() if target not in taken]
-        return [
-            _flag("shuffleanswers", "true"),
-            *(self.html("subquestion", left, inside=_element("answer", _text(right))) for left, right in made),
-        ]
+        return [_flag("shuffleanswers", "true"), *(self.html("subquestion", left, inside=_element("answer", _text(right))) for left, right in made)]
 
     def steps(self) -> list[str]:
         settings = (("layouttype", "VERTICAL"), ("selecttype", "ALL"), ("selectcount", "0"), ("gradingtype", "RELATIVE_NEXT_EXCLUDE_LAST"))

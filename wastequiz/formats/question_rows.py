@@ -54,11 +54,7 @@ class RowReader:
                 *(self.place(f"{part}.{letter}") for part in ("picture", "match_picture", "area")),
             )
             for letter in LETTERS
-            if any(
-                f"{part}.{letter}{mark}" in self._at
-                for part in ("label", "match", "picture", "area", "why")
-                for mark in ("", "/en", "/zh_CN")
-            )
+            if any(f"{part}.{letter}{mark}" in self._at for part in ("label", "match", "picture", "area", "why") for mark in ("", "/en", "/zh_CN"))
         )
         self._stem, self._explanation, self.unit = (self.text_places(name) for name in ("stem", "explanation", "unit"))
         self.answers = self.text_places("answer")

@@ -81,10 +81,7 @@ def _common(heads: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[list[in
 
 
 def _entries(
-    tables: list[tuple[int, tuple[str, ...], Iterator[Cells | Fault]]],
-    head: tuple[str, ...],
-    ways: list[list[int] | None],
-    reading: Reading,
+    tables: list[tuple[int, tuple[str, ...], Iterator[Cells | Fault]]], head: tuple[str, ...], ways: list[list[int] | None], reading: Reading
 ) -> Iterator[Entry]:
     reader = RowReader(head, reading)
     width = len(head)

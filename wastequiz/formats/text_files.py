@@ -15,9 +15,7 @@ MOST_SIGNS = 60_000
 MOST_WORDS = 4_000
 """No single text of a question is longer, in signs."""
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
-)
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]")
 _SPACES = re.compile("[ \t\xa0]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -79,3 +77,5 @@ def title_of(stem: str) -> str:
 def refused(line: int, code: str, cell: str, **facts: str) -> Fault:
     """A fault that keeps the entry on `line` out; `cell` is quoted as the fact "given"."""
     return Fault(line, code, facts=(("given", shown(one_line(cell[:200]))), *facts.items()))
+
+
