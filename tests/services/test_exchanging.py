@@ -38,7 +38,7 @@ def read(
     school: School, data: bytes, name: str = "five.csv", wishes: Wishes | None = None, format_id: str = "", known: Any = None, **more: Any
 ) -> Preview:
     wishes, batch = wishes or Wishes(), exchanging.new_batch()
-    source = Source(name, data, {})
+    source = Source(name, data, {}, pasted=not name)
     reading = import_reading.reading_for(school, batch, "en", wishes)
     return import_reading.read(source, format_id, batch, reading, wishes, frozenset(known or ()), more.pop("progress", Progress()), **more)
 
@@ -98,7 +98,7 @@ def test_the_format_is_found_by_ending_and_content(school: School) -> None:
     assert read(school, FIVE).format_id == "tiny"
     assert read(school, b"What is A? | yes | no").format_id == "tinywords"
     assert read(school, b"What is A? | yes | no", "x.unknown").format_id == "tinywords"
-    assert read(school, b"What is A? | yes | no", "words.pasted").format_id == "tinywords"
+    assert read(school, b"What is A? | yes | no", "").format_id == "tinywords"
     assert read(school, b"", "x.txt").format_id == "tinywords"
     with pytest.raises(BadName):
         read(school, b"What is A?", format_id="tiny")
@@ -137,6 +137,7 @@ def test_a_row_that_was_mended_comes_in(school: School) -> None:
     row = preview.mend(1, ("What is D?", "yes", "no"))
     assert (row.line, row.faults, 1 in preview.good) == (3, (), True)
     assert preview.mend(2, ("", "", "")).faults[0].line == 4
+    assert (list(preview.good), list(preview.bad)) == ([0, 1, 3], [2, 4])
     assert put(school, preview).questions == 3
 
 
@@ -176,22 +177,26 @@ def test_a_workbook_is_mended_as_a_workbook(school: School) -> None:
 
 # ---- handing back
 def test_rows_that_stayed_out_come_back_as_a_table_with_the_reason(school: School) -> None:
-    ending, data = exchanging.rejected(read(school, table("=1+1,,no", "What is A?,yes,no")))
-    assert ending == "csv"
+    preview = read(school, table("=1+1,,no", "What is A?,yes,no"))
+    data = exchanging.rejected(preview)
+    assert exchanging.rejected_name(preview) == "five_to_mend.csv"
     assert data.decode("utf-8-sig").splitlines() == ["Question,Right,Wrong,Reason", "'=1+1,,no,Right: There is no right answer."]
 
 
-def test_a_text_comes_back_with_remarks_and_reads_again(school: School) -> None:
-    ending, data = exchanging.rejected(read(school, b"What is A? |\nB? | yes", "x.txt"))
-    assert (ending, data.decode("utf-8-sig")) == ("txt", "// Reason: Right: There is no right answer.\nWhat is A? |\n")
+def test_a_text_comes_back_with_remarks_and_reads_again(school: School, tmp_path: Path) -> None:
+    preview = read(school, b"What is A? |\nB? | yes", "x.txt")
+    exchanging.save_rejected(preview, tmp_path / exchanging.rejected_name(preview))
+    data = (tmp_path / "x_to_mend.txt").read_bytes()
+    assert data.decode("utf-8-sig") == "// Reason: Right: There is no right answer.\nWhat is A? |\n"
     assert len(read(school, data, "x.txt").rows) == 1
 
 
 def test_xml_comes_back_as_xml() -> None:
     book = import_reading.Format("moodle", "M", ("xml",))
     faults = (import_reading.Fault(1, "unknown_answer", facts=(("given", "a--b"),)),)
-    ending, data = import_rows.handed_back(book, (), [(("<question/>",), faults)])
-    assert ending == "xml"
+    data = import_rows.handed_back(book, (), [(("<question/>",), faults)])
+    assert import_rows.ending_of(book, ()) == "xml"
+    assert import_rows.ending_of(import_reading.Format("g", "G", ("gift",)), ()) == "gift"
     assert "<!-- Reason: The answer “a- -b” is none of the options. -->\n<question/>\n</quiz>" in data.decode()
 
 
@@ -350,7 +355,7 @@ def test_pictures_come_along_checked(school: School, monkeypatch: pytest.MonkeyP
     preview = read(school, table("<a.png> What?,yes,no", "<b.png> Which?,yes,no", "<banana_peel> Where?,yes,no", "<gone> Who?,yes,no"))
     names = [row.question.picture if row.question else "" for row in preview.rows]
     assert names[0] == names[1] and names[0].startswith("own/") and names[2:] == ["banana_peel", ""]
-    assert [f.code for f in preview.rows[3].faults] == ["picture_not_found"]
+    assert [f.code for f in preview.rows[3].faults] == ["picture_missing"]
     put(school, preview)
     assert school.ask(lambda db: db.conn.execute("SELECT name, body FROM own_pictures").fetchall()) == [(names[0], b"clean a picture")]
 
@@ -440,6 +445,6 @@ def test_reasons_leave_out_what_only_would_be_dropped() -> None:
     i18n.use("en")
     fault: Callable[..., import_reading.Fault] = import_reading.Fault
     assert (
-        import_rows.reasons([fault(1, "no_stem"), fault(1, "picture_unfit", facts=(("name", "a"),), weight="drops")])
+        import_rows.reasons([fault(1, "no_stem"), fault(1, "picture_refused", facts=(("given", "a"),), weight="drops")])
         == "There is no question text."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from uuid import uuid4
 
 from wastequiz import formats
@@ -13,6 +13,7 @@ from wastequiz.domain.bank import Card
 from wastequiz.domain.exchange import Format, Outgoing, Writing
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Authored
+from wastequiz.i18n import _
 from wastequiz.services import import_rows, whole_files
 from wastequiz.services.import_reading import Preview, Progress
 from wastequiz.services.school import Failed, School
@@ -173,10 +174,21 @@ def undo(school: School, batch: str, done: Callable[[int], None], failed: Failed
     school.paced(_backup, backed_up, failed)
 
 
-def rejected(preview: Preview) -> tuple[str, bytes]:
-    """(ending, bytes) of a file with the rows that stay out, and why. Not for the window's thread."""
+def rejected(preview: Preview) -> bytes:
+    """A file with the rows that stay out, and why. Not for the window's thread."""
     rows = [(preview.rows[n].cells, preview.rows[n].faults) for n in preview.bad]
     return import_rows.handed_back(formats.of(preview.format_id), preview.head, rows)
+
+
+def rejected_name(preview: Preview) -> str:
+    """What that file is called: as the one it came from, with what it is."""
+    one = formats.of(preview.format_id)
+    return f"{PurePath(preview.source.name).stem}_{_('to_mend')}.{import_rows.ending_of(one, preview.head)}"
+
+
+def save_rejected(preview: Preview, path: Path) -> None:
+    """Writes that file whole. Not for the window's thread. Raises DiskFull, NotSaved."""
+    whole_files.write(path, rejected(preview))
 
 
 # ---- out

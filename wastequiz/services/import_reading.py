@@ -6,6 +6,7 @@ import json
 import os
 import re
 import unicodedata
+from bisect import insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -30,11 +31,9 @@ from wastequiz.store.db import Db
 
 TRIED = 25
 """So many entries are read by each format a file may be of, to find the one it is."""
-PASTED = "pasted"
-"""The ending of what was pasted: any text."""
 DOUBLES = ("duplicate_stem", "duplicate_in_bank")
 
-_PICTURE_CODES = {False: "picture_not_found", True: "picture_unfit"}
+_PICTURE_CODES = {False: "picture_missing", True: "picture_refused"}
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SAME_SIGN = re.compile(r"[\W_]+")
 Check = Callable[[bytes], bytes]
@@ -88,10 +87,12 @@ class Source:
     name: str
     data: bytes
     pictures: Mapping[str, bytes]
+    pasted: bool = False
 
     @property
     def ending(self) -> str:
-        return PurePath(self.name).suffix[1:].lower()
+        """Without the dot, in small letters; '' of what was pasted."""
+        return "" if self.pasted else PurePath(self.name).suffix[1:].lower()
 
 
 class Preview:
@@ -107,21 +108,31 @@ class Preview:
         self._seen: dict[str, int] = {}
         self._n = 0
         self._schemes: dict[tuple[str, ...], str] = {}
+        self._parted: dict[bool, tuple[list[int], list[int]]] = {}
 
     # ---- counting
     def comes_in(self, row: Row) -> bool:
         """Whether a row goes into the bank as things stand."""
-        return row.put is not None and (self.wishes.doubles or not any(f.code in DOUBLES for f in row.faults))
+        return _comes_in(row, self.wishes.doubles)
 
     @property
     def good(self) -> Sequence[int]:
         """Numbers of the rows that come in."""
-        return [n for n, row in enumerate(self.rows) if self.comes_in(row)]
+        return self.parted(self.wishes.doubles)[0]
 
     @property
     def bad(self) -> Sequence[int]:
         """Numbers of the rows that stay out."""
-        return [n for n, row in enumerate(self.rows) if not self.comes_in(row)]
+        return self.parted(self.wishes.doubles)[1]
+
+    def parted(self, doubles: bool) -> tuple[list[int], list[int]]:
+        """(good, bad), counted once and kept until another row comes."""
+        if doubles not in self._parted:
+            good, bad = list[int](), list[int]()
+            for n, row in enumerate(self.rows):
+                (good if _comes_in(row, doubles) else bad).append(n)
+            self._parted[doubles] = good, bad
+        return self._parted[doubles]
 
     # ---- reading
     def take(self, entry: Entry) -> Row:
@@ -129,6 +140,7 @@ class Preview:
         self._n += 1
         row = self._row(entry, self._n)
         self.rows.append(row)
+        self._parted.clear()
         return row
 
     def mend(self, n: int, cells: Sequence[str]) -> Row:
@@ -138,6 +150,11 @@ class Preview:
         at_line = tuple(replace(f, line=old.line) for f in entry.faults)
         self._n += 1
         self.rows[n] = row = self._row(replace(entry, line=old.line, faults=at_line, cells=tuple(cells)), self._n)
+        for doubles, parts in self._parted.items():
+            before, after = (0 if _comes_in(one, doubles) else 1 for one in (old, row))
+            if before != after:
+                parts[before].remove(n)
+                insort(parts[after], n)
         return row
 
     def _row(self, entry: Entry, n: int) -> Row:
@@ -192,7 +209,7 @@ class Preview:
                 names[name] = self._keep(entry.pictures[name]) if name in entry.pictures else name if name in built_in_pictures() else ""
                 if not names[name]:
                     code = _PICTURE_CODES[name in entry.pictures]
-                    faults.append(Fault(entry.line, code, facts=(("name", name[:60]),), weight="drops"))
+                    faults.append(Fault(entry.line, code, facts=(("given", name[:60]),), weight="drops"))
             return names[name]
 
         changed = replace(
@@ -212,6 +229,10 @@ class Preview:
         name = "own/" + sha256(body).hexdigest()[:24]
         self.pictures[name] = body
         return name
+
+
+def _comes_in(row: Row, doubles: bool) -> bool:
+    return row.put is not None and (doubles or not row.faults or not any(f.code in DOUBLES for f in row.faults))
 
 
 def _pictured(parts: Iterable[Option | Target]) -> bool:
@@ -284,7 +305,7 @@ def readable() -> tuple[Format, ...]:
 def candidates(source: Source) -> tuple[Format, ...]:
     """The formats a file may be of, by its ending; all of them where that says nothing. What was pasted may be any text."""
     every = readable()
-    if source.ending == PASTED:
+    if source.pasted:
         return tuple(f for f in every if import_rows.is_text(f))
     return tuple(f for f in every if source.ending in f.endings) or every
 
@@ -340,5 +361,7 @@ def read(
     preview.faults = incoming.faults
     for n, cells in (mended or {}).items():
         preview.mend(n, cells)
+    for doubles in (False, True):
+        preview.parted(doubles)  # counted here, not on the window's thread
     progress.n = len(preview.rows)
     return preview

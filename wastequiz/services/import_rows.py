@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.exchange import Entry, Fault, Format, Reading
+from wastequiz.formats import questions_csv
 from wastequiz.i18n import _
 from wastequiz.wording import exchange as said
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NOT_TEXT = frozenset({"xlsx", "xls", "ods", "zip", "wqpack", "apkg"})
 
 
@@ -36,16 +34,10 @@ def _file_of(one: Format, head: Sequence[str], cells: Sequence[str]) -> bytes:
     if not head:
         return "\n".join(cells).encode()
     if "csv" in one.endings:
-        return _csv([head, cells]).encode()
+        return questions_csv.as_csv(head, [cells])
     from wastequiz.formats import row_xlsx  # most imports do without it
 
     return row_xlsx.sheet_of((head, cells))
-
-
-def _csv(rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)
-    return out.getvalue()
 
 
 def reasons(faults: Iterable[Fault]) -> str:
@@ -55,32 +47,26 @@ def reasons(faults: Iterable[Fault]) -> str:
     return " ".join(f"{f.field}: {said.sentence(f)}" if f.field else said.sentence(f) for f in grave)
 
 
-def handed_back(one: Format, head: Sequence[str], rows: Iterable[tuple[Sequence[str], Sequence[Fault]]]) -> tuple[str, bytes]:
-    """(ending, bytes) of a file with the rows that stayed out and why: a table with one column more, or a text with the reasons as remarks."""
+def ending_of(one: Format, head: Sequence[str]) -> str:
+    """How the file ends that hands rows back: csv for every table, else as the format's own."""
+    return "csv" if head else next((e for e in ("xml", "txt") if e in one.endings), one.endings[0])
+
+
+def handed_back(one: Format, head: Sequence[str], rows: Iterable[tuple[Sequence[str], Sequence[Fault]]]) -> bytes:
+    """A file with the rows that stayed out and why: a table with one column more, or a text with the reasons as remarks."""
     if head:
-        return "csv", _table(head, rows)
-    xml = "xml" in one.endings
+        wide = len(head)
+        told = ([*cells[:wide], *[""] * (wide - len(cells)), reasons(faults)] for cells, faults in rows)
+        return questions_csv.as_csv([*head, _("Reason")], list(told))
+    xml = ending_of(one, head) == "xml"
     opening, closing = ("<!-- ", " -->") if xml else ("// ", "")
     parts = [f"{opening}{_('Reason')}: {_remark(reasons(faults), xml=xml)}{closing}\n{''.join(cells)}" for cells, faults in rows]
     inside = "\n\n".join(parts)
-    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n{inside}\n</quiz>\n' if xml else inside + "\n"
-    return next((e for e in ("xml", "txt") if e in one.endings), one.endings[0]), text.encode("utf-8-sig" if not xml else "utf-8")
+    if xml:
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n{inside}\n</quiz>\n'.encode()
+    return f"{inside}\n".encode("utf-8-sig")
 
 
 def _remark(text: str, *, xml: bool) -> str:
     line = " ".join(text.split())
     return line.replace("--", "- -") if xml else line
-
-
-def _table(head: Sequence[str], rows: Iterable[tuple[Sequence[str], Sequence[Fault]]]) -> bytes:
-    """As csv that spreadsheets open rightly; what begins like a formula has an apostrophe before it."""
-    wide = len(head)
-    lines = [[*head, _("Reason")]]
-    for cells, faults in rows:
-        filled = [*cells[:wide], *[""] * (wide - len(cells))]
-        lines.append([*map(_harmless, filled), reasons(faults)])
-    return _csv(lines).encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -22,8 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "unsupported_kind": N_("Questions of the type “{given}” cannot be taken over."),
     "several_in_one": N_("This is more than one question. Write each on its own."),
     "no_entry": N_("There is no question here that can be read."),
-    "picture_not_found": N_("The picture “{name}” did not come with the file. The question comes without it."),
-    "picture_unfit": N_("“{name}” is no picture that can be used. The question comes without it."),
+    "picture_refused": N_("“{given}” is no picture that can be used. The question comes without it."),
     # tables: what a row says
     "one_answer_only": N_("A single choice has one right answer, not “{given}”."),
     "bad_order": N_("“{given}” does not name every step once."),
