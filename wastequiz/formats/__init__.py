@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -24,3 +24,8 @@ def of(format_id: str) -> Format:
     """The format of that id. Raises KeyError where there is none."""
     found: Format = import_module(f"wastequiz.formats.{_MODULES[format_id]}").FORMAT
     return found
+
+
+def template_of(format_id: str) -> Callable[[str], bytes] | None:
+    """What makes an empty file of that format to fill in, in a language; None where it has nothing of the kind."""
+    return getattr(import_module(f"wastequiz.formats.{_MODULES[format_id]}"), "template", None)

@@ -8,7 +8,7 @@ from wastequiz.domain.exchange import Fault, Outgoing, Writing
 from wastequiz.domain.questions import Authored
 from wastequiz.domain.text import Text
 from wastequiz.formats.draft import USUAL
-from wastequiz.formats.draft_kinds import reach, decimal
+from wastequiz.formats.draft_kinds import decimal, reach
 from wastequiz.formats.text_files import cleaned
 
 PARTS = (

@@ -13,10 +13,10 @@ from wastequiz.formats.text_files import MOST_SIGNS, cleaned
 PLUGIN = "@@PLUGINFILE@@/"
 """How Moodle's texts name a file that comes along."""
 
-_PARAGRAPHS = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol li table tr blockquote pre dl dt dd section article".split())
-_PLAIN = frozenset("p div span br img html body".split())
+_PARAGRAPHS = frozenset(["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "blockquote", "pre", "dl", "dt", "dd", "section", "article"])
+_PLAIN = frozenset(["p", "div", "span", "br", "img", "html", "body"])
 """What does not change how words look, or is not lost."""
-_UNHEARD = frozenset("script style template head title noscript".split())
+_UNHEARD = frozenset(["script", "style", "template", "head", "title", "noscript"])
 _LOOKS_LIKE_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _MARKDOWN = (
     (re.compile(r"(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1"), r"\2"),

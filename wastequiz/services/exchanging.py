@@ -237,3 +237,35 @@ def save(school: School, made: Outgoing, format_id: str, path: Path) -> None:
     """Writes the file whole, and tells the journal of it. Not for the window's thread. Raises DiskFull, NotSaved."""
     whole_files.write(path, made.data)
     school.tell(lambda db: journal.append(db, "bank_exported", {"format": format_id, "questions": made.questions}))
+
+
+def template(format_id: str, language: str) -> bytes:
+    """A file of that format to fill in: its own template where it has one, else some questions as examples."""
+    write = formats.of(format_id).write
+    assert write is not None
+    made: Callable[[str], bytes] | None = formats.template_of(format_id)
+    return made(language) if made is not None else write(examples(language), Writing(language)).data
+
+
+def examples(language: str) -> Sequence[Authored]:
+    """A question of each kind that every table knows, in that language."""
+    from wastequiz.domain.questions import Option, Source
+    from wastequiz.domain.text import Text
+
+    def said(zh: str, en: str) -> Text:
+        return Text({language: zh if language.startswith("zh") else en})
+
+    bins = (("可回收物", "Recyclable"), ("有害垃圾", "Hazardous"), ("厨余垃圾", "Food waste"), ("其他垃圾", "Other waste"))
+    batteries = tuple(Option(letter, said(*name), letter == "d") for letter, name in zip("abcd", bins, strict=True))
+    things = (("旧报纸", "An old newspaper", True), ("瓜子壳", "Sunflower seed shells", False), ("易拉罐", "A drinks can", True))
+    papers = tuple(Option(letter, said(zh, en), right) for letter, (zh, en, right) in zip("abc", things, strict=True))
+    verdict = (Option("true", said("对", "True")), Option("false", said("错", "False"), True))
+    rows = (
+        ("single_choice", said("用完的5号电池投哪个桶？", "Where does a used AA battery go?"), batteries),
+        ("multiple_choice", said("哪些是可回收物？", "Which of these are recyclable?"), papers),
+        ("true_false", said("擦过鼻涕的纸巾是可回收物。", "A used tissue is recyclable."), verdict),
+    )
+    return [
+        Authored(f"example_{n}", kind, "scenarios", Band.g34, 2, stem, options, Text(), Source(""))
+        for n, (kind, stem, options) in enumerate(rows, 1)
+    ]

@@ -7,12 +7,12 @@ import os
 import re
 import unicodedata
 from bisect import insort
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib import import_module
 from itertools import islice
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from wastequiz import formats, paths
 from wastequiz.domain import plain
@@ -31,6 +31,9 @@ from wastequiz.store.db import Db
 
 TRIED = 25
 """So many entries are read by each format a file may be of, to find the one it is."""
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
+MOST_PICTURE = 20_000_000
+"""No larger picture is read, in bytes."""
 DOUBLES = ("duplicate_stem", "duplicate_in_bank")
 
 _PICTURE_CODES = {False: "picture_missing", True: "picture_refused"}
@@ -93,6 +96,34 @@ class Source:
     def ending(self) -> str:
         """Without the dot, in small letters; '' of what was pasted."""
         return "" if self.pasted else PurePath(self.name).suffix[1:].lower()
+
+
+class FolderPictures(Mapping[str, bytes]):
+    """The pictures of a folder by file name, casefolded; each is read when it is asked for. Folders inside are not looked into."""
+
+    def __init__(self, folder: Path) -> None:
+        self._found: dict[str, Path] = {}
+        try:
+            self._found = {path.name.casefold(): path for path in sorted(folder.iterdir()) if path.suffix.lower() in PICTURE_ENDINGS}
+        except OSError:
+            return  # a folder that cannot be listed has no pictures
+
+    def __getitem__(self, name: str) -> bytes:
+        path = self._found[name]
+        try:
+            with path.open("rb") as file:
+                data = file.read(MOST_PICTURE + 1)
+        except OSError:
+            raise KeyError(name) from None
+        if len(data) > MOST_PICTURE:
+            raise KeyError(name)
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 class Preview:
@@ -277,6 +308,11 @@ def known_texts(school: School, done: Callable[[frozenset[str]], None], failed: 
             yield
 
     school.slices(lambda db: iter(work(db)), lambda: done(frozenset(found)), failed)
+
+
+def known_texts_and_wait(school: School) -> frozenset[str]:
+    """The same for the command line."""
+    return school.ask(lambda db: frozenset(same_text(stem) for stems in taking_out.stems(db) for stem in stems))
 
 
 def names_of_bins(schemes: Iterable[Scheme]) -> Mapping[str, str]:

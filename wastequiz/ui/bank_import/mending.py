@@ -131,16 +131,16 @@ class Mending(Part):
         put = self.screen.put
         put(self.panel, box.left(), box.top(), box.width(), box.height())
         x, across = box.left() + 26, box.width() - 52
-        put(self.title, x, box.top() + 16, across - 200, 54)
-        put(self.before, box.right() - 194, box.top() + 14, 78, 84)
-        put(self.after, box.right() - 104, box.top() + 14, 78, 84)
-        put(self.faults, x, box.top() + 104, across, 104)
-        top, bottom = box.top() + 216, box.bottom() - 126
+        put(self.title, x, box.top() + 18, across - 200, 54)
+        put(self.before, box.right() - 190, box.top() + 12, 78, 82)
+        put(self.after, box.right() - 100, box.top() + 12, 78, 82)
+        put(self.faults, x, box.top() + 96, across, 84)
+        top, bottom = box.top() + 184, box.bottom() - 120
         put(self.again, x, bottom + 14, across, 88)
         if self._is_text:
             put(self.text, x, top, across, bottom - top)
             return
-        each = 112.0
+        each = 104.0
         columns = 2 if box.width() > 800 else 1
         self.per_page = max(1, int((bottom - top) // each)) * columns
         self.page = min(self.page, self.pages - 1)
@@ -148,7 +148,7 @@ class Mending(Part):
         for n, at in enumerate(self.on_page):
             left, y = x + n % columns * (wide + 20), top + n // columns * each
             put(self.labels[at], left, y, wide, 34)
-            put(self.fields[at], left, y + 34, wide, 68)
+            put(self.fields[at], left, y + 34, wide, 64)
         if self.shown:
             for piece in self.all_pieces():
                 piece.setVisible(piece in self.pieces())

@@ -138,27 +138,28 @@ class ImportPreview(Part):
 
     def _arrange_wide(self, box: QRectF) -> None:
         put = self.screen.put
-        put(self.file, box.left(), box.top(), box.width() - 800, 76)
-        put(self.format, box.right() - 780, box.top(), 380, 80)
-        put(self.other, box.right() - 380, box.top(), 380, 80)
-        self._row(box.left(), box.top() + 92, box.width())
-        top, bottom = box.top() + 182, box.bottom() - 104
-        mending = 500.0 if self.mending.number >= 0 else 0.0
+        head = box.top() - 76  # beside the page's own head
+        put(self.file, box.left() + 360, head, box.width() - 360 - 700, 68)
+        put(self.format, box.right() - 680, head - 6, 380, 76)
+        put(self.other, box.right() - 280, head - 6, 280, 76)
+        self._row(box.left(), box.top() + 4, box.width())
+        top, bottom = box.top() + 96, box.bottom() - 104
+        mending = 520.0 if self.mending.number >= 0 else 0.0
         put(self.table, box.left(), top, box.width() - mending - (16 if mending else 0), bottom - top)
-        self.mending.arrange(QRectF(box.right() - 500, top, 500, bottom - top))
+        self.mending.arrange(QRectF(box.right() - 520, top, 520, bottom - top))
         put(self.note, box.left(), bottom + 16, box.width() - 540, 84)
         put(self.go, box.right() - 520, bottom + 14, 520, 88)
 
     def _row(self, left: float, top: float, across: float) -> None:
         """The tabs, and what the file leaves open."""
-        tabs = min(190.0, across * 0.12)
-        shares = (tabs, tabs, tabs)
+        tabs = min(190.0, across * 0.115)
         for n, tab in enumerate(self.tabs):
             self.screen.put(tab, left + n * (tabs + 8), top, tabs, 74)
-        x = left + sum(shares) + 3 * 8 + 8
-        wide = (left + across - x - 3 * 10) / 4
-        for n, piece in enumerate((self.topic, self.band, self.tags, self.doubles)):
-            self.screen.put(piece, x + n * (wide + 10), top, wide, 76)
+        x = left + 3 * (tabs + 8) + 8
+        room = left + across - x - 3 * 10
+        for piece, share in ((self.topic, 0.26), (self.band, 0.2), (self.tags, 0.24), (self.doubles, 0.3)):
+            self.screen.put(piece, x, top, room * share, 76)
+            x += room * share + 10
 
     def _arrange_tall(self, box: QRectF) -> None:
         put = self.screen.put

@@ -45,7 +45,7 @@ def cells_of(row: Row, *, comes_in: bool) -> tuple[Cell, ...]:
     kind, right = ("", "") if question is None else (notices.kind(question.kind), answer_of(question))
     stem = words(question.stem) if question is not None else " · ".join(cell for cell in row.cells if cell)
     said = import_rows.reasons(row.faults) if row.faults else ""
-    state = Cell(said or _("comes in"), bold=not comes_in, faint=comes_in, picture="icons/check" if comes_in else "icons/x")
+    state = Cell(said or _("comes in"), bold=not comes_in, faint=comes_in)
     return Cell(str(row.line), faint=True), Cell(_short(stem)), Cell(kind, faint=True), Cell(_short(right)), state
 
 

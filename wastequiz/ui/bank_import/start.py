@@ -94,9 +94,10 @@ class ImportStart(Part):
             for n, button in enumerate(rest):
                 put(button, box.left() + 40 + n * (wide + 20), top + 116, wide, 92)
         else:
-            wide = (box.width() - 80 - 20 * (len(buttons) - 1)) / len(buttons)
+            wide = min(440.0, (box.width() - 80 - 20 * (len(buttons) - 1)) / len(buttons))
+            first = box.center().x() - (wide * len(buttons) + 20 * (len(buttons) - 1)) / 2
             for n, button in enumerate(buttons):
-                put(button, box.left() + 40 + n * (wide + 20), top, wide, 96)
+                put(button, first + n * (wide + 20), top, wide, 96)
         top = box.top() + down + 24
         put(self.before, box.left(), top, box.width(), 48)
         for n, (line, button) in enumerate(self.rows):

@@ -13,7 +13,7 @@ from wastequiz.domain.errors import KnownError
 from wastequiz.i18n import _, ngettext
 from wastequiz.services import exchanging, import_reading
 from wastequiz.services.exchanging import Batch, Imported
-from wastequiz.services.import_reading import Preview, Progress, Source, Stopped
+from wastequiz.services.import_reading import FolderPictures, Preview, Progress, Source, Stopped
 from wastequiz.stage.asking import Ask
 from wastequiz.ui import background, file_choice
 from wastequiz.ui.bank_import.part import Part
@@ -119,7 +119,7 @@ class BankImportScreen(DeskScreen):
         def load() -> Source:
             if path.stat().st_size > MOST_BYTES:
                 raise OSError("too big")
-            return Source(path.name, path.read_bytes(), {})
+            return Source(path.name, path.read_bytes(), FolderPictures(path.parent))
 
         def failed(error: BaseException) -> None:
             if isinstance(error, OSError):
