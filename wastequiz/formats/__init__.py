@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 _MODULES: Mapping[str, str] = {
     # id: module; loaded when the format is first asked for, since most starts do without all of them
+    "xlsx": "questions_xlsx",
     "csv": "questions_csv",
     "gift": "gift",
     "moodle_xml": "moodle_xml",
     "aiken": "aiken",
+    "kahoot": "kahoot_xlsx",
+    "wayground": "wayground_xlsx",
 }
 FORMATS = tuple(_MODULES)
 """The ids of the formats there are, in the order in which a person is offered them."""

@@ -136,8 +136,13 @@ def made(table: Table, row: Row, options: list[OptionPlaces], reading: Reading) 
 def _same(row: Row, options: list[OptionPlaces]) -> bool:
     """Whether two options say the same in a language (told); those with a picture may."""
     cells = row.cells
-    for n in range(len(options[0].label)):
-        places = [o.label[n][1] for o in options if cells[o.label[n][1]] and not cells[o.picture]]
+    told: dict[str, list[int]] = {}
+    for option in options:
+        if not cells[option.picture]:
+            for language, at in option.label:
+                if cells[at]:
+                    told.setdefault(language, []).append(at)
+    for places in told.values():
         words = flat(_APART.join([cells[at] for at in places])).split(_APART)
         if len(set(words)) < len(words):
             twin = next(at for m, at in enumerate(places) if words[m] in words[:m])

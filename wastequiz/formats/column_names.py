@@ -16,8 +16,32 @@ ROWS_ABOVE = 20
 NAMES: Mapping[str, tuple[str, ...]] = {
     "kind": ("题型", "题目类型", "试题类型", "类型", "questiontype", "type", "kind"),
     "stem": ("题干", "题目", "题目内容", "试题", "试题内容", "问题", "题目正文", "question", "questiontext", "stem", "prompt", "题面"),
-    "answer": ("答案", "正确答案", "标准答案", "参考答案", "正确选项", "answer", "answers", "correctanswer", "correctanswers", "correct", "rightanswer"),
-    "explanation": ("解析", "答案解析", "试题解析", "题目解析", "讲解", "解释", "说明", "explanation", "answerexplanation", "feedback", "rationale"),
+    "answer": (
+        "答案",
+        "正确答案",
+        "标准答案",
+        "参考答案",
+        "正确选项",
+        "answer",
+        "answers",
+        "correctanswer",
+        "correctanswers",
+        "correct",
+        "rightanswer",
+    ),
+    "explanation": (
+        "解析",
+        "答案解析",
+        "试题解析",
+        "题目解析",
+        "讲解",
+        "解释",
+        "说明",
+        "explanation",
+        "answerexplanation",
+        "feedback",
+        "rationale",
+    ),
     "difficulty": ("难度", "难易度", "难易程度", "难度系数", "难度等级", "difficulty", "level"),
     "band": ("学段", "年级", "适用年级", "适用学段", "band", "grade", "gradeband", "years", "grades"),
     "topic": ("主题", "话题", "topic"),
@@ -56,6 +80,7 @@ _LETTERED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _LANGUAGES = {"英文": "en", "英语": "en", "en": "en", "english": "en", "zh": "zh_CN", "zhcn": "zh_CN", "中文": "zh_CN", "chinese": "zh_CN"}
 _TONGUE = re.compile(r"^(.+?)(?:[\s_\-/（(\[【]+(英文|英语|中文|en|english|zh[_-]?cn|zh|chinese)[)）\]】]?|(英文|英语))$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[（(\[【].*?[)）\]】]")
+_AFTER = re.compile(r"\s[-–—]\s.*$", re.DOTALL)
 _TRIMMING = str.maketrans("", "", "*＊:：_-–—·.。?？")
 
 
@@ -79,7 +104,7 @@ def column_of(head: str) -> str:
     head = plain(head[:100])
     tongue = _TONGUE.match(head)
     language = _LANGUAGES[flat(tongue[2] or tongue[3]).translate(_TRIMMING)] if tongue else ""
-    words = flat(_BRACKETS.sub("", tongue[1] if tongue else head)).translate(_TRIMMING)
+    words = flat(_AFTER.sub("", _BRACKETS.sub("", tongue[1] if tongue else head))).translate(_TRIMMING)
     name = _BY_HEAD.get(words, "")
     for part, pattern in () if name else _LETTERED:
         found = pattern.match(words)

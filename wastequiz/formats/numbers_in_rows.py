@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from wastequiz.domain.kinds import short_answer
 from wastequiz.domain.questions import Area, Number
-from wastequiz.domain.text import Text
 from wastequiz.formats.cell_text import parted, shown
 from wastequiz.formats.knowledge_kinds import Parts, fits
 from wastequiz.formats.table_row import Row, TextPlaces
@@ -71,8 +70,3 @@ def spellings(row: Row, places: TextPlaces, at: int) -> Parts:
     if not found:
         row.fault("no_answer", at)
     return Parts(accepted=tuple(dict.fromkeys(found)))
-
-
-def said(words: Text, language: str) -> str:
-    """A text in just this language, '' where it has none in it."""
-    return words.get(language, "")

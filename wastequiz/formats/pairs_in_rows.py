@@ -29,7 +29,14 @@ class Places(Protocol):
 
 
 def read(
-    row: Row, everywhere: Sequence[Places], options: Sequence[Places], things: list[Option], reading: Reading, ids: Sequence[str], *, bins: bool
+    row: Row,
+    everywhere: Sequence[Places],
+    options: Sequence[Places],
+    things: list[Option],
+    reading: Reading,
+    ids: Sequence[str],
+    *,
+    bins: bool,
 ) -> Parts:
     """Things and their partners: from the partner columns (those of letters without a thing are partners of none), else "thing = partner" in one cell."""
     theirs = [row.text(places.match) for places in options]
@@ -45,7 +52,9 @@ def read(
     pictures = [p.match_picture for p in (*options, *rest)]
     names = [tuple(sorted((language, flat(words)) for language, words in label.items())) for label in labels]
     if len(set(names)) < len(names):
-        row.fault("shared_partner", -1, given=shown(labels[next(n for n, name in enumerate(names) if name in names[:n])].to(reading.language)))
+        row.fault(
+            "shared_partner", -1, given=shown(labels[next(n for n, name in enumerate(names) if name in names[:n])].to(reading.language))
+        )
         return Parts()
     ids = ids if len(set(ids)) == len(labels) else [f"t{n}" for n in range(1, len(labels) + 1)]
     targets = tuple(
@@ -71,7 +80,9 @@ def _taken_apart(things: list[Option]) -> tuple[list[Option], list[Text]]:
     for thing in things:
         halves = {language: _JOINT.split(words, maxsplit=1) for language, words in thing.label.items()}
         whole = {language: half for language, half in halves.items() if len(half) == 2 and all(half)}
-        left.append(Option(thing.id, Text({lang: half[0] for lang, half in whole.items()}) or thing.label, picture=thing.picture, why=thing.why))
+        left.append(
+            Option(thing.id, Text({lang: half[0] for lang, half in whole.items()}) or thing.label, picture=thing.picture, why=thing.why)
+        )
         right.append(Text({lang: half[1] for lang, half in whole.items()}))
     return left, right
 
@@ -81,7 +92,7 @@ def _bin(label: Text, reading: Reading) -> str | None:
 
 
 def one_bin(at: int, row: Row, reading: Reading, language: str) -> tuple[str, Parts]:
-    """"Where does it go?", answered with a bin's name: a choice among the bins there are."""
+    """ "Where does it go?", answered with a bin's name: a choice among the bins there are."""
     answer = row.cells[at]
     if not answer:
         row.fault("no_answer", at)
@@ -94,7 +105,7 @@ def one_bin(at: int, row: Row, reading: Reading, language: str) -> tuple[str, Pa
     for name, bin_id in sorted(reading.bins.items(), key=lambda pair: pair[0].isascii() == language.startswith("zh")):
         names.setdefault(bin_id, name)
     names[right] = answer
-    ordered = [bin_id for bin_id in dict.fromkeys(reading.bins.values())][: len(LETTERS)]
+    ordered = list(dict.fromkeys(reading.bins.values()))[: len(LETTERS)]
     if right not in ordered:
         ordered[-1] = right
     options = (Option(letter, Text({language: names[b]}), b == right, bin_id=b) for letter, b in zip(LETTERS, ordered, strict=False))

@@ -48,7 +48,21 @@ HEADS: Mapping[str, tuple[str, str]] = {
     "key": ("key", "key"),
 }
 """Our columns in the order they stand in, in Chinese and English; `{letter}`: one for each option."""
-ALWAYS = ("kind", "stem", "label.A", "label.B", "label.C", "label.D", "answer", "explanation", "difficulty", "band", "topic", "tags", "schemes")
+ALWAYS = (
+    "kind",
+    "stem",
+    "label.A",
+    "label.B",
+    "label.C",
+    "label.D",
+    "answer",
+    "explanation",
+    "difficulty",
+    "band",
+    "topic",
+    "tags",
+    "schemes",
+)
 LETTERED = ("label", "why", "match", "option_picture", "match_picture", "area")
 IN_LANGUAGES = ("stem", "label", "answer", "explanation", "why", "match", "unit")
 
@@ -176,7 +190,9 @@ def _answer(question: Authored, language: str) -> Cells:
             return cells
         case short_answer.NAME:
             return {
-                ("answer" if tongue == language else f"answer/{tongue}"): joined(words for lang, words in question.accepted if lang == tongue)
+                ("answer" if tongue == language else f"answer/{tongue}"): joined(
+                    words for lang, words in question.accepted if lang == tongue
+                )
                 for tongue in LANGUAGES
             }
         case _:

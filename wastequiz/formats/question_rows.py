@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import chain
 
 from wastequiz.domain.exchange import Entry, Fault, Reading
-from wastequiz.domain.items import Band
-from wastequiz.domain.questions import ANYWHERE, Authored, Source
+from wastequiz.domain.questions import Authored
 from wastequiz.domain.text import LANGUAGES, Text
-from wastequiz.formats import answers_in_rows, question_words
-from wastequiz.formats.cell_text import ODD, flat, hidden, parted, plain, shown
-from wastequiz.formats.column_names import LETTERS, NAMES, Columns, columns_of
+from wastequiz.formats import answers_in_rows
+from wastequiz.formats.cell_text import ODD, flat, hidden, plain, shown
+from wastequiz.formats.column_names import LETTERS, Columns, columns_of
 from wastequiz.formats.knowledge_kinds import Parts
-from wastequiz.formats.question_words import BANDS, DIFFICULTIES, NATION, REGIONS, TOPICS, USUAL_DIFFICULTY, VERDICTS
+from wastequiz.formats.row_facts import FactsReader
 from wastequiz.formats.table_row import Row, TextPlaces
 
 MOST_ROWS = 200_000
 MOST_CELL = 5_000
 """So many characters a cell may have."""
-MOST_POINTS, LONGEST_LIMIT, LATEST_YEAR = 1000, 3600, 9999
-MOST_TAGS = 20
 _KEY = re.compile(r"[\w.:\-]{1,80}")
-_CODE = re.compile(r"[a-z]{2}(?:-[a-z0-9][a-z0-9-]{0,30})?")
-_UNITS = re.compile(r"\s*(?:秒钟?|s|secs?|seconds?|分|points?)$", re.IGNORECASE)
-_BANDS, _TOPICS, _REGIONS = (question_words.lookup(words) for words in (BANDS, TOPICS, REGIONS))
-_TAGS = re.compile(r"(?<!\\)[,，]")
 
 
 class RowReader:
@@ -36,7 +27,7 @@ class RowReader:
     def __init__(self, head: Sequence[str], reading: Reading, columns: Columns | None = None) -> None:
         """`head`: the column heads as they stand in the file."""
         self.head = tuple(plain(h[:100]) for h in head)
-        self._at = (columns or columns_of(head)).at
+        self.at = self._at = (columns or columns_of(head)).at
         self._reading = reading
         self._count = 0
         self._asked: dict[int, int] = {}
@@ -50,19 +41,28 @@ class RowReader:
         self.options = tuple(
             answers_in_rows.OptionPlaces(
                 letter,
-                *(self.text_places(f"{part}.{letter}") for part in ("label", "why", "match")),
-                *(self.place(f"{part}.{letter}") for part in ("picture", "match_picture", "area")),
+                self.text_places(f"label.{letter}"),
+                self.text_places(f"why.{letter}"),
+                self.text_places(f"match.{letter}"),
+                self.place(f"picture.{letter}"),
+                self.place(f"match_picture.{letter}"),
+                self.place(f"area.{letter}"),
             )
             for letter in LETTERS
-            if any(f"{part}.{letter}{mark}" in self._at for part in ("label", "match", "picture", "area", "why") for mark in ("", "/en", "/zh_CN"))
+            if any(
+                f"{part}.{letter}{mark}" in self._at
+                for part in ("label", "match", "picture", "area", "why")
+                for mark in ("", "/en", "/zh_CN")
+            )
         )
         self._stem, self._explanation, self.unit = (self.text_places(name) for name in ("stem", "explanation", "unit"))
         self.answers = self.text_places("answer")
         said = (places for o in self.options for places in (*o.label, *o.match, ("", o.picture), ("", o.area)))
         self._said = tuple(at for _language, at in said if at >= 0)
         self._width = max(self._at.values(), default=0) + 1
-        self._places = {name: self._at.get(name, -1) for name in NAMES}
-        self._usual = all(name not in self._at for name in ("source_url", "source_year", "source_unread"))
+        self._key_at, self._picture_at = self.place("key"), self.place("picture")
+        self._stem_at = self._stem[0][1] if self._stem else -1
+        self._facts = FactsReader(self._at, base, reading)
 
     def place(self, name: str) -> int:
         """Where that column stands; -1 (an empty cell) where there is none."""
@@ -86,7 +86,7 @@ class RowReader:
         kept = tuple(cells) if not row.too_long else tuple(cell[:MOST_CELL] for cell in cells)
         stem = row.text(self._stem)
         if not stem:
-            row.fault("no_stem", self._stem[0][1])
+            row.fault("no_stem", self._stem_at)
         kind, parts = answers_in_rows.read(self, row, self._reading)
         question = self._question(row, kind, stem, parts)
         if not row.refused:
@@ -112,7 +112,7 @@ class RowReader:
                     faults.append(Fault(line, "hidden_signs", self._named(at), (("signs", signs),), "drops"))
             row = [plain(cell) for cell in cells[:width]]
         else:
-            row = [cell.strip() for cell in cells[:width]]
+            row = list(map(str.strip, cells[:width]))
         row.extend([""] * (width + 1 - len(row)))
         return row, faults, too_long
 
@@ -121,141 +121,58 @@ class RowReader:
 
     def _question(self, row: Row, kind: str, stem: Text, parts: Parts) -> Authored:
         cell = row.cells
-        place = self._places
-        words = cell[place["difficulty"]]
-        difficulty = USUAL_DIFFICULTY if not words else DIFFICULTIES.get(words) or DIFFICULTIES.get(flat(words), 0)
-        if not difficulty:
-            row.fault("bad_number", self.place("difficulty"), given=shown(words), lowest="1", highest="5")
-        tags, topic = self._tags(row)
-        picture = cell[place["picture"]]
+        picture = self._picture_at
+        facts = self._facts.read(row)
         return Authored(
             key=self._key(row),
             kind=kind,
-            topic=topic,
-            band=self._band(row),
-            difficulty=difficulty,
+            topic=facts.topic,
+            band=facts.band,
+            difficulty=facts.difficulty,
             stem=stem,
             options=parts.options,
             explanation=row.text(self._explanation),
-            source=self._source(row),
-            picture=row.picture(self.place("picture"), self._reading.pictures) if picture else "",
-            schemes=self._schemes(row),
+            source=facts.source,
+            picture=row.picture(picture, self._reading.pictures) if cell[picture] else "",
+            schemes=facts.schemes,
             targets=parts.targets,
             number=parts.number,
             accepted=parts.accepted,
-            tags=tags,
-            points=self._whole(row, "points", 0, MOST_POINTS),
-            limit_s=self._whole(row, "limit_s", 0, LONGEST_LIMIT) or 0,
+            tags=facts.tags,
+            points=facts.points,
+            limit_s=facts.limit_s,
         )
 
     def _key(self, row: Row) -> str:
-        key = row.cells[self._places["key"]]
+        key = row.cells[self._key_at]
         if not key:
             return self._reading.key(self._count)
         if not _KEY.fullmatch(key):
-            row.fault("bad_key", self.place("key"), drops=True, given=shown(key))
+            row.fault("bad_key", self._key_at, drops=True, given=shown(key))
             return self._reading.key(self._count)
-        first = self._keys.setdefault(key, row.line)
-        if first != row.line:
-            row.fault("duplicate_key", self.place("key"), given=key, first=str(first))
+        first = self._keys.get(key)
+        if first is not None:
+            row.fault("duplicate_key", self._key_at, given=key, first=str(first))
+        self._keys.setdefault(key, row.line)
         return key
-
-    def _band(self, row: Row) -> Band:
-        words = row.cells[self._places["band"]]
-        if not words:
-            return self._reading.band
-        band = _BANDS.get(words) or _BANDS.get(flat(words))
-        if band is None:
-            known = question_words.listed(BANDS, self.base)
-            row.fault("unknown_band", self.place("band"), drops=True, given=shown(words), known=known)
-            return self._reading.band
-        return Band[band]
-
-    def _tags(self, row: Row) -> tuple[tuple[str, ...], str]:
-        """The tags and the topic: a word among the tags may name the topic, where no column does."""
-        words = row.cells[self._places["topic"]]
-        topic = _TOPICS.get(words) or (_TOPICS.get(flat(words)) if words else None)
-        if words and topic is None:
-            row.fault("unknown_topic", self.place("topic"), drops=True, given=shown(words))
-        cell = row.cells[self._places["tags"]]
-        tags = _tags_of(cell) if cell else ()
-        if len(tags) > MOST_TAGS:
-            row.fault("too_many_tags", self.place("tags"), drops=True, most=str(MOST_TAGS))
-        if tags and "topic" not in self._at:
-            topic = next((_TOPICS[flat(tag)] for tag in tags if flat(tag) in _TOPICS), None)
-        return tags[:MOST_TAGS], topic or self._reading.topic
-
-    def _schemes(self, row: Row) -> tuple[str, ...]:
-        cell = row.cells[self._places["schemes"]]
-        if not cell:
-            return ()
-        codes, unknown = _regions(cell)
-        if unknown:
-            row.fault("unknown_region", self.place("schemes"), given=shown(unknown), known=question_words.listed(REGIONS, self.base))
-        return codes
-
-    def _whole(self, row: Row, name: str, lowest: int, highest: int) -> int | None:
-        at = self.place(name)
-        words = row.cells[at]
-        if not words:
-            return None
-        number = whole(words)
-        if number is None or not lowest <= number <= highest:
-            row.fault("bad_number", at, given=shown(words), lowest=str(lowest), highest=str(highest))
-            return None
-        return number
-
-    def _source(self, row: Row) -> Source:
-        title = row.cells[self._places["source"]]
-        if self._usual:
-            return _source_of(title)
-        unread = VERDICTS.get(flat(row.cells[self._places["source_unread"]]), False)
-        return Source(title, row.cells[self._places["source_url"]], self._whole(row, "source_year", 0, LATEST_YEAR) or 0, unread)
 
     def _seen(self, row: Row, question: Authored) -> None:
         """Notes the question; the same one may not come twice, and the same text with other answers is told."""
         cells = row.cells
         stem = hash(flat("\n".join([cells[at] for _language, at in self._stem])))
-        first = self._stems.setdefault(stem, row.line)
+        first = self._stems.get(stem)
         asked = hash((stem, question.kind, question.picture, flat("\n".join(sorted([cells[at] for at in self._said])))))
-        same = self._asked.setdefault(asked, row.line)
-        if same != row.line:
-            row.fault("duplicate_stem", self._stem[0][1], first=str(same))
-        elif first != row.line:
-            row.fault("same_stem", self._stem[0][1], drops=True, first=str(first))
+        same = self._asked.get(asked)
+        if same is not None:
+            row.fault("duplicate_stem", self._stem_at, first=str(same))
+            return
+        self._asked[asked] = row.line
+        if first is None:
+            self._stems[stem] = row.line
+        else:
+            row.fault("same_stem", self._stem_at, drops=True, first=str(first))
 
 
 def reread(head: Sequence[str], cells: Sequence[str], reading: Reading, line: int) -> Entry | None:
     """One mended row read again on its own; None where it is empty. `head`: as in `Incoming.head`."""
     return RowReader(head, reading).read(line, cells)
-
-
-@lru_cache(1024)
-def whole(words: str) -> int | None:
-    """A whole number as a cell holds it ("30", "30.0", "30秒"); None where it is none, or has more than nine digits."""
-    digits = _UNITS.sub("", words).removesuffix(".0")
-    return int(digits) if digits.removeprefix("-").isdecimal() and len(digits) < 10 else None
-
-
-@lru_cache(1024)
-def _regions(cell: str) -> tuple[tuple[str, ...], str]:
-    """The schemes a cell names, and the first word that names none."""
-    codes: dict[str, None] = {}
-    for word in chain.from_iterable(map(parted, _TAGS.split(cell))):
-        code = _REGIONS.get(flat(word), word if _CODE.fullmatch(word) else None)
-        if code is None:
-            return (), word
-        codes[code] = None
-    if ANYWHERE in codes:
-        return (ANYWHERE,), ""
-    return (() if NATION in codes else tuple(codes)), ""
-
-
-@lru_cache(1024)
-def _tags_of(cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(chain.from_iterable(map(parted, _TAGS.split(cell)))))
-
-
-@lru_cache(256)
-def _source_of(title: str) -> Source:
-    return Source(title)

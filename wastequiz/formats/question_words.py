@@ -21,14 +21,22 @@ Words = Mapping[str, tuple[str, str, tuple[str, ...]]]
 KINDS: Words = {
     single_choice.NAME: ("单选", "Single choice", ("单选题", "单项选择", "单项选择题", "single")),
     CHOICE: ("选择", "Choice", ("选择题", "multiplechoice", "mcq")),
-    multiple_choice.NAME: ("多选", "Several answers", ("多选题", "多项选择", "多项选择题", "不定项选择", "multiple", "multi", "checkbox", "multipleanswers", "multipleselect")),
+    multiple_choice.NAME: (
+        "多选",
+        "Several answers",
+        ("多选题", "多项选择", "多项选择题", "不定项选择", "multiple", "multi", "checkbox", "multipleanswers", "multipleselect"),
+    ),
     true_false.NAME: ("判断", "True or false", ("判断题", "是非", "是非题", "对错", "truefalse", "true/false", "tf", "t/f")),
     SORTING: ("分类", "Sorting", ("分类题", "归类", "归类题", "sort", "categorize")),
     ordering.NAME: ("排序", "Ordering", ("排序题", "order", "sequence", "reorder")),
     matching.NAME: ("配对", "Matching", ("配对题", "连线", "连线题", "匹配", "匹配题", "match", "pairs")),
     spot_on_picture.NAME: ("找图", "Spot on picture", ("找一找", "点图", "hotspot", "spot")),
     estimate.NAME: ("估数", "Estimate", ("估算", "数字", "数值", "number", "numeric", "numerical")),
-    short_answer.NAME: ("填空", "Short answer", ("填空题", "简答", "简答题", "fillintheblank", "fill-in-the-blank", "blank", "short", "typeanswer")),
+    short_answer.NAME: (
+        "填空",
+        "Short answer",
+        ("填空题", "简答", "简答题", "fillintheblank", "fill-in-the-blank", "blank", "short", "typeanswer"),
+    ),
 }
 BANDS: Words = {
     Band.pre.name: ("学前", "Cannot read yet", ("幼儿园", "还不识字", "不识字", "大班", "pre", "kindergarten", "preschool", "k")),

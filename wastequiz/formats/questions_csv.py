@@ -29,8 +29,13 @@ def read(data: bytes, reading: Reading) -> Incoming:
 
 def separator_of(text: str) -> str:
     """What stands between the cells: the sign by which the heads are found, or most of them."""
-    found = {sign: find_heads([() if isinstance(r, Fault) else r for r in islice(rows(text, sign), ROWS_ABOVE)]) for sign in SEPARATORS}
-    return max(SEPARATORS, key=lambda sign: len(found[sign][1].at) if found[sign] else 0)
+    return max(SEPARATORS, key=lambda sign: _known(rows(text, sign)))
+
+
+def _known(first: Iterator[Sequence[str] | Fault]) -> int:
+    """How many columns the heads name, 0 where there are none."""
+    found = find_heads([() if isinstance(row, Fault) else row for row in islice(first, ROWS_ABOVE)])
+    return len(found[1].at) if found else 0
 
 
 def rows(text: str, separator: str) -> Iterator[Sequence[str] | Fault]:

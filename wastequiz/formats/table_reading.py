@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from wastequiz.domain.errors import NoQuestionTable
@@ -13,7 +14,10 @@ from wastequiz.formats.column_names import MOST_COLUMNS, ROWS_ABOVE, Columns, co
 from wastequiz.formats.question_rows import MOST_ROWS, RowReader
 
 Cells = Sequence[str]
-MOST_CELLS_KEPT = MOST_COLUMNS
+Change = Callable[[Mapping[str, int], Cells], Cells | Fault | None]
+"""Turns a row of another program's table into one of ours, given where its columns stand; a Fault where that does not go, None to pass it over."""
+SAID_ONLY = ("说明", "填写说明", "Instructions")
+"""Sheets that only say something, as in our template: passed over without a word."""
 UNKNOWN_TOLD = 5
 
 
@@ -25,7 +29,7 @@ class Sheet:
     rows: Iterator[Cells | Fault]
 
 
-def read_sheets(sheets: Iterable[Sheet], reading: Reading, faults: Sequence[Fault] = ()) -> Incoming:
+def read_sheets(sheets: Iterable[Sheet], reading: Reading, faults: Sequence[Fault] = (), change: Change | None = None) -> Incoming:
     """The questions of all sheets that have heads. Raises NoQuestionTable where none has.
 
     Rows of further sheets are laid out under one common row of heads: that of the first sheet, then what only later ones have.
@@ -34,6 +38,8 @@ def read_sheets(sheets: Iterable[Sheet], reading: Reading, faults: Sequence[Faul
     tables: list[tuple[int, tuple[str, ...], Iterator[Cells | Fault]]] = []
     first: list[str] = []
     for sheet in sheets:
+        if sheet.name in SAID_ONLY:
+            continue
         above = list(islice(sheet.rows, ROWS_ABOVE))
         found = find_heads([() if isinstance(row, Fault) else row for row in above])
         if found is None:
@@ -49,7 +55,7 @@ def read_sheets(sheets: Iterable[Sheet], reading: Reading, faults: Sequence[Faul
     if not tables:
         raise NoQuestionTable(first[0] if first else "")
     head, places = _common([head for _line, head, _rows in tables])
-    return Incoming(_entries(tables, head, places, reading), head, tuple(told))
+    return Incoming(_entries(tables, head, places, reading, change), head, tuple(told))
 
 
 def _of_heads(line: int, row: Cells, columns: Columns) -> Iterator[Fault]:
@@ -62,7 +68,7 @@ def _of_heads(line: int, row: Cells, columns: Columns) -> Iterator[Fault]:
 def _common(heads: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[list[int] | None]]:
     """One row of heads for all tables, and for each where its cells go in it (None: where they stand)."""
     common = list(heads[0])
-    at = {name: place for name, place in columns_of(common).at.items()}
+    at = dict(columns_of(common).at.items())
     ways: list[list[int] | None] = [None]
     for head in heads[1:]:
         columns = {place: name for name, place in columns_of(head).at.items()}
@@ -81,26 +87,42 @@ def _common(heads: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[list[in
 
 
 def _entries(
-    tables: list[tuple[int, tuple[str, ...], Iterator[Cells | Fault]]], head: tuple[str, ...], ways: list[list[int] | None], reading: Reading
+    tables: list[tuple[int, tuple[str, ...], Iterator[Cells | Fault]]],
+    head: tuple[str, ...],
+    ways: list[list[int] | None],
+    reading: Reading,
+    change: Change | None,
 ) -> Iterator[Entry]:
-    reader = RowReader(head, reading)
+    kindless = change is not None and "kind" not in columns_of(head).at
+    reader = RowReader((*head, "kind") if kindless else head, reading)  # where the change tells the kind
     width = len(head)
     count = 0
     for (start, _head, rows), way in zip(tables, ways, strict=True):
         for line, row in enumerate(rows, start=start):
+            if count == MOST_ROWS:
+                if isinstance(row, Fault) or any(row):
+                    yield Entry(line, None, (Fault(line, "too_many_rows", "", (("most", str(MOST_ROWS)),)),))
+                    return
+                continue
             if isinstance(row, Fault):
-                count += 1
-                yield Entry(line, None, (Fault(line, row.code, row.field, row.facts, row.weight),))
+                entry = Entry(line, None, (replace(row, line=line),))
             else:
-                entry = reader.read(line, row[:width] if way is None else _laid_out(row, way, width))
-                if entry is None:
-                    continue
+                entry = _entry(reader, line, row[:width] if way is None else _laid_out(row, way, width), change)
+            if entry is not None:
                 count += 1
                 yield entry
-            if count >= MOST_ROWS:
-                if any(not isinstance(more, Fault) and any(more) for more in islice(rows, ROWS_ABOVE)):
-                    yield Entry(line + 1, None, (Fault(line + 1, "too_many_rows", "", (("most", str(MOST_ROWS)),)),))
-                return
+
+
+def _entry(reader: RowReader, line: int, row: Cells, change: Change | None) -> Entry | None:
+    if change is None or not any(row):
+        return reader.read(line, row)
+    changed = change(reader.at, row)
+    if changed is None:
+        return None
+    if isinstance(changed, Fault):
+        return Entry(line, None, (replace(changed, line=line),), tuple(row))
+    entry = reader.read(line, changed)
+    return None if entry is None else replace(entry, cells=tuple(row))
 
 
 def _laid_out(row: Cells, way: list[int], width: int) -> list[str]:
