@@ -18,6 +18,7 @@ _MODULES: Mapping[str, str] = {
     "aiken": "aiken",
     "kahoot": "kahoot_xlsx",
     "wayground": "wayground_xlsx",
+    "word_text": "word_text",
 }
 FORMATS = tuple(_MODULES)
 """The ids of the formats there are, in the order in which a person is offered them."""

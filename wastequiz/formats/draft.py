@@ -46,11 +46,11 @@ class Draft:
     pictures: dict[str, bytes] = field(default_factory=dict[str, bytes])
     faults: list[Fault] = field(default_factory=list[Fault])
 
-    def refuse(self, code: str, part: str = "", **facts: str) -> None:
+    def refuse(self, code: str, part: str = "", /, **facts: str) -> None:
         """Says why the entry cannot come in."""
         self._say(Fault(self.line, code, part, tuple((name, shown(one_line(fact[:200]))) for name, fact in facts.items())))
 
-    def drop(self, code: str, part: str = "", **facts: str) -> None:
+    def drop(self, code: str, part: str = "", /, **facts: str) -> None:
         """Says what the entry comes in without."""
         self._say(Fault(self.line, code, part, tuple((name, shown(one_line(fact[:200]))) for name, fact in facts.items()), "drops"))
 

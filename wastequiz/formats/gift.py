@@ -12,7 +12,7 @@ from wastequiz.formats.draft import Draft, made, placed, refused
 from wastequiz.formats.draft_kinds import FULL, SLACK, Said, choices, decimal, number, pairs, spellings, true_or_false
 from wastequiz.formats.gift_writing import NAME, write
 from wastequiz.formats.knowledge_kinds import Parts
-from wastequiz.formats.text_files import MOST_SIGNS, begins_alike, decoded
+from wastequiz.formats.text_files import MOST_SIGNS, begins_alike, cleaned, decoded
 
 _TRUE, _FALSE = ("T", "TRUE"), ("F", "FALSE")
 
@@ -106,7 +106,7 @@ class _Block:
             if right is None:
                 self.draft.refuse("not_a_pair", "answer", given=left)
             else:
-                said.append((self.say(left, "answer"), self.say(right, "answer", "plain")))
+                said.append((self.say(left, "answer"), cleaned(gift.unescaped(right))))  # a partner has no format
         return pairs(self.draft, said, self.language)
 
     def number(self, block: str) -> Parts:

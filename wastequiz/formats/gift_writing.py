@@ -47,9 +47,14 @@ def _entry(question: Authored, writing: Writing) -> str:
     comment = f"// [id:{_in_comment(question.key)}]{tags}\n"
     words = [stem, explanation, *(said(o.label, writing) for o in question.options), *(said(o.why, writing) for o in question.options)]
     plain = "[plain]" if any(_NEEDS_PLAIN.search(part) for part in words) else ""
-    general = f"####{gift.escaped(explanation)}\n" if explanation else ""
+    general = f"####{_piece(explanation)}\n" if explanation else ""
     title = gift.escaped(title_of(stem))
     return f"{comment}::{title}::{plain}{gift.escaped(stem)}{{{_block(question, writing)}\n{general}}}\n\n"
+
+
+def _piece(words: str) -> str:
+    """Words inside the block; a bracket at their beginning must not be taken for a format."""
+    return ("[plain]" if words.startswith("[") else "") + gift.escaped(words)
 
 
 def _in_comment(words: str) -> str:
@@ -60,7 +65,7 @@ def _block(question: Authored, writing: Writing) -> str:
     match question.kind:
         case true_false.NAME:
             right, wrong = sorted(question.options, key=lambda o: not o.right)
-            why = [gift.escaped(said(option.why, writing)) for option in (wrong, right)]
+            why = [_piece(said(option.why, writing)) for option in (wrong, right)]
             remarks = f"#{why[0]}#{why[1]}" if why[1] else f"#{why[0]}" if why[0] else ""
             return ("TRUE" if right.id == TRUE else "FALSE") + remarks
         case single_choice.NAME | multiple_choice.NAME:
@@ -88,17 +93,17 @@ def _choice(option: Option, share: str | None, writing: Writing) -> str:
         mark = "=" if option.right else "~%0%" if _LIKE_WEIGHT.match(label) else "~"
     else:
         mark = f"~%{'' if option.right else '-'}{share}%"
-    return f"\n{mark}{gift.escaped(label)}" + (f"#{gift.escaped(why)}" if why else "")
+    return f"\n{mark}{_piece(label)}" + (f"#{_piece(why)}" if why else "")
 
 
 def _left(label: str) -> str:
     """A thing to match. The arrow parts it from its partner and cannot be escaped but as HTML."""
     if "->" not in label:
-        return gift.escaped(label)
+        return _piece(label)
     return "[html]" + gift.escaped(to_html(label))
 
 
 def _spelling(words: str) -> str:
     """An accepted answer: its stars stand for themselves, and an arrow would make a matching question of it."""
     safe = one_line(words).replace("->", "→").replace("*", "\\*")
-    return ("[plain]" if safe.startswith("[") else "") + gift.escaped(safe)
+    return _piece(safe)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from wastequiz.domain.exchange import Fault, Outgoing, Writing
+from wastequiz.domain.kinds import true_false
 from wastequiz.domain.questions import Authored
 from wastequiz.domain.text import Text
 from wastequiz.formats.draft import USUAL
-from wastequiz.formats.draft_kinds import decimal, reach
+from wastequiz.formats.draft_kinds import reach, decimal
 from wastequiz.formats.text_files import cleaned
 
 PARTS = (
@@ -23,7 +24,8 @@ def texts_of(question: Authored) -> Iterator[Text]:
     yield question.stem
     yield question.explanation
     for option in question.options:
-        yield option.label
+        if question.kind != true_false.NAME:  # "true" and "false" are every program's own words
+            yield option.label
         if option.why:
             yield option.why
     yield from (target.label for target in question.targets)

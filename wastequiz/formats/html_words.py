@@ -13,10 +13,14 @@ from wastequiz.formats.text_files import MOST_SIGNS, cleaned
 PLUGIN = "@@PLUGINFILE@@/"
 """How Moodle's texts name a file that comes along."""
 
-_PARAGRAPHS = frozenset(["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "blockquote", "pre", "dl", "dt", "dd", "section", "article"])
-_PLAIN = frozenset(["p", "div", "span", "br", "img", "html", "body"])
-"""What does not change how words look, or is not lost."""
-_UNHEARD = frozenset(["script", "style", "template", "head", "title", "noscript"])
+_PARAGRAPHS = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol li table tr blockquote pre dl dt dd section article".split())
+_PLAIN = frozenset("p div span br img html body".split())
+"""What does not change how words look; a picture that is lost is named by itself."""
+_UNHEARD = frozenset("script style template head title noscript".split())
+_EDGE = "\0"
+"""Where a paragraph begins or ends: a new line, if there is none already."""
+_EDGES = re.compile(r" *(?:\0 *)+")
+_BREAKS = re.compile(r"\0?\n *\0?")
 _LOOKS_LIKE_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _MARKDOWN = (
     (re.compile(r"(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1"), r"\2"),
@@ -50,7 +54,9 @@ class _Heard(HTMLParser):
         self.lost = self.lost or tag not in _PLAIN
         if tag in _UNHEARD:
             self.unheard += 1
-        elif tag in _PARAGRAPHS or tag == "br":
+        elif tag in _PARAGRAPHS:
+            self.parts.append(_EDGE)
+        elif tag == "br":
             self.parts.append("\n")
         elif tag == "img":
             self.pictures.append(unquote((dict(attrs).get("src") or "").removeprefix(PLUGIN)))
@@ -59,7 +65,7 @@ class _Heard(HTMLParser):
         if tag in _UNHEARD:
             self.unheard = max(0, self.unheard - 1)
         elif tag in _PARAGRAPHS:
-            self.parts.append("\n")
+            self.parts.append(_EDGE)
 
     def handle_data(self, data: str) -> None:
         if not self.unheard:
@@ -71,7 +77,7 @@ def from_html(html: str) -> Words:
     heard = _Heard()
     heard.feed(html[:MOST_SIGNS])
     heard.close()
-    words = re.sub(r" *\n *(?:\n *)*", "\n", "".join(heard.parts))
+    words = _BREAKS.sub("\n", _EDGES.sub(_EDGE, "".join(heard.parts))).replace(_EDGE, "\n")
     return Words(cleaned(words), tuple(heard.pictures), heard.lost or len(html) > MOST_SIGNS)
 
 

@@ -90,6 +90,7 @@ SENTENCES: Mapping[str, str] = {
     "file_dropped": N_("The file “{given}” is left out."),
     "stray_line": N_("This line belongs to no question: “{given}”."),
     "line_dropped": N_("This line is left out: “{given}”."),
+    "two_answer_lines": N_("There is a second answer: “{given}”."),
     "wrong_answer_line": N_("“{given}” should be “ANSWER:” and one letter."),
 }
 
