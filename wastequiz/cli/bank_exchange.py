@@ -185,10 +185,10 @@ def _wanted(only: tuple[str, ...]) -> Wanted:
 @frame.json_option
 def template(file: Path, format_id: str, lang: str | None, as_json: bool) -> None:
     """Save a FILE to fill in: the columns or lines that are understood, with examples. Needs no school."""
-    from wastequiz.services import exchanging, whole_files
+    from wastequiz.services import exchanging
 
     one = _writable(file, format_id)
-    whole_files.write(file, exchanging.template(one.id, frame.text_language(lang)))
+    exchanging.save_template(one.id, frame.text_language(lang), file)
     if as_json:
         frame.print_json({"path": str(file), "format": one.id})
     else:

@@ -20,6 +20,7 @@ _MODULES: Mapping[str, str] = {
     "wayground": "wayground_xlsx",
     "word_text": "word_text",
 }
+_TEMPLATES: Mapping[str, str] = {"xlsx": "excel_template"}
 FORMATS = tuple(_MODULES)
 """The ids of the formats there are, in the order in which a person is offered them."""
 
@@ -32,4 +33,7 @@ def of(format_id: str) -> Format:
 
 def template_of(format_id: str) -> Callable[[str], bytes] | None:
     """What makes an empty file of that format to fill in, in a language; None where it has nothing of the kind."""
-    return getattr(import_module(f"wastequiz.formats.{_MODULES[format_id]}"), "template", None)
+    if format_id not in _TEMPLATES:
+        return None
+    found: Callable[[str], bytes] = import_module(f"wastequiz.formats.{_TEMPLATES[format_id]}").template
+    return found

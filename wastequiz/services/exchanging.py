@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from wastequiz import formats
 from wastequiz.domain.bank import Card
-from wastequiz.domain.exchange import Format, Outgoing, Writing
+from wastequiz.domain.exchange import Entry, Format, Outgoing, Writing
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Authored
 from wastequiz.i18n import _
@@ -176,14 +176,14 @@ def undo(school: School, batch: str, done: Callable[[int], None], failed: Failed
 
 def rejected(preview: Preview) -> bytes:
     """A file with the rows that stay out, and why. Not for the window's thread."""
-    rows = [(preview.rows[n].cells, preview.rows[n].faults) for n in preview.bad]
-    return import_rows.handed_back(formats.of(preview.format_id), preview.head, rows)
+    entries = (Entry(row.line, None, row.faults, row.cells) for row in map(preview.rows.__getitem__, preview.bad))
+    return import_rows.handed_back(formats.of(preview.format_id), preview.head, entries)
 
 
 def rejected_name(preview: Preview) -> str:
     """What that file is called: as the one it came from, with what it is."""
     one = formats.of(preview.format_id)
-    return f"{PurePath(preview.source.name).stem}_{_('to_mend')}.{import_rows.ending_of(one, preview.head)}"
+    return f"{PurePath(preview.source.name).stem}_{_('to_mend')}.{import_rows.ending_of(one)}"
 
 
 def save_rejected(preview: Preview, path: Path) -> None:
@@ -243,8 +243,13 @@ def template(format_id: str, language: str) -> bytes:
     """A file of that format to fill in: its own template where it has one, else some questions as examples."""
     write = formats.of(format_id).write
     assert write is not None
-    made: Callable[[str], bytes] | None = formats.template_of(format_id)
+    made = formats.template_of(format_id)
     return made(language) if made is not None else write(examples(language), Writing(language)).data
+
+
+def save_template(format_id: str, language: str, path: Path) -> None:
+    """Writes that file whole. Not for the window's thread. Raises DiskFull, NotSaved."""
+    whole_files.write(path, template(format_id, language))
 
 
 def examples(language: str) -> Sequence[Authored]:

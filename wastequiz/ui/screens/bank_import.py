@@ -53,7 +53,7 @@ class BankImportScreen(DeskScreen):
         self._watch.setInterval(LOOK_MS)
         self._watch.timeout.connect(self._look)
         named = _(", ").join(_(f.name) for f in self.formats)
-        self.start = ImportStart(self, _("It can be: {formats}.").format(formats=named), template=False, undo=self._ask_undo)
+        self.start = ImportStart(self, _("It can be: {formats}.").format(formats=named), template="xlsx" in [f.id for f in self.formats], undo=self._ask_undo)
         self.working = Working(self)
         self.look_through = ImportPreview(self, formats=[_(f.name) for f in self.formats], changed=self._read, mend=self._mend)
         self.done = Done(self)
@@ -66,6 +66,7 @@ class BankImportScreen(DeskScreen):
     def _connect(self) -> None:
         self.start.choose.clicked.connect(self.choose_file)
         self.start.paste.clicked.connect(self.paste)
+        self.start.template.clicked.connect(self.save_template)
         self.working.stop.clicked.connect(self._stop)
         self.look_through.other.clicked.connect(self._begin_again)
         self.look_through.go.clicked.connect(self.put_in)
@@ -328,3 +329,25 @@ class BankImportScreen(DeskScreen):
                 self.trouble(error)
 
         exchanging.undo(self.context.school, batch, alive(self, undone), alive(self, failed))
+
+    def save_template(self) -> None:
+        """Asks where the Excel template shall lie."""
+        name = f"{_('Questions')}.xlsx"
+        file_choice.to_save(self, _("Save the Excel template"), name, ["Excel (*.xlsx)"], self.save_template_as)
+
+    def save_template_as(self, path: Path) -> None:
+        """Saves it there."""
+        language = i18n.current()
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, KnownError):
+                self.start.say(errors.sentence(error), danger=True)
+            else:
+                self.trouble(error)
+
+        background.run(
+            lambda: exchanging.save_template("xlsx", language, path),
+            owner=self,
+            then=lambda _none: self.start.say(_("Saved: {name}").format(name=path.name)),
+            failed=failed,
+        )
