@@ -22,6 +22,7 @@ BENCHES = (
     "draw",
     "lookup",
     "sort_drag",
+    "imports",
     "rounds",
     "games",
     "flying_chess",

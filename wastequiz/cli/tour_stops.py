@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wastequiz import __version__, i18n
 from wastequiz.cli.tour_bank import BANK
 from wastequiz.cli.tour_everyone import EVERYONE
+from wastequiz.cli.tour_exchange import EXCHANGE
 from wastequiz.cli.tour_games import GAMES
 from wastequiz.cli.tour_lesson import LESSON
 from wastequiz.cli.tour_lesson_set_up import LESSON_SET_UP
@@ -287,6 +288,7 @@ STOPS = (
     *BANK,
     settings,
     rules,
+    *EXCHANGE,
     *EVERYONE,
     trouble,
     crashed,

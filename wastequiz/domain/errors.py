@@ -308,3 +308,55 @@ class PictureRefused(KnownError):
 
     name: str
     why: str
+class NoQuestionTable(KnownError):
+    """A table in which no row names a question and its answers; `first`: what stands first in it, '' where it is empty."""
+
+    first: str
+
+
+@dataclass(eq=False)
+class UnknownCharacterSet(KnownError):
+    """A text that is not written in the character set `tried`; from byte `at` on it does not read."""
+
+    tried: str
+    at: int
+
+
+@dataclass(eq=False)
+class UnreadableWorkbook(KnownError):
+    """A spreadsheet file that does not open. `reason` is a code: "broken" | "password" | "too_big"."""
+
+    reason: str
+
+
+@dataclass(eq=False)
+class FileTooBig(KnownError):
+    """A file of questions has more bytes than are opened."""
+
+    size: int
+    most: int
+
+
+@dataclass(eq=False)
+class WordsUnreadable(KnownError):
+    """A file that should be text is none: neither UTF-8 nor GB18030."""
+
+
+@dataclass(eq=False)
+class NoQuestionsFound(KnownError):
+    """The file reads, but has no question of the format called `format`."""
+
+    format: str
+
+
+@dataclass(eq=False)
+class XmlBroken(KnownError):
+    """A file that should be XML breaks off: where, counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(eq=False)
+class XmlForbidden(KnownError):
+    """XML with declarations of its own (a DTD, entities) or thousands of levels: nobody's questions need them, attacks do."""

@@ -208,12 +208,12 @@ def _number(entry: Entry, given: Table) -> Parts:
     if len(found) < len(_NUMBERS):
         return Parts()
     number = Number(**found, unit=unit)
-    if not _fits(number):
+    if not fits(number):
         entry.wrong("number", "bad_number")
     return Parts(number=number)
 
 
-def _fits(n: Number) -> bool:
+def fits(n: Number) -> bool:
     """Whether the value can be reached in steps, and neither the tolerance nor the range makes it certain."""
     if n.step <= 0 or n.tolerance < 0 or not n.low <= n.value <= n.high:
         return False

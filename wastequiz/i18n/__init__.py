@@ -54,6 +54,11 @@ def _(message: str) -> str:
     return pseudo(message) if _current == PSEUDO else _translation.gettext(message)
 
 
+def in_language(code: str, message: str) -> str:
+    """`message` in the language of that code, whatever is spoken now; as it stands where there is no catalogue of it."""
+    return _gettext.translation(DOMAIN, _CATALOGUES, [code], fallback=True).gettext(message)
+
+
 def N_(message: str) -> str:  # noqa: N802 - the name every gettext tool looks for
     """Marks `message` for translation where it is declared; it is translated where it is shown."""
     return message

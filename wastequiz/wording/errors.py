@@ -73,6 +73,8 @@ def _lines(path: Path, *further: tuple[str, Path | None]) -> str:
 def told(error: KnownError) -> Told:
     """The error in words, in parts."""
     found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _picture(error) or _pin(error) or _machine(error)
+    found = _roster(error) or _lesson(error) or _asked(error) or _questions_file(error) or _table(error)
+    found = found or _file(error) or _pin(error) or _machine(error)
     return found or Told(_("Something did not work."), _("What was kept before is safe."), _("Please try again."))
 
 
@@ -194,6 +196,30 @@ def _asked(error: KnownError) -> Told | None:
             return None
 
 
+def _questions_file(error: KnownError) -> Told | None:
+    kept = _("Nothing was taken over.")
+    match error:
+        case e.FileTooBig(size, most):
+            what = _("The file is too big: {size} MB, at most {most} MB can be opened.").format(
+                size=-(-size // 1_000_000), most=most // 1_000_000
+            )
+            return Told(what, kept, _("Split it into smaller files."))
+        case e.WordsUnreadable():
+            then = _("Save it as plain text in UTF-8, or choose the kind of file that it is.")
+            return Told(_("This file is no text that can be read."), kept, then)
+        case e.NoQuestionsFound(name):
+            what = _("There are no questions of the kind “{name}” in this file.").format(name=_(name))
+            return Told(what, kept, _("Choose another file, or another kind of file."))
+        case e.XmlBroken(line, column):
+            what = _("The XML breaks off on line {line}, at sign {column}.").format(line=line, column=column)
+            return Told(what, kept, _("Export it from the other program again."))
+        case e.XmlForbidden():
+            what = _("This XML declares things that question files never need and that can do harm.")
+            return Told(what, kept, _("Export it from the other program again, or ask whoever made it."))
+        case _:
+            return None
+
+
 def _file(error: KnownError) -> Told | None:
     match error:
         case e.SchoolFileDamaged(_path, backup, utc_ms, kept):
@@ -218,6 +244,31 @@ def _file(error: KnownError) -> Told | None:
         case e.BackupFailed():
             then = _("Look whether the disk is full or write-protected, then back up again.")
             return Told(_("The backup did not succeed."), _("The school file and the backups of before are safe."), then)
+        case _:
+            return None
+
+
+def _table(error: KnownError) -> Told | None:
+    kept = _("Nothing was changed.")
+    match error:
+        case e.NoQuestionTable(""):
+            return Told(_("This table is empty."), kept, _("Choose another file, or fill in our Excel template."))
+        case e.NoQuestionTable(first):
+            what = _("No row of this table (it begins with “{first}”) is a row of heads with the question and its answer.").format(
+                first=first
+            )
+            return Told(what, kept, _("Write the heads above the columns, as in our Excel template."))
+        case e.UnknownCharacterSet(tried, at):
+            what = _("This text is in no character set we know; as {name} it does not read from byte {at} on.").format(name=tried, at=at)
+            return Told(what, kept, _("Save it anew as UTF-8, or as an Excel file."))
+        case e.UnreadableWorkbook("password"):
+            return Told(_("This spreadsheet is locked with a password."), kept, _("Take the password off in Excel, save, and try again."))
+        case e.UnreadableWorkbook("too_big"):
+            return Told(_("This spreadsheet is larger than we take in one go."), kept, _("Split it into several files, or save it as CSV."))
+        case e.UnreadableWorkbook():
+            return Told(
+                _("This spreadsheet file is damaged, or is none."), kept, _("Open it in Excel or WPS, save it anew, and try again.")
+            )
         case _:
             return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wastequiz.domain.items import Band
 from wastequiz.domain.schemes import Bin, Destination
-from wastequiz.i18n import N_, _, words
+from wastequiz.i18n import N_, _, in_language, words
 
 _BANDS = {
     Band.pre: N_("Cannot read yet"),
@@ -85,6 +85,11 @@ def band(value: Band) -> str:
 def topic(value: str | None) -> str:
     """The topic's name; None is a mix of all."""
     return _("A bit of everything") if value is None else _(_TOPICS.get(value, value))
+
+
+def topic_in(language: str, value: str) -> str:
+    """The topic's name in that language, whatever is spoken now."""
+    return in_language(language, _TOPICS.get(value, value))
 
 
 def animal(value: str) -> str:
