@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -24,7 +23,7 @@ from wastequiz.ui.bank_editing import Editing
 from wastequiz.ui.bank_editors.panel import WIDE
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.desk_screen import SMALL, DeskScreen
-from wastequiz.ui.places import Bank
+from wastequiz.ui.places import Bank, BankExport, BankImport
 from wastequiz.ui.widgets.bank_bars import FOOT, SelectionBar, SuggestionBar
 from wastequiz.ui.widgets.bank_cells import Cells
 from wastequiz.ui.widgets.bank_filter_sheet import FilterSheet
@@ -93,21 +92,11 @@ class BankScreen(DeskScreen):
         load(context.school, alive(self, self._loaded), alive(self, self.trouble))
 
     def _ways(self) -> list[DeskButton]:
-        """Import, export and print: each leads to a page of its own."""
-        from wastequiz.ui import places
-
-        found: list[DeskButton] = []
-        for name, label, icon in (("BankImport", _("Import"), "upload"), ("BankExport", _("Export"), "download")):
-            place: Callable[..., Any] | None = getattr(places, name, None)
-            if place is not None:
-                button = DeskButton(self, label, icon=icon)
-                button.clicked.connect(partial(self._go_away, place, name))
-                found.append(button)
-        return found
-
-    def _go_away(self, place: Callable[..., Any], name: str, _checked: bool = False) -> None:
-        to = place() if name == "BankImport" else place(tuple(self.chosen_or_found()))
-        self.settle_then(lambda: self.go.emit(to))
+        """Import and export: each leads to a page of its own; what is chosen (else found) goes along."""
+        to_import, to_export = DeskButton(self, _("Import"), icon="upload"), DeskButton(self, _("Export"), icon="download")
+        to_import.clicked.connect(lambda: self.settle_then(lambda: self.go.emit(BankImport())))
+        to_export.clicked.connect(lambda: self.settle_then(lambda: self.go.emit(BankExport(tuple(self.chosen_or_found())))))
+        return [to_import, to_export]
 
     # ---- the table
     def _loaded(self, table: BankTable) -> None:
@@ -200,10 +189,11 @@ class BankScreen(DeskScreen):
         self.arrange()
 
     def chosen_or_found(self) -> Sequence[str]:
-        """Keys of what is chosen; where nothing is, of all that was found."""
-        if self.list.chosen or self.table is None:
-            return list(self.list.chosen)
-        return self.table.keys(self.found)
+        """Keys of the written questions among those chosen; where none is, among those found; () where that is the whole bank."""
+        if self.table is None or (not self.list.chosen and len(self.found) == len(self.table)):
+            return ()
+        keys = list(self.list.chosen) or self.table.keys(self.found)
+        return [key for key in keys if ":" not in key]
 
     def tag_chosen(self) -> None:
         known = self.table.values().get("tags", ()) if self.table is not None else ()
