@@ -21,6 +21,7 @@ BENCHES = (
     "report",
     "draw",
     "lookup",
+    "bank_search",
     "sort_drag",
     "imports",
     "rounds",

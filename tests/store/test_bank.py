@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.making import a_bank, a_set, authored, text
 from wastequiz.domain.bank import Bank, card_of
-from wastequiz.store import bank
+from wastequiz.store import bank, bank_desk
 from wastequiz.store.db import Db
 
 
@@ -48,9 +48,9 @@ def test_an_upgrade_changes_adds_and_retires_but_deletes_nothing(db: Db) -> None
 
 def test_what_a_teacher_edited_or_wrote_survives_an_upgrade(db: Db) -> None:
     bank.load_builtin(db, a_bank(), "1")
-    bank.save_authored(db, authored("q1", "mine now"))
-    bank.save_authored(db, authored("own", "all mine", ("cn-gb",)))
-    bank.save_authored(db, authored("own", "all mine, better", ("cn-gb",)))
+    bank_desk.save(db, authored("q1", "mine now"))
+    bank_desk.save(db, authored("own", "all mine", ("cn-gb",)))
+    bank_desk.save(db, authored("own", "all mine, better", ("cn-gb",)))
     newer = a_bank(questions=1)
     newer = replace(newer, questions={**newer.questions, "own": authored("own", "built in")})
     bank.load_builtin(db, newer, "2")

@@ -14,6 +14,7 @@ from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS, short_answer, which_bin
 from wastequiz.domain.kinds.kind import OneRight
+from wastequiz.domain.points import full_of
 from wastequiz.domain.questions import Choice, Question, Sort
 from wastequiz.domain.roll_call import RollCall
 from wastequiz.domain.teams import LEAST, MOST, Team, move
@@ -69,6 +70,7 @@ class Entry:
 
     `correct` 0..1 (hands: the share of right ones), `ms` time used, `points` in the game. `choice` () where time ran out, or somebody only
     said whether it was right (`spoken`). `hands`: how many for which option. `void`: it was entered by mistake and counts nowhere.
+    `full`: what a right answer to the question is worth.
     """
 
     n: int
@@ -84,6 +86,7 @@ class Entry:
     doubled: bool = False
     spoken: bool = False
     void: bool = False
+    full: int = FULL_POINTS
 
     @property
     def answers(self) -> int:
@@ -98,7 +101,7 @@ class Entry:
     @property
     def earned(self) -> float:
         """Points by the house rules, without what the game adds or takes: these go to the boards."""
-        return round(FULL_POINTS * (self.right if self.hands else self.correct), 2)
+        return round(self.full * (self.right if self.hands else self.correct), 2)
 
 
 # ---- what can happen in a lesson
@@ -171,6 +174,16 @@ class Lesson:
     @property
     def question(self) -> Question:
         return self.questions[self.at]
+
+    @property
+    def full(self) -> int:
+        """What a right answer to the question that is put is worth; 0: it only warms up."""
+        return full_of(self.question, FULL_POINTS)
+
+    @property
+    def limit_ms(self) -> int | None:
+        """Time for the question that is put, in ms: its own, else the lesson's; None without a clock."""
+        return (self.question.limit_s or self.spec.limit_s or 0) * 1000 or None
 
     @property
     def round(self) -> int:

@@ -13,7 +13,7 @@ from typing import assert_never
 from wastequiz.domain import roll_call
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.kinds import KINDS
-from wastequiz.domain.lesson import ASK, FULL_POINTS, OVER, Away, Called, Deed, Entered, Entry, Lesson, Stepped, Voided
+from wastequiz.domain.lesson import ASK, OVER, Away, Called, Deed, Entered, Entry, Lesson, Stepped, Voided
 from wastequiz.domain.lesson_turns import Turn, is_open, turn
 from wastequiz.domain.points import points
 from wastequiz.domain.questions import Choice, Question
@@ -88,7 +88,7 @@ def _hands(lesson: Lesson, counts: tuple[tuple[str, int], ...], ms: int) -> Entr
     if not asked or min(count for _option, count in asked) < 0:
         raise ValueError("no hands")
     correct = sum(count for option, count in asked if question.option(option).right) / total
-    return Entry(len(lesson.entries), lesson.at, "", 0, (), correct, ms, _plain(correct, ms), hands=asked)
+    return Entry(len(lesson.entries), lesson.at, "", 0, (), correct, ms, _plain(lesson, correct, ms), hands=asked, full=lesson.full)
 
 
 def _corners(lesson: Lesson, places: Mapping[str, str], ms: int) -> Iterator[Entry]:
@@ -97,7 +97,9 @@ def _corners(lesson: Lesson, places: Mapping[str, str], ms: int) -> Iterator[Ent
         raise KeyError("not there")
     for n, (ref, option) in enumerate(places.items(), start=len(lesson.entries)):
         correct = KINDS[lesson.question.kind].mark(lesson.question, (option,))
-        yield Entry(n, lesson.at, ref, team_of(lesson.spec.teams, ref), (option,), correct, ms, _plain(correct, ms))
+        yield Entry(
+            n, lesson.at, ref, team_of(lesson.spec.teams, ref), (option,), correct, ms, _plain(lesson, correct, ms), full=lesson.full
+        )
 
 
 def _one(lesson: Lesson, now: Turn, heard: Chosen | Marked) -> Entry:
@@ -106,13 +108,14 @@ def _one(lesson: Lesson, now: Turn, heard: Chosen | Marked) -> Entry:
     choice = heard.choice if isinstance(heard, Chosen) else _said(question, heard.right)
     correct = KINDS[question.kind].mark(question, choice)
     doubled, stolen = (lesson.at, team) in lesson.doubles, bool(lesson.stealing)
-    earned = _plain(correct, heard.ms)
+    earned = _plain(lesson, correct, heard.ms)
     if stolen:
         earned = round(earned / 2, 2)
     elif doubled:
-        earned = _doubled(correct, sum(entry.points for entry in lesson.standing_entries if entry.team == team))
+        earned = _doubled(lesson.full, correct, sum(entry.points for entry in lesson.standing_entries if entry.team == team))
     spoken = isinstance(heard, Marked)
-    return Entry(len(lesson.entries), lesson.at, ref, team, choice, correct, heard.ms, earned, (), stolen, doubled and not stolen, spoken)
+    how = (stolen, doubled and not stolen, spoken)
+    return Entry(len(lesson.entries), lesson.at, ref, team, choice, correct, heard.ms, earned, (), *how, full=lesson.full)
 
 
 def _said(question: Question, right: bool) -> Choice:
@@ -132,13 +135,13 @@ def _who(lesson: Lesson, now: Turn, heard: Chosen | Marked) -> tuple[str, int]:
     return ref, team if now.teams else team_of(lesson.spec.teams, ref)
 
 
-def _plain(correct: float, ms: int) -> float:
-    return points(correct, ms, None, full=FULL_POINTS)
+def _plain(lesson: Lesson, correct: float, ms: int) -> float:
+    return points(correct, ms, None, full=lesson.full)
 
 
-def _doubled(correct: float, so_far: float) -> float:
+def _doubled(full: int, correct: float, so_far: float) -> float:
     """Right: twice the points; wrong: as many are lost as could have been won, as far as there are any; half right: as if never doubled."""
-    return max(round(FULL_POINTS * (3 * correct - 1), 2), -max(0.0, so_far))
+    return max(round(full * (3 * correct - 1), 2), -max(0.0, so_far))
 
 
 # ---- teams that dare

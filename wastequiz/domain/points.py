@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wastequiz.domain.questions import Question
+
 CONTEST_SPEED_WEIGHT = 0.4
 """The share of a question's points that speed decides in a contest; in class it is 0."""
 
@@ -24,6 +26,11 @@ def points(correct: float, ms: int, limit_ms: int | None, *, full: int = 10, spe
         speed = 1 - speed_weight + speed_weight * (1 - used)
     earned = full * correct * speed
     return round(earned / 2 if hint else earned, 2)
+
+
+def full_of(question: Question, usual: int) -> int:
+    """What a right answer to `question` is worth: what its author said, 0 (it only warms up) included, else `usual`."""
+    return usual if question.points is None else question.points
 
 
 def reading_pause_ms(characters: int, *, practice: bool) -> int:

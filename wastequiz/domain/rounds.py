@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS
-from wastequiz.domain.points import points, reading_pause_ms
+from wastequiz.domain.points import full_of, points, reading_pause_ms
 from wastequiz.domain.questions import Choice, Question, Sort
 from wastequiz.domain.students import GUEST, Contestant
 from wastequiz.domain.teams import Team
@@ -90,7 +90,12 @@ class Round:
         return self.questions[n]
 
     def limit_ms(self, n: int) -> int | None:
-        """Time for question number `n` in ms: the round's limit, longer where its kind has more to read and move; None without a clock."""
+        """Time for question number `n` in ms: what its author gave it (in quizzes, not in practice), with the student's extra time; else the round's
+        limit, longer where its kind has more to read and move. None without a clock.
+        """
+        own = self.question(n).limit_s
+        if own and not self.spec.practice and self.spec.game is None:
+            return round(own * 1000 * self.spec.extra_time)
         limit = self.spec.limit_ms
         return None if limit is None else round(limit * KINDS[self.question(n).kind].time_factor)
 
@@ -106,7 +111,7 @@ class Round:
                 correct,
                 ms,
                 self.limit_ms(stone.n),
-                full=spec.full_points,
+                full=full_of(question, spec.full_points),
                 speed_weight=spec.speed_weight,
                 hint=hint and not spec.practice,
             )

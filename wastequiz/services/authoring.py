@@ -121,10 +121,9 @@ def remove(school: School, keys: Iterable[str], done: Done, failed: Failed) -> N
 
     def check(db: Db, pace: Pace) -> None:
         bank_desk.require_own(db, wanted)
-        if len(wanted) > BACKED_UP:
-            backups.backup(db, "delete", pace)
+        backups.backup(db, "delete", pace)
 
-    _do(school, wanted, bank_desk.remove, done, failed, check)
+    _do(school, wanted, bank_desk.remove, done, failed, check if len(wanted) > BACKED_UP else None)
 
 
 # ---- undo and redo

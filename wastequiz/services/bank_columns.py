@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wastequiz.domain import plain
 from wastequiz.domain.bank import TAKE_APART, Bank, goes_somewhere, group_of
 from wastequiz.domain.kinds import KINDS, which_bin
-from wastequiz.domain.questions import ITEM_TOPIC
+from wastequiz.domain.questions import ITEM_TOPIC, TOPICS
 from wastequiz.domain.schemes import Scheme
 from wastequiz.services.bank_filters import Column, Filters
 from wastequiz.services.bank_text import ROWS, Piece, searchable, stem_ranks
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     Mask = NDArray[np.bool_]
     Order = NDArray[np.int32]
+    Numbers = NDArray[Any]
 
 Aside = Callable[[Callable[[], None]], None]
 _CODES = "HHbbHbHbIId"
@@ -111,7 +112,8 @@ class Columns:
     """All rows. Filled once (`add`, `settle`) and never changed again: `with_changes` gives others, which share what stayed the same."""
 
     def __init__(self, bins: Sequence[str] = ()) -> None:
-        self.kinds, self.topics, self.origins, self.tag_sets = Names(KINDS), Names(), Names(), Names(["[]"])
+        self.kinds, self.topics, self.tag_sets = Names(KINDS), Names((ITEM_TOPIC, *TOPICS)), Names(["[]"])
+        self.origins = Names(("builtin", "teacher"))
         self.bins = Names([*bins, ""])
         self.keys: list[str] = []
         self.stems: list[str] = []
@@ -154,10 +156,10 @@ class Columns:
             self.origins.code(row.origin), row.edited, self.tag_sets.code(row.tags), row.attempts, row.facility,
         )  # fmt: skip
 
-    def _lay(self, columns: Sequence[Any]) -> None:
-        self._all: list[NDArray[Any]] = list(columns)
-        (self.kind, self.topic, self.band, self.difficulty, self.bin, self.state, self.origin, self.edited, self.tags, self.attempts,
-         self.facility) = self._all  # fmt: skip
+    def _lay(self, columns: Sequence[Numbers]) -> None:
+        self._all = columns
+        self.kind, self.topic, self.band, self.difficulty, self.bin, self.state = columns[:6]
+        self.origin, self.edited, self.tags, self.attempts, self.facility = columns[6:]
 
     def _sort_stems(self) -> None:
         import numpy as np
@@ -254,7 +256,7 @@ class Columns:
         column, down = sort
         if column == "stem":
             return self._stem_order[::-1] if down else self._stem_order
-        numbers: dict[Column, NDArray[Any]] = {
+        numbers: dict[Column, Numbers] = {
             "kind": self.kind, "bin": self.bin, "difficulty": self.difficulty, "facility": self.facility, "attempts": self.attempts, "state": self.state,
         }  # fmt: skip
         by = numbers[column].astype(np.float64)
@@ -270,18 +272,18 @@ class Columns:
         """What stands in some row: bins, kinds, topics, origins and tags, as they are told apart by filters."""
         import numpy as np
 
-        told = {
-            name: tuple(names.names[n] for n in np.unique(column).tolist())
-            for name, names, column in (
-                ("bins", self.bins, self.bin),
-                ("kinds", self.kinds, self.kind),
-                ("topics", self.topics, self.topic),
-                ("origins", self.origins, self.origin),
-            )
+        def of(names: Names, column: Numbers) -> tuple[str, ...]:
+            codes: list[int] = np.unique(column).tolist()
+            return tuple(names.names[code] for code in codes if names.names[code])
+
+        sets = of(self.tag_sets, self.tags)
+        return {
+            "bins": of(self.bins, self.bin),
+            "kinds": of(self.kinds, self.kind),
+            "topics": of(self.topics, self.topic),
+            "origins": of(self.origins, self.origin),
+            "tags": tuple(sorted(frozenset[str]().union(*map(_tags, sets)))),
         }
-        sets = self._sets()
-        tags = {tag for n in np.unique(self.tags).tolist() for tag in sets[n]}
-        return {**told, "bins": tuple(b for b in told["bins"] if b), "tags": tuple(sorted(tags))}
 
     def _sets(self) -> list[frozenset[str]]:
         return [_tags(names) for names in self.tag_sets.names]
@@ -297,7 +299,7 @@ def _tags(told: str) -> frozenset[str]:
     return frozenset(json.loads(told))
 
 
-def _frozen(column: array[Any]) -> NDArray[Any]:
+def _frozen(column: array[Any]) -> Numbers:
     import numpy as np
 
     return np.frombuffer(column, np.dtype(column.typecode)).copy() if len(column) else np.zeros(0, np.dtype(column.typecode))

@@ -54,7 +54,7 @@ def from_plain(kept: Mapping[str, Any]) -> Filters:
     return Filters(
         text=str(kept.get("text", "")),
         bands=tuple(Band[name] for name in kept.get("bands") or () if name in Band.__members__),
-        states=tuple(state for state in STATES if state in (kept.get("states") or ())),
+        states=tuple(state for state in kept.get("states") or () if state in STATES),
         difficulties=tuple(n for n in kept.get("difficulties") or () if isinstance(n, int)),
         pictured=pictured if isinstance(pictured, bool) else None,
         facility=(low_high[0], low_high[1]) if len(low_high) == 2 else None,

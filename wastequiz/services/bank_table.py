@@ -104,17 +104,17 @@ class BankTable:
         facility = float(c.facility[n])
         return BankRow(
             key=key,
-            kind=c.kinds.names[c.kind[n]],
+            kind=c.kinds.names[int(c.kind[n])],
             stem=Text(json.loads(c.stems[n])),
-            topic=c.topics.names[c.topic[n]],
+            topic=c.topics.names[int(c.topic[n])],
             band=Band(int(c.band[n])),
             difficulty=int(c.difficulty[n]),
-            bin_id=c.bins.names[c.bin[n]],
+            bin_id=c.bins.names[int(c.bin[n])],
             picture=c.pictures[n],
-            state=STATES[c.state[n]],
-            origin=c.origins.names[c.origin[n]],
+            state=STATES[int(c.state[n])],
+            origin=c.origins.names[int(c.origin[n])],
             edited=bool(c.edited[n]),
-            tags=tuple(json.loads(c.tag_sets.names[c.tags[n]])),
+            tags=tuple(json.loads(c.tag_sets.names[int(c.tags[n])])),
             attempts=int(c.attempts[n]),
             facility=None if facility != facility else facility,
         )

@@ -29,12 +29,15 @@ ROWS = 8_192
 """So many rows are one piece of the index."""
 LONGEST = 40
 """A longer word of a query is cut."""
-WAYS = 16
+WAYS = 8
 """So many ways to read the letters of a word are followed."""
+REMEMBERED = 500
+"""Of so many signs it is remembered how often they stand in a piece."""
 END, FIELD = "\0", "\x01"
 """Stand after a row and between its parts."""
 _PAD = LONGEST + 2
 _RUNS = re.compile(r"[0-9a-z']+|[^0-9a-z']+")
+_SIGNS = re.compile(r"[\W_]+")
 _LETTERS = re.compile(r"[0-9a-z]")
 
 Sign = int | frozenset[int]
@@ -61,6 +64,7 @@ class Piece:
         self._known = sorted_[first]
         self._begins = np.append(first, len(sorted_)).astype(np.int32)
         ends = np.flatnonzero(self._codes == 0)[_PAD - 1 : _PAD + self.rows]
+        self._counts: dict[Sign, int] = {}
         self._starts, self._ends = (ends[:-1] + 1).astype(np.int32), ends[1:].astype(np.int32)
 
     def texts(self) -> list[str]:
@@ -76,23 +80,30 @@ class Piece:
 
     def count(self, sign: Sign) -> int:
         """How often a sign stands in all rows."""
+        count = self._counts.get(sign)
+        if count is None:
+            if len(self._counts) >= REMEMBERED:
+                self._counts.clear()
+            wanted = self._at(sign)
+            count = self._counts[sign] = int((self._begins[wanted + 1] - self._begins[wanted]).sum())
+        return count
+
+    def _at(self, sign: Sign) -> Places:
+        """Where among the codes that are known here those of a sign stand."""
         import numpy as np
 
-        if isinstance(sign, int):
-            at = int(np.searchsorted(self._known, sign))
-            return int(self._begins[at + 1] - self._begins[at]) if at < len(self._known) and self._known[at] == sign else 0
-        among = _table(sign)[self._known]
-        return int((self._begins[1:] - self._begins[:-1])[among].sum())
+        found = self._known == sign if isinstance(sign, int) else _table(sign)[self._known]
+        return np.flatnonzero(found).astype(np.int32)
 
     def _where(self, sign: Sign) -> Places:
         import numpy as np
 
-        wanted = np.flatnonzero(self._known == sign) if isinstance(sign, int) else np.flatnonzero(_table(sign)[self._known])
-        spans = [self._places[self._begins[at] : self._begins[at + 1]] for at in wanted.tolist()]
-        return spans[0] if len(spans) == 1 else np.concatenate([*spans, self._places[:0]])
+        return np.concatenate([self._places[self._begins[at] : self._begins[at + 1]] for at in self._at(sign).tolist()])
 
     def holding(self, signs: Sequence[Sign], mask: Mask) -> None:
         """Marks the rows in which these signs stand one after the other."""
+        import numpy as np
+
         counts = [self.count(sign) for sign in signs]
         if not all(counts):
             return
@@ -104,12 +115,8 @@ class Piece:
             places = places[beside == sign if isinstance(sign, int) else _table(sign)[beside]]
             if not len(places):
                 return
-        mask[self.rows_of(places)] = True
-
-    def rows_of(self, places: Places) -> Places:
-        import numpy as np
-
-        return np.searchsorted(self._ends, places).astype(np.int32)
+        last = places + len(signs) - 1  # what stands before a word may be the end of the row before
+        mask[np.searchsorted(self._ends, last)] = True
 
 
 @functools.lru_cache(maxsize=256)
@@ -131,7 +138,7 @@ def ways_of(word: str) -> list[tuple[Sign, ...]]:
     """The rows of signs that a word may stand for: itself, and where it has letters, what may be read so."""
     itself = tuple(codes_of(word))
     if len(word) == 1 and _LETTERS.match(word):
-        itself = (_EDGES, *itself)  # in the midst of a word one letter says nothing
+        return [(_EDGES, *itself), (read_so(word).difference(itself),)]  # in the midst of a word one letter says nothing
     ways: list[tuple[Sign, ...]] = [itself]
     runs = _RUNS.findall(word)
     if any(map(_LETTERS.match, runs)):
@@ -147,8 +154,18 @@ def _readings(run: str) -> list[tuple[Sign, ...]]:
 @functools.cache
 def read_so(piece: str) -> frozenset[int]:
     """The codes of all characters with a reading that begins with `piece`; a letter or digit stands for itself as well."""
-    chars = "".join(pinyin.readings().chars[syllable] for syllable in pinyin.beginnings().get(piece, ()))
+    chars = "".join(_spoken().get(syllable, "") for syllable in pinyin.beginnings().get(piece, ()))
     return frozenset(code for code in codes_of(chars + piece * (len(piece) == 1)))
+
+
+@functools.cache
+def _spoken() -> dict[str, str]:
+    """Syllable to all characters that may be read so, but for those beyond UTF-16's first plane, which no school's question has."""
+    found: dict[str, str] = {}
+    for char, readings in pinyin.readings().of.items():
+        for syllable in readings if ord(char) < 0x10000 else ():
+            found[syllable] = found.get(syllable, "") + char
+    return found
 
 
 def codes_of(words: str) -> Iterator[int]:
@@ -170,7 +187,7 @@ def _ranks() -> Codes:
     ranks[:0x100] = np.arange(0x100)
     ranks[0], ranks[1] = 0, 0
     table = pinyin.readings()
-    usual = [char for syllable in sorted(table.chars) for char in table.chars[syllable] if table.of[char][0] == syllable]
+    usual = [char for syllable in sorted(table.chars) for char in table.chars[syllable] if table.of.get(char, ("",))[0] == syllable]
     codes = [ord(char) for char in usual if ord(char) < 0x10000]
     ranks[codes] = np.arange(0x100, 0x100 + len(codes))
     return ranks
@@ -197,7 +214,7 @@ def stem_ranks(pieces: Iterable[Piece]) -> NDArray[np.uint64]:
 NEAR = 0.7
 """Stems that share so much of their pairs of neighbouring signs are told of (Dice)."""
 _RAREST = 6
-_MOST_COMPARED = 300
+_MOST_COMPARED = 120
 
 
 def alike(pieces: Sequence[Piece], stem: str, stem_of: Callable[[int], Iterable[str]], most: int) -> list[int]:
@@ -208,14 +225,14 @@ def alike(pieces: Sequence[Piece], stem: str, stem_of: Callable[[int], Iterable[
     if not wanted:
         return []
     pairs = list(dict.fromkeys(map(str.__add__, wanted, wanted[1:]))) or [wanted]
-    rarity = {pair: sum(min(piece.count(code) for code in codes_of(pair)) for piece in pieces) for pair in pairs}
+    signs = [tuple(codes_of(pair)) for pair in pairs]
+    rarest = sorted(signs, key=lambda pair: sum(min(map(piece.count, pair)) for piece in pieces))[:_RAREST]
     hits: list[NDArray[np.int8]] = []
-    rarest = sorted(pairs, key=rarity.__getitem__)[:_RAREST]
     for piece in pieces:
         met = np.zeros(piece.rows + 1, np.int8)
         for pair in rarest:
             mask = np.zeros(piece.rows + 1, np.bool_)
-            piece.holding(tuple(codes_of(pair)), mask)
+            piece.holding(pair, mask)
             met += mask
         hits.append(met[:-1])
     every = np.concatenate(hits) if hits else np.zeros(0, np.int8)
@@ -226,7 +243,7 @@ def alike(pieces: Sequence[Piece], stem: str, stem_of: Callable[[int], Iterable[
 
 def close(words: str) -> str:
     """A stem as it is compared: width, capitals, spaces and signs do not count."""
-    return "".join(char for char in key_of(words) if char.isalnum())
+    return _SIGNS.sub("", key_of(words))
 
 
 def _dice(one: str, other: str) -> float:

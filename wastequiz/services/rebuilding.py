@@ -13,7 +13,7 @@ from wastequiz.store.db import Db
 
 
 def questions_of(school: School, db: Db, kept: Mapping[str, Any]) -> tuple[Question, ...] | None:
-    """Those of a snapshot (`spec`, `scheme_revision`, `keys`, `orders`), in its order.
+    """Those of a snapshot (`spec`, `scheme_revision`, `keys`, `orders`, `versions`), in its order and worded as they were when it began.
 
     None where they cannot be: the rules of the place have changed since, or a question is gone or another one.
     """
@@ -22,7 +22,7 @@ def questions_of(school: School, db: Db, kept: Mapping[str, Any]) -> tuple[Quest
         return None
     try:
         return tuple(
-            rebuild(key, order, school.bank, pool, lambda k: bank.authored(db, k))
+            rebuild(key, order, school.bank, pool, lambda k: bank.authored(db, k, kept["versions"].get(k, 1)))
             for key, order in zip(kept["keys"], kept["orders"], strict=True)
         )
     except (KeyError, ValueError):

@@ -27,7 +27,7 @@ EMPTY = ("DELETE FROM answers", "DELETE FROM sorts", "DELETE FROM class_days")
 PARTS = 64
 """More options than anybody is asked about. The number of a row is its line times this, plus its part: so rows are read in their order, and fast."""
 
-_ANSWER = "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+_ANSWER = "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _SORT = "INSERT INTO sorts VALUES (?, ?, ?, ?, ?, ?)"
 _DAY = """INSERT INTO class_days VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
   answers = answers + excluded.answers, correct = correct + excluded.correct"""
@@ -76,7 +76,7 @@ def _put(
     who = (b["class"], b["student"], round_, lesson)
     what = (b["key"], b["kind"], b["topic"], b["scheme"], b["scheme_revision"], local.date().isoformat())
     for part, (n, correct, choice, sorts) in enumerate(parts):
-        conn.execute(_ANSWER, (seq * PARTS + part, seq, part, *who, *what, n, correct, b["ms"], _encode(choice)))
+        conn.execute(_ANSWER, (seq * PARTS + part, seq, part, *who, *what, n, correct, b["ms"], _encode(choice), b.get("version", 0)))
         for number, sorted_ in enumerate(sorts):
             conn.execute(_SORT, (seq, part, number, *sorted_))
 

@@ -128,9 +128,8 @@ def save(db: Db, question: Authored, state: State | None = None, deed: str = "sa
     before, now = _row(db, question.key), db.clock.utc_ms()
     if before is None:
         version = revisions.version_of(db, revisions.QUESTION, question.key, bank.body_of(question))
-        pos = db.conn.execute("SELECT coalesce(max(pos), -1) + 1 FROM questions").fetchone()[0]
         number = db.conn.execute("SELECT coalesce(max(rowid), 0) + 1 FROM questions").fetchone()[0]
-        after = _with(question, number, pos, "teacher", 0, 0, 0, version, "", now)
+        after = _with(question, number, number, "teacher", 0, 0, 0, version, "", now)
         deed = "new"
     else:
         version = bank.new_version(db, question, _of(before, "version"), _of(before, "body"), deed, _of(before, "edited_utc_ms"))

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import Any, TypedDict, assert_never
 
 from wastequiz.domain.items import Band
-from wastequiz.domain.lesson import Away, Called, Deed, Entered, Entry, Lesson, LessonSpec, Stepped, Voided, sorts_of
+from wastequiz.domain.lesson import FULL_POINTS, Away, Called, Deed, Entered, Entry, Lesson, LessonSpec, Stepped, Voided, sorts_of
+from wastequiz.domain.questions import Question
 from wastequiz.domain.results import InterruptedLesson
 from wastequiz.domain.roll_call import RollCall
 from wastequiz.domain.teams import Team
@@ -17,7 +18,7 @@ from wastequiz.store.db import Db
 
 
 class LessonSnapshot(TypedDict):
-    """All that is needed to take a lesson up again. `keys[n]` and `orders[n]` (option ids) go to `domain.draw.rebuild`."""
+    """All that is needed to take a lesson up again. `keys[n]`, `orders[n]` (option ids): see `store.rounds.Snapshot`; `versions` too."""
 
     lesson: str
     spec: LessonSpec
@@ -27,6 +28,7 @@ class LessonSnapshot(TypedDict):
     scheme_revision: str
     keys: list[str]
     orders: list[tuple[str, ...]]
+    versions: dict[str, int]
     deeds: tuple[Deed, ...]
 
 
@@ -44,6 +46,7 @@ def start(db: Db, lesson: Lesson, roll_seed: int) -> int:
         "scheme_revision": lesson.scheme_revision,
         "keys": [q.key for q in lesson.questions],
         "orders": [list(q.order) for q in lesson.questions],
+        **versions_to_plain(lesson.questions),
     }
     return journal.append(db, "lesson_started", body)
 
@@ -106,6 +109,7 @@ def snapshot(db: Db, lesson_id: str) -> LessonSnapshot:
         scheme_revision=begun["scheme_revision"],
         keys=list(begun["keys"]),
         orders=[tuple(order) for order in begun["orders"]],
+        versions=dict(begun.get("versions", {})),
         deeds=tuple(_deed(kind, body) for kind, body in mine[1:]),
     )
 
@@ -114,6 +118,17 @@ def calls(db: Db, refs: Iterable[str]) -> dict[str, int]:
     """How often each of `refs` was called in lessons so far."""
     rows = ((ref, db.conn.execute("SELECT n FROM lesson_calls WHERE ref = ?", (ref,)).fetchone()) for ref in refs)
     return {ref: row[0] if row else 0 for ref, row in rows}
+
+
+def version_to_plain(question: Question) -> dict[str, int]:
+    """Which wording was asked, as it stands beside an answer: nothing of the first, so that lines of before stay as they are."""
+    return {"version": question.version} if question.version > 1 else {}
+
+
+def versions_to_plain(questions: Iterable[Question]) -> dict[str, dict[str, int]]:
+    """The same for all questions of a round."""
+    versions = {q.key: q.version for q in questions if q.version > 1}
+    return {"versions": versions} if versions else {}
 
 
 def teams_to_plain(teams: Iterable[Team]) -> list[list[Any]]:
@@ -186,6 +201,8 @@ def _entry_to_plain(lesson: Lesson, entry: Entry) -> dict[str, Any]:
         "practice": False,
         "hint": False,
         "attempt": 1,
+        **version_to_plain(question),
+        **({"full": entry.full} if entry.full != FULL_POINTS else {}),
     }
 
 
@@ -217,4 +234,5 @@ def _entry_from_plain(b: Mapping[str, Any]) -> Entry:
         stolen=b["stolen"],
         doubled=b["doubled"],
         spoken=b["spoken"],
+        full=b.get("full", FULL_POINTS),
     )

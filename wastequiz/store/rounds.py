@@ -15,7 +15,7 @@ from wastequiz.domain.rounds import Answer, GameSpec, Progress, Round, RoundSpec
 from wastequiz.domain.students import Contestant
 from wastequiz.store import journal
 from wastequiz.store.db import Db
-from wastequiz.store.lessons import teams_from_plain, teams_to_plain
+from wastequiz.store.lessons import teams_from_plain, teams_to_plain, version_to_plain, versions_to_plain
 
 Logged = tuple[Answer, int] | Step
 """What was done in a game: an answer with its team (0 without teams), or a step."""
@@ -23,6 +23,8 @@ Logged = tuple[Answer, int] | Step
 
 class Snapshot(TypedDict):
     """All that is needed to take a round up again. `keys[n]` and `orders[n]` (option ids) go to `domain.draw.rebuild`.
+
+    `versions`: of the questions that had been reworded by then; the others were asked in their first wording.
 
     `log`: answers and steps of a game in the order in which they were done. `fell_back`: see `domain.games.Deal`.
     """
@@ -38,6 +40,7 @@ class Snapshot(TypedDict):
     answers: tuple[Answer, ...]
     log: tuple[Logged, ...]
     fell_back: bool
+    versions: dict[str, int]
 
 
 def start(db: Db, round: Round, *, fell_back: bool = False) -> int:  # noqa: A002 - a round is a round
@@ -54,6 +57,7 @@ def start(db: Db, round: Round, *, fell_back: bool = False) -> int:  # noqa: A00
     }
     if fell_back:
         body["fell_back"] = True
+    body |= versions_to_plain(round.questions)
     return journal.append(db, "round_started", body)
 
 
@@ -81,6 +85,7 @@ def answer(db: Db, round: Round, answer: Answer, *, team: int = 0) -> int:  # no
     }
     if team:
         body["team"] = team
+    body |= version_to_plain(question)
     return journal.append(db, "answer", body, attempt=answer.stone.attempt)
 
 
@@ -155,6 +160,7 @@ def snapshot(db: Db, round_id: str) -> Snapshot:
         answers=tuple(one[0] for one in log if isinstance(one, tuple)),
         log=log,
         fell_back=begun.get("fell_back", False),
+        versions=dict(begun.get("versions", {})),
     )
 
 

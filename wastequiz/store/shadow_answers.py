@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 
 _ANSWERS = (
-    "SELECT seq, id, part, class_id, ref, round, lesson, key, kind, topic, scheme, revision, day, n, correct, ms, choice FROM answers"
+    "SELECT seq, id, part, class_id, ref, round, lesson, key, kind, topic, scheme, revision, day, n, correct, ms, choice, version FROM answers"
     " WHERE id > ? ORDER BY id"
 )
 _SORTS = "SELECT seq, part, n, item, true_bin, chosen_bin FROM sorts WHERE seq > ? ORDER BY seq, part, n"
@@ -141,6 +141,7 @@ def _row(event: Event, part: int, n: int, correct: float, choice: list[str]) -> 
         "lesson": int(in_class), "key": b["key"], "kind": b["kind"], "topic": b["topic"], "scheme": b["scheme"],
         "revision": b["scheme_revision"], "day": event.local.isoformat()[:10], "n": n, "correct": correct, "ms": b["ms"],
         "choice": json.dumps(choice, ensure_ascii=False, separators=(",", ":")),
+        "version": b.get("version", 0),
     }  # fmt: skip
     return tuple(row.values())
 

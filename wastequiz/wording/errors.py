@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
-from wastequiz.i18n import _, current
+from wastequiz.i18n import _, current, ngettext
 from wastequiz.wording import names, times
 from wastequiz.wording.problems import problem_sentence
 
@@ -75,6 +75,7 @@ def told(error: KnownError) -> Told:
     found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _picture(error) or _pin(error) or _machine(error)
     found = _roster(error) or _lesson(error) or _asked(error) or _questions_file(error) or _table(error)
     found = found or _file(error) or _pin(error) or _machine(error)
+    found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _bank(error) or _pin(error) or _machine(error)
     return found or Told(_("Something did not work."), _("What was kept before is safe."), _("Please try again."))
 
 
@@ -135,6 +136,17 @@ def _picture(error: KnownError) -> Told | None:
             return Told(
                 _("“{name}” is no picture this program can show.").format(name=name), kept, _("Choose a PNG, JPEG, GIF, BMP or WebP file.")
             )
+def _bank(error: KnownError) -> Told | None:
+    match error:
+        case e.BuiltInStays(n):
+            what = ngettext(
+                "{n} of these questions comes with the program and cannot be deleted.",
+                "{n} of these questions come with the program and cannot be deleted.",
+                n,
+            ).format(n=n)
+            return Told(what, _("Nothing was deleted."), _("Take it out of use instead: nobody is asked it then."))
+        case e.PictureGone():
+            return Told(_("This picture is no longer there."), _("The question is safe."), _("Choose another picture for it."))
         case _:
             return None
 

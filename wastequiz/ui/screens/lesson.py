@@ -75,7 +75,7 @@ class LessonScreen(Screen):
         self.pausing, self.deeds, self.clicker, self.teacher = Pausing(self), Deeds(self), Clicker(self), TeacherView(self)
         self.happened = Happened(self)
         self._tabbed = False
-        self.clock = QuestionClock(self, lesson.spec.limit_s * 1000 if lesson.spec.limit_s else None, self._pause_ms())
+        self.clock = QuestionClock(self, lesson.limit_ms, self._pause_ms())
         self.clock.ticked.connect(self._tick)
         self.clock.hurried.connect(lambda: context.sound.play("tick"))
         self.clock.ran_out.connect(self._time_is_up)
