@@ -157,12 +157,14 @@ class BankScreen(DeskScreen):
         if table is None or not keys:
             return
 
+        current = self.list.current or self.editing.key
+
         def shown(_nothing: None = None) -> None:
+            self.look_for(current)  # first: the numbers of the rows shown so far hold no longer
             for key in keys:
                 if table.number(key) is None:
                     self.list.chosen.pop(key, None)
             self.selects.know(table.values())
-            self.look_for(self.list.current or self.editing.key)
             self._picked()
             self.editing.others_changed(keys)
 
