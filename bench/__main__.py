@@ -23,6 +23,7 @@ BENCHES = (
     "lookup",
     "bank_search",
     "sort_drag",
+    "imports",
     "rounds",
     "games",
     "flying_chess",

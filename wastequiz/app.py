@@ -20,6 +20,7 @@ from wastequiz.services.school import School
 from wastequiz.stage import system_look
 from wastequiz.stage.canvas import watch_input
 from wastequiz.stage.look import Look
+from wastequiz.stage.own_pictures import own
 from wastequiz.stage.scanning import Scanner
 from wastequiz.stage.sound import Sound
 from wastequiz.stage.theme import TEXT_SIZES, Theme
@@ -95,6 +96,7 @@ class Program:
         self.context.preferences_changed = self.apply_preferences
         self.context.reopen = self.reopen
         self.context.leave_program = self.app.quit
+        own.use(self._fetch)
         self.window = Window(self.context)
         self.app.aboutToQuit.connect(self.close)
         sys.excepthook = self._bug
@@ -154,6 +156,12 @@ class Program:
     @staticmethod
     def _no_readings(error: BaseException) -> None:
         raise error  # a bug like any other
+
+    def _fetch(self, name: str, arrived: Callable[[bytes], None]) -> None:
+        """Brings one of the school's own pictures, which is shown for the first time."""
+        from wastequiz.services import authoring  # most starts do without it
+
+        authoring.picture(self.school, name, arrived, lambda _gone: arrived(b""))
 
     # ---- preferences
     def use_preferences(self) -> None:

@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from wastequiz import __version__
-from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, report, robot, tour, voices, window
+from wastequiz.cli import bank, bank_exchange, board, demo, doctor, frame, journal, keeping, lookup, report, robot, tour, voices, window
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
 
@@ -44,6 +44,8 @@ COMMANDS: tuple[click.Command, ...] = (
 )
 for command in COMMANDS:
     wastequiz.add_command(command)
+for command in bank_exchange.COMMANDS:
+    bank.bank.add_command(command)
 
 
 def run() -> NoReturn:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
+from wastequiz.cli.tour_bank import BANK
 from wastequiz.cli.tour_everyone import EVERYONE
+from wastequiz.cli.tour_exchange import EXCHANGE
 from wastequiz.cli.tour_games import GAMES
 from wastequiz.cli.tour_lesson import LESSON
 from wastequiz.cli.tour_lesson_set_up import LESSON_SET_UP
@@ -283,8 +285,10 @@ STOPS = (
     rosters,
     noticed,
     class_report,
+    *BANK,
     settings,
     rules,
+    *EXCHANGE,
     *EVERYONE,
     trouble,
     crashed,

@@ -74,6 +74,7 @@ class Tour:
         from wastequiz.stage.sound import Sound
         from wastequiz.stage.theme import TEXT_SIZES, Theme
         from wastequiz.stage.voice import Voice
+        from wastequiz.ui import own_pictures
         from wastequiz.ui.class_view.screens import ToldScreens
         from wastequiz.ui.context import Context
         from wastequiz.ui.game_clock import GameClock
@@ -111,6 +112,7 @@ class Tour:
             )
         look = Look(Theme(wanted.theme, text_scale=TEXT_SIZES[wanted.text_size]))
         self.context = Context(self.school, look, Silent(0), Mute(0, wanted.language, folders=(Path("/home/school/wastequiz/voices"),)))
+        own_pictures.show_those_of(lambda: self.school)
         self.screens = ToldScreens()
         self.window = Window(self.context, self.screens)
         self.window.setMinimumSize(1, 1)

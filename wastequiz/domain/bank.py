@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 
 from wastequiz.domain.errors import UnknownScheme
@@ -157,6 +157,16 @@ def renewed(pool: Pool, before: Iterable[Card | None], after: Iterable[Card | No
         if card is not None and holds_in(card.schemes, pool.scheme):
             group = _group_of(card)
             groups[group] = [*(key for key in groups.get(group, ()) if key != card.key), card.key]
+    return Pool(pool.scheme, groups)
+
+
+def with_more(pool: Pool, cards: Mapping[Card, Sequence[str]]) -> Pool:
+    """The pool with more written questions at the end: keys of questions by what they are to the draw (a card's own key does not count)."""
+    groups = dict(pool.groups)
+    for card, keys in cards.items():
+        if holds_in(card.schemes, pool.scheme):
+            group = Group(card.kind, card.topic, "", card.band, card.difficulty, card.scored, card.pictured)
+            groups[group] = [*groups.get(group, ()), *keys]
     return Pool(pool.scheme, groups)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 
 LANGUAGES = ("zh_CN", "en")
 """The languages every built-in text has; the first is the one the program was made in."""
@@ -14,7 +14,7 @@ class Text(Mapping[str, str]):
     __slots__ = ("_by_lang",)
 
     def __init__(self, by_lang: Mapping[str, str] | None = None, **words: str) -> None:
-        self._by_lang: dict[str, str] = {**(by_lang or {}), **words}
+        self._by_lang: dict[str, str] = {**by_lang, **words} if by_lang else words
 
     def __getitem__(self, lang: str) -> str:
         return self._by_lang[lang]
@@ -24,6 +24,12 @@ class Text(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._by_lang)
+
+    def items(self) -> ItemsView[str, str]:
+        return self._by_lang.items()
+
+    def values(self) -> ValuesView[str]:
+        return self._by_lang.values()
 
     def __hash__(self) -> int:
         return hash(tuple(sorted(self._by_lang.items())))

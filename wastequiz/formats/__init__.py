@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -11,17 +11,18 @@ if TYPE_CHECKING:
 
 _MODULES: Mapping[str, str] = {
     # id: module; loaded when the format is first asked for, since most starts do without all of them
+    "xlsx": "questions_xlsx",
+    "csv": "questions_csv",
     "gift": "gift",
     "moodle_xml": "moodle_xml",
     "aiken": "aiken",
-    "word_text": "word_text",
-    "xlsx": "questions_xlsx",
-    "csv": "questions_csv",
     "kahoot": "kahoot_xlsx",
     "wayground": "wayground_xlsx",
     "wqpack": "wqpack",
     "anki": "anki_deck",
+    "word_text": "word_text",
 }
+_TEMPLATES: Mapping[str, str] = {"xlsx": "excel_template"}
 FORMATS = tuple(_MODULES)
 """The ids of the formats there are, in the order in which a person is offered them."""
 
@@ -29,4 +30,12 @@ FORMATS = tuple(_MODULES)
 def of(format_id: str) -> Format:
     """The format of that id. Raises KeyError where there is none."""
     found: Format = import_module(f"wastequiz.formats.{_MODULES[format_id]}").FORMAT
+    return found
+
+
+def template_of(format_id: str) -> Callable[[str], bytes] | None:
+    """What makes an empty file of that format to fill in, in a language; None where it has nothing of the kind."""
+    if format_id not in _TEMPLATES:
+        return None
+    found: Callable[[str], bytes] = import_module(f"wastequiz.formats.{_TEMPLATES[format_id]}").template
     return found

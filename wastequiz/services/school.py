@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from wastequiz import __version__, paths
-from wastequiz.domain.bank import Bank, Card, Pool, pool_of, renewed
+from wastequiz.domain.bank import Bank, Card, Pool, pool_of, renewed, with_more
 from wastequiz.domain.schemes import Scheme
 from wastequiz.services.preferences import Preferences, from_plain
 from wastequiz.store import bank as bank_store
-from wastequiz.store import journal, reviews, settings
+from wastequiz.store import batches, journal, reviews, settings
 from wastequiz.store.db import Clock, Db, SystemClock
 from wastequiz.store.pace import Pace
 from wastequiz.store.school import open_school
@@ -72,6 +72,7 @@ class School:
             reviews.get_ready()
 
         self.tell(read, None, lambda _error: None)
+        self.slices(batches.sweep, None, lambda _error: None)  # what an import left that never ended; the next start tries again
 
     def open_and_wait(self) -> School:
         """The same for the command line: returns when open. Raises what opening raised."""
@@ -116,6 +117,10 @@ class School:
         """Does a long job that lets everything told meanwhile pass (a backup)."""
         self._thread.paced(job, done, failed)
 
+    def slices(self, job: Callable[[Db], Iterator[None]], done: Callable[[], None] | None = None, failed: Failed | None = None) -> None:
+        """Does a big job that yields every few ms, in slices of about 50 ms, one transaction each; what is told passes between. Closing drops it."""
+        self._thread.slices(job, done, failed)
+
     # ---- what is known without asking
     @property
     def scheme(self) -> Scheme:
@@ -156,6 +161,14 @@ class School:
         made = pool_of(self.bank, scheme, breathing(bank_store.cards(db), pace))
         if self._pools is pools:
             pools.setdefault(scheme.code, made)
+
+    def add_to_pools(self, cards: Mapping[Card, Sequence[str]]) -> None:
+        """Adds questions that came after all others to the pools there are, without reading the rest again. On the store's thread.
+
+        `cards`: what they are to the draw, with the keys of all that are alike (a card's own key does not count).
+        """
+        for code, pool in self._pools.items():
+            self._pools[code] = with_more(pool, cards)
 
     def prefer(self, done: Callable[[], None] | None = None, **changes: object) -> None:
         """Changes preferences now, and keeps them."""

@@ -114,7 +114,7 @@ class Deeds:
         n = len(keys)
         head = ngettext("Delete {n} question?", "Delete {n} questions?", n).format(n=n)
         text = _("It can be undone with Ctrl+Z while the program runs. What was answered stays in the reports.")
-        Ask(self.screen, head, text, _("Keep them"), _("Delete"), remove)
+        Ask(self.screen, head, text, _("Keep them"), _("Yes, delete"), remove)
 
     # ---- back and again
     def undo(self) -> None:

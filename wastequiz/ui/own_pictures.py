@@ -64,7 +64,7 @@ def from_clipboard(page: Screen, took: Took, refused: Refused) -> None:
         if files:
             from_file(page, files[0], took, refused)
         else:
-            refused(PictureRefused("clipboard", "clipboard_empty"))
+            refused(PictureRefused("clipboard", "empty_clipboard"))
         return
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -163,6 +163,18 @@ class Bank:
 
 
 @dataclass(frozen=True)
+class BankImport:
+    """Questions from a file into the bank."""
+
+
+@dataclass(frozen=True)
+class BankExport:
+    """Questions of the bank into a file: those of `keys`, () for a choice among all."""
+
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class ClassReportPage:
     """The report of a class (0: the one chosen last) over a period ('': the usual one, else a code of `services.reporting.periods`, as "lesson")."""
 
@@ -202,7 +214,7 @@ class Crashed:
     report: str
 
 
-StaffPlace = Bank | Rosters | Noticed | ClassReportPage | SettingsPage | Rules
+StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules
 Place = (
     FirstStart
     | Home
@@ -227,6 +239,8 @@ Place = (
     | SeatingPlan
     | StaffPin
     | Bank
+    | BankImport
+    | BankExport
     | Rosters
     | Noticed
     | ClassReportPage

@@ -37,8 +37,11 @@ _DEEDS: Mapping[str, str] = {
 
 def stem(row: Row) -> str:
     """What is asked; of a question about a thing the thing's name, made into the sentence."""
-    if ":" in row.key and row.kind == "which_bin":
-        return _("{item}: which bin?").format(item=names.as_head(words(row.stem)))
+    if ":" in row.key:
+        thing = names.as_head(words(row.stem))
+        if row.kind == "take_apart":
+            return _("{thing} comes apart. Where does each part go?").format(thing=thing)
+        return _("{item}: which bin?").format(item=thing)
     return words(row.stem) or _("(nothing is asked yet)")
 
 
@@ -93,7 +96,7 @@ def counts(whole: int, published: int, drafts: int) -> str:
 
 
 def selected(n: int) -> str:
-    return ngettext("{n} chosen", "{n} chosen", n).format(n=n)
+    return ngettext("{n} question chosen", "{n} questions chosen", n).format(n=n)
 
 
 def seen(first: int, last: int, of: int) -> str:

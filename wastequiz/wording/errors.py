@@ -77,6 +77,8 @@ def told(error: KnownError) -> Told:
     found = _roster(error) or _lesson(error) or _asked(error) or _questions_file(error) or _file(error) or _pin(error) or _machine(error)
     found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _table(error) or _pin(error) or _machine(error)
     found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _picture(error) or _pin(error) or _machine(error)
+    found = _roster(error) or _lesson(error) or _asked(error) or _questions_file(error) or _table(error)
+    found = found or _file(error) or _picture(error) or _bank(error) or _pin(error) or _machine(error)
     return found or Told(_("Something did not work."), _("What was kept before is safe."), _("Please try again."))
 
 

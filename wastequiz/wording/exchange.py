@@ -20,6 +20,9 @@ SENTENCES: Mapping[str, str] = {
     "duplicate_in_bank": N_("The bank has a question with the same text already."),
     "bad_number": N_("“{given}” is no number from {lowest} to {highest}."),
     "unsupported_kind": N_("Questions of the type “{given}” cannot be taken over."),
+    "several_in_one": N_("This is more than one question. Write each on its own."),
+    "no_entry": N_("There is no question here that can be read."),
+    "picture_refused": N_("“{given}” is no picture that can be used. The question comes without it."),
     # tables: what a row says
     "one_answer_only": N_("A single choice has one right answer, not “{given}”."),
     "bad_order": N_("“{given}” does not name every step once."),

@@ -236,8 +236,6 @@ class ChoicesForm(Form):
         if self.reasons:
             self.reason.fill((option.why or Text()).get(self.host.language, ""))
         self.picture.fill(option.picture)
-        self.up.setEnabled(self.at > 0)
-        self.down.setEnabled(self.at < len(self.options) - 1)
 
     def details_head(self, number: int) -> str:
         return _("Why {letter}").format(letter=letter(number)) if self.reasons else self.row_name(number)

@@ -28,7 +28,7 @@ class EstimateForm(Form):
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self.label("number", _("The answer and its line"))
-        heads = (_("Answer"), _("So much off still counts"), _("Smallest"), _("Largest"), _("Step"), _("Unit"))
+        heads = (_("Answer"), _("So much off still counts"), _("Smallest number"), _("Largest number"), _("Step"), _("Unit"))
         self.heads = [Words(self.screen, head, 18, colour="ink.textSecondary") for head in heads]
         self.lines = [Line(self.screen, head, most=12 if n < 5 else 20) for n, head in enumerate(heads)]
         for n, line in enumerate(self.lines):

@@ -99,7 +99,7 @@ class Editor:
         self.preview = DeskButton(screen, _("Preview"), icon="eye")
         self.preview.clicked.connect(lambda: desk.preview(self.question))
         own = kept is None or kept.origin != "builtin"
-        self.away = DeskButton(screen, _("Delete") if own else _("Retire"), "danger", icon="trash" if own else "minus")
+        self.away = DeskButton(screen, _("Delete it") if own else _("Retire"), "danger", icon="trash" if own else "minus")
         self.away.clicked.connect(desk.take_away)
         self.save_button = DeskButton(screen, _("Save"), "primary", icon="check")
         self.save_button.clicked.connect(self.save)

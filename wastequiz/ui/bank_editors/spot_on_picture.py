@@ -38,7 +38,7 @@ class SpotsForm(Form):
         self.more = DeskButton(self.screen, _("Another place"), "ghost", icon="plus")
         self.more.clicked.connect(lambda: self.add_spot(self._free_area()))
         self.ground = Ground(self.screen)
-        self.numbers = [Value(self.screen, str(n + 1), name=_("Place {n}").format(n=n + 1)) for n in range(MOST)]
+        self.numbers = [Value(self.screen, str(n + 1), name=_("Spot {n}").format(n=n + 1)) for n in range(MOST)]
         for n, number in enumerate(self.numbers):
             number.clicked.connect(lambda _checked=False, n=n: self._point_at(n))
         self.word = Line(self.screen, _("What is there"), hint=_("What is there"), most=60)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -24,7 +23,7 @@ from wastequiz.ui.bank_editing import Editing
 from wastequiz.ui.bank_editors.panel import WIDE
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.desk_screen import SMALL, DeskScreen
-from wastequiz.ui.places import Bank
+from wastequiz.ui.places import Bank, BankExport, BankImport
 from wastequiz.ui.widgets.bank_bars import FOOT, SelectionBar, SuggestionBar
 from wastequiz.ui.widgets.bank_cells import Cells
 from wastequiz.ui.widgets.bank_filter_sheet import FilterSheet
@@ -38,6 +37,8 @@ from wastequiz.wording import bank_rows
 GAP = 12.0
 HEAD = 68.0
 BAR = 60.0
+EDGE = 24.0
+"""How far the page's room lies from the rail."""
 SHEET = 900.0
 """How broad the editor is where it lies over the table."""
 WORST = 0.6
@@ -91,21 +92,11 @@ class BankScreen(DeskScreen):
         load(context.school, alive(self, self._loaded), alive(self, self.trouble))
 
     def _ways(self) -> list[DeskButton]:
-        """Import, export and print: each leads to a page of its own."""
-        from wastequiz.ui import places
-
-        found: list[DeskButton] = []
-        for name, label, icon in (("BankImport", _("Import"), "upload"), ("BankExport", _("Export"), "download")):
-            place: Callable[..., Any] | None = getattr(places, name, None)
-            if place is not None:
-                button = DeskButton(self, label, icon=icon)
-                button.clicked.connect(partial(self._go_away, place, name))
-                found.append(button)
-        return found
-
-    def _go_away(self, place: Callable[..., Any], name: str, _checked: bool = False) -> None:
-        to = place() if name == "BankImport" else place(tuple(self.chosen_or_found()))
-        self.settle_then(lambda: self.go.emit(to))
+        """Import and export: each leads to a page of its own; what is chosen (else found) goes along."""
+        to_import, to_export = DeskButton(self, _("Import"), icon="upload"), DeskButton(self, _("Export"), icon="download")
+        to_import.clicked.connect(lambda: self.settle_then(lambda: self.go.emit(BankImport())))
+        to_export.clicked.connect(lambda: self.settle_then(lambda: self.go.emit(BankExport(tuple(self.chosen_or_found())))))
+        return [to_import, to_export]
 
     # ---- the table
     def _loaded(self, table: BankTable) -> None:
@@ -166,12 +157,14 @@ class BankScreen(DeskScreen):
         if table is None or not keys:
             return
 
+        current = self.list.current or self.editing.key
+
         def shown(_nothing: None = None) -> None:
+            self.look_for(current)  # first: the numbers of the rows shown so far hold no longer
             for key in keys:
                 if table.number(key) is None:
                     self.list.chosen.pop(key, None)
             self.selects.know(table.values())
-            self.look_for(self.list.current or self.editing.key)
             self._picked()
             self.editing.others_changed(keys)
 
@@ -198,10 +191,11 @@ class BankScreen(DeskScreen):
         self.arrange()
 
     def chosen_or_found(self) -> Sequence[str]:
-        """Keys of what is chosen; where nothing is, of all that was found."""
-        if self.list.chosen or self.table is None:
-            return list(self.list.chosen)
-        return self.table.keys(self.found)
+        """Keys of the written questions among those chosen; where none is, among those found; () where that is the whole bank."""
+        if self.table is None or (not self.list.chosen and len(self.found) == len(self.table)):
+            return ()
+        keys = list(self.list.chosen) or self.table.keys(self.found)
+        return [key for key in keys if ":" not in key]
 
     def tag_chosen(self) -> None:
         known = self.table.values().get("tags", ()) if self.table is not None else ()
@@ -388,7 +382,7 @@ class BankScreen(DeskScreen):
     def paint_under(self, p: QPainter) -> None:
         if self.editing.editor is not None and self.as_sheet and self.behind is not None:
             p.save()
-            p.setClipRect(QRectF(self.room.left() - GAP, self.area.top(), self.area.right(), self.area.bottom() + 100))
+            p.setClipRect(QRectF(self.room.left() - EDGE, self.area.top(), self.area.right(), self.area.bottom() + 100))
             p.drawPixmap(self.area, self.behind, QRectF(self.behind.rect()))
             dim = QColor(self.look.theme.colour("ink.text", 0.45))
             p.fillRect(self.area, dim)

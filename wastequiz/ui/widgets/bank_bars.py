@@ -43,7 +43,7 @@ class SelectionBar:
         self.tag = DeskButton(screen, _("Tags"), "ghost", icon="flag")
         self.publish = DeskButton(screen, _("Publish"), "ghost", icon="check")
         self.retire = DeskButton(screen, _("Retire"), "ghost", icon="minus", name=_("Retire those chosen"))
-        self.delete = DeskButton(screen, _("Delete"), "danger", icon="trash", name=_("Delete those chosen"))
+        self.delete = DeskButton(screen, _("Delete them"), "danger", icon="trash")
         self.buttons = (self.tag, self.publish, self.retire, self.delete)
         for button, deed in zip(self.buttons, ("tag", "publish", "retire", "delete"), strict=True):
             button.clicked.connect(lambda _checked=False, deed=deed: deeds[deed]())

@@ -42,13 +42,13 @@ class Head:
 
 
 COLUMNS = (
-    Head("check", N_("Choose"), 60),
-    Head("picture", N_("Picture"), 66, drops=5),
+    Head("check", N_("Choose"), 50),
+    Head("picture", N_("Picture"), 64, drops=5),
     Head("stem", N_("Question"), 250, 1.0, "stem"),
-    Head("kind", N_("Type"), 104, 0.1, "kind", 3),
+    Head("kind", N_("Type"), 98, 0.1, "kind", 3),
     Head("bin", N_("Right bin"), 150, 0.12, "bin", 4),
     Head("difficulty", N_("Difficulty"), 104, 0.06, "difficulty", 1),
-    Head("facility", N_("Correct"), 146, 0.08, "facility"),
+    Head("facility", N_("Correct"), 138, 0.08, "facility"),
     Head("attempts", N_("Answers"), 84, 0.05, "attempts", 2),
     Head("state", N_("State"), 118, 0.06, "state"),
 )
@@ -186,7 +186,8 @@ class Cells:
     def _stem(self, p: QPainter, box: QRectF, row: BankRow, current: bool) -> None:
         ink = self.look.theme.colour("ink.text" if row.state != "retired" else "ink.textSecondary")
         room = box.adjusted(8, 4, -10, -4)
-        shown = words.on_two_lines(self.look, bank_rows.stem(row), 20, room.width(), bold=current)
+        lines = words.wrap(self.look, bank_rows.stem(row), 21, room.width(), bold=current)
+        shown = "\n".join(lines if len(lines) < 3 else [lines[0], lines[1][:-1] + "…"])
         words.text(p, self.look, room, shown, 21, ink, bold=current, floor=16, leading=1.15)
 
     def _kind(self, p: QPainter, box: QRectF, row: BankRow, _current: bool) -> None:

@@ -97,8 +97,8 @@ class HistorySheet(Over):
 
     def buttons(self) -> Sequence[QWidget]:
         turning = [b for b in self.paged.buttons if b.isVisible() and b.isEnabled() and not isinstance(b, Words)]
-        found = [*(c for c in self.choices if c.isVisible()), *turning, self.bring, self.builtin, self.never_mind]
-        return [piece for piece in found if piece.isVisible() and piece.isEnabled()]
+        found = [*(c for c in self.choices if c.isVisible()), *turning, self.bring, self.builtin]
+        return [*(piece for piece in found if piece.isVisible() and piece.isEnabled()), self.never_mind]
 
     def arrange(self) -> None:
         card = self.card()
@@ -110,9 +110,10 @@ class HistorySheet(Over):
             rows = QRectF(left, card.top() + 96, across * 0.56, card.height() - 230)
             said = QRectF(rows.right() + 36, rows.top(), card.right() - 40 - rows.right() - 36, rows.height())
         self.paged.arrange(rows, align="left", valign="top")
-        third = said.height() / 3
-        for n, piece in enumerate((self.stem, self.answer, self.explanation)):
-            self.put(piece, said.left(), said.top() + n * third, said.width(), third - 12)
+        top = said.top()
+        for piece, high in ((self.stem, 120.0), (self.answer, 110.0), (self.explanation, said.height() - 250)):
+            self.put(piece, said.left(), top, said.width(), high)
+            top += high + 10
         foot = card.bottom() - 116
         self.put(self.never_mind, left, foot, 230, 84)
         self.put(self.builtin, left + 250, foot, min(440.0, across - 250 - 400), 84)

@@ -166,8 +166,8 @@ class PicturePicker(Over):
 
     def buttons(self) -> Sequence[QWidget]:
         sorts = [] if self.scenes else self.sort.pieces
-        found = [self.search, *sorts, *self.tiles, self.before, self.after, self.file, self.clip, self.none, self.never_mind]
-        return [piece for piece in found if piece.isVisible() and piece.isEnabled()]
+        found = [self.search, *sorts, *self.tiles, self.before, self.after, self.file, self.clip, self.none]
+        return [*(piece for piece in found if piece.isVisible() and piece.isEnabled()), self.never_mind]
 
     def arrange(self) -> None:
         card = self.card()

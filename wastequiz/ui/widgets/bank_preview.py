@@ -7,7 +7,7 @@ from random import Random
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wastequiz.domain.kinds import KINDS, written_kind
 from wastequiz.domain.questions import Authored, Choice
@@ -29,13 +29,15 @@ MS = 3000
 """So long the answer of a preview is said to have taken."""
 
 
-class PreviewSheet(Over):
+class PreviewSheet(Over, Screen):
     """Answers are shown and kept nowhere."""
 
     scenery_name = scenery.PAPER
 
     def __init__(self, page: Screen, question: Authored) -> None:
-        super().__init__(page, _("Preview"))
+        Screen.__init__(self, page.context, page)  # what answers are given with stands on a screen
+        self._page, self._before = page, QApplication.focusWidget()
+        self.setAccessibleName(_("Preview"))
         self.page = page
         context = page.context
         kind = written_kind(question.kind)
@@ -75,11 +77,14 @@ class PreviewSheet(Over):
         self.update()
 
     def buttons(self) -> Sequence[QWidget]:
-        return [w for row in self.rows() for w in row]
+        return [w for row in self.rows() for w in row] or [self.cross]
 
     def stay(self) -> None:
         self.page.context.voice.stop()
         self.close_card()
+
+    def leave(self) -> None:
+        self.stay()
 
     def arrange(self) -> None:
         page = page_of(self.question, tall=self.tall, answered=self.answer is not None)

@@ -183,7 +183,7 @@ class DeskSelect(Select):
         self.plain = plain
 
     def written(self) -> str:
-        return self.label if self.plain else _("{about}: {chosen}").format(about=self.about, chosen=self.label)
+        return self.label if self.plain or self.at < 0 else _("{about}: {chosen}").format(about=self.about, chosen=self.label)
 
     def wish(self) -> float:
         return words.width(self.look, self.written(), SIZE) + 66
