@@ -84,7 +84,7 @@ def test_doubles_come_in_where_they_are_wished_for(school: School) -> None:
 def test_what_the_bank_has_already_stays_out(school: School) -> None:
     known = waited(lambda done, failed: import_reading.known_texts(school, done, failed))
     built_in = next(iter(school.ask(lambda db: [bank.authored(db, card.key) for card in bank.cards(db)][:1])))
-    assert import_reading.same_text(built_in.stem["en"]) in known
+    assert hash(import_reading.same_text(built_in.stem["en"])) in known
     preview = read(school, table(f'"{built_in.stem["en"]}",yes,no', "...,yes,no"), known=known)
     assert [import_rows.reasons(row.faults) for row in preview.rows] == ["The bank has a question with the same text already.", ""]
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import Any
 from uuid import uuid4
 
 from wastequiz import formats
@@ -93,7 +94,7 @@ class _Job:
     progress: Progress
     live: bool = False
     questions: int = 0
-    _cards: dict[Card, list[str]] = field(default_factory=dict[Card, list[str]])
+    _alike: dict[tuple[Any, ...], list[str]] = field(default_factory=dict[tuple[Any, ...], list[str]])
 
     @property
     def batch(self) -> str:
@@ -121,7 +122,7 @@ class _Job:
             yield from batches.remove(db, self.batch)
             return
         batches.go_live(db, self.batch, len(self.rows), self.preview.format_id)
-        self.school.add_to_pools(self._cards)
+        self.school.add_to_pools(self._cards())
         self.live, self.questions = True, len(self.rows)
 
     def _pictures(self) -> Mapping[str, bytes]:
@@ -129,14 +130,23 @@ class _Job:
         pictures = self.preview.pictures
         if not pictures:
             return {}
-        bodies = [row[1] for row in self.rows if '"own/' in row[1]]
-        return {name: data for name, data in pictures.items() if any(f'"{name}"' in body for body in bodies)}
+        bodies = [row[1] for row in self.rows if b'"own/' in row[1]]
+        return {name: data for name, data in pictures.items() if any(f'"{name}"'.encode() in body for body in bodies)}
 
     def _deal(self, rows: Sequence[Put]) -> None:
         """Notes the keys for the draw, together with others that are alike to it."""
-        for key, _body, kind, topic, band, difficulty, schemes, pictured, scored, _tags in rows:
-            card = Card("", kind, topic, Band(band), difficulty, () if schemes == "[]" else tuple(json.loads(schemes)), pictured, scored)
-            self._cards.setdefault(card, []).append(key)
+        for row in rows:
+            alike = self._alike.get(row[2:9])
+            if alike is None:
+                alike = self._alike[row[2:9]] = []
+            alike.append(row[0])
+
+    def _cards(self) -> Mapping[Card, Sequence[str]]:
+        """What the draw needs to know of the questions that came in."""
+        found: dict[Card, list[str]] = {}
+        for (kind, topic, band, difficulty, schemes, pictured, scored), keys in self._alike.items():
+            found[Card("", kind, topic, Band(band), difficulty, tuple(json.loads(schemes)), pictured, scored)] = keys
+        return found
 
 
 def _tagged(row: Put, tags: Sequence[str]) -> Put:
@@ -145,13 +155,13 @@ def _tagged(row: Put, tags: Sequence[str]) -> Put:
         return row
     own: list[str] = json.loads(row[9])
     both = json.dumps(list(dict.fromkeys([*own, *tags])), ensure_ascii=False)
-    body: str = row[1]
+    body: bytes = row[1]
     if own:
         changed = json.loads(body)
         changed["tags"] = json.loads(both)
-        body = json.dumps(changed, ensure_ascii=False, separators=(",", ":"))
+        body = json.dumps(changed, ensure_ascii=False, separators=(",", ":")).encode()
     else:
-        body = f'{body[:-1]},"tags":{both}}}'
+        body = body[:-1] + f',"tags":{both}}}'.encode()
     return (row[0], body, *row[2:9], both)
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from itertools import islice
@@ -19,7 +20,7 @@ from wastequiz.domain import plain
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.exchange import Entry, Fault, Format, Reading
 from wastequiz.domain.items import Band
-from wastequiz.domain.kinds import written_kind
+from wastequiz.domain.kinds import KINDS, WrittenKind
 from wastequiz.domain.plain_json import authored_json
 from wastequiz.domain.questions import Authored, Option, Target, told_in_pictures
 from wastequiz.domain.schemes import Scheme
@@ -129,16 +130,16 @@ class FolderPictures(Mapping[str, bytes]):
 class Preview:
     """What a file holds, as far as it was read: `rows` in its order; `faults` are of the whole file. Belongs to one thread at a time."""
 
-    def __init__(self, source: Source, format_id: str, batch: str, reading: Reading, wishes: Wishes, known: frozenset[str]) -> None:
+    def __init__(self, source: Source, format_id: str, batch: str, reading: Reading, wishes: Wishes, known: frozenset[int]) -> None:
         self.source, self.format_id, self.batch, self.reading, self.wishes = source, format_id, batch, reading, wishes
         self.head: tuple[str, ...] = ()
         self.faults: tuple[Fault, ...] = ()
         self.rows: list[Row] = []
         self.pictures: dict[str, bytes] = {}
         self._known = known
-        self._seen: dict[str, int] = {}
+        self._seen: dict[int, int] = {}
         self._n = 0
-        self._schemes: dict[tuple[str, ...], str] = {}
+        self._lists: dict[tuple[str, ...], str] = {}
         self._parted: dict[bool, tuple[list[int], list[int]]] = {}
 
     # ---- counting
@@ -192,36 +193,39 @@ class Preview:
         question, faults = entry.question, entry.faults
         if question is None:
             return Row(entry.line, None, faults, entry.cells)
-        try:
-            written_kind(question.kind)
-        except KeyError:
+        if question.kind not in written_kinds():
             refused = Fault(entry.line, "unsupported_kind", facts=(("given", question.kind),))
             return Row(entry.line, None, (*faults, refused), entry.cells)
-        if entry.pictures or question.picture or _pictured(question.options) or _pictured(question.targets):
+        pictured = bool(entry.pictures or question.picture) or _pictured(question.options) or _pictured(question.targets)
+        if pictured:
             question, faults = self._with_pictures(entry, question)
         double = self._double(entry.line, question)
         if double is not None:
             faults = (*faults, double)
         key = key_of(self.batch, n)
         body = authored_json(question if question.key == key else replace(question, key=key))
-        if _UNSEEN.search(body):
+        if not body.isprintable() and _UNSEEN.search(body):
             body = _UNSEEN.sub("", body)
-        schemes = self._schemes.get(question.schemes)
-        if schemes is None:
-            schemes = self._schemes[question.schemes] = json.dumps(list(question.schemes))
-        tags = json.dumps(list(question.tags), ensure_ascii=False) if question.tags else "[]"
         put = (
-            *(key, body, question.kind, question.topic, int(question.band), question.difficulty, schemes),
-            *(told_in_pictures(question), not question.source.unread, tags),
+            *(key, body.encode(), question.kind, question.topic, int(question.band), question.difficulty, self._list(question.schemes)),
+            *((pictured or not question.options) and told_in_pictures(question), not question.source.unread, self._list(question.tags)),
         )
         return Row(entry.line, put, faults, entry.cells if faults else ())
+
+    def _list(self, words: tuple[str, ...]) -> str:
+        """Words as a JSON list; the same ones are the same string."""
+        found = self._lists.get(words)
+        if found is None:
+            found = self._lists[words] = json.dumps(list(words), ensure_ascii=False)
+        return found
 
     def _double(self, line: int, question: Authored) -> Fault | None:
         """What to say where the same text stands in the file before, or in the bank."""
         for words in question.stem.values():
-            same = same_text(words)
-            if not same:
+            text = same_text(words)
+            if not text:
                 continue
+            same = hash(text)
             first = self._seen.setdefault(same, line)
             if first != line:
                 return Fault(line, "duplicate_stem", facts=(("first", str(first)),))
@@ -279,6 +283,12 @@ def picture_check() -> Check:
     return found
 
 
+@cache
+def written_kinds() -> frozenset[str]:
+    """The kinds of question that can be written down."""
+    return frozenset(name for name, kind in KINDS.items() if isinstance(kind, WrittenKind))
+
+
 def built_in_pictures() -> frozenset[str]:
     """Names of the pictures that come with the program and that a question may show."""
     if not _built_in:
@@ -298,21 +308,21 @@ def same_text(words: str) -> str:
 
 
 # ---- what is known beforehand
-def known_texts(school: School, done: Callable[[frozenset[str]], None], failed: Failed) -> None:
-    """The texts of all questions in use, as they are compared; read in slices, so that answers pass."""
-    found: set[str] = set()
+def known_texts(school: School, done: Callable[[frozenset[int]], None], failed: Failed) -> None:
+    """Hashes of the texts of all questions in use, as they are compared; read in slices, so that answers pass."""
+    found: set[int] = set()
 
     def work(db: Db) -> Iterable[None]:
         for stems in taking_out.stems(db):
-            found.update(map(same_text, stems))
+            found.update(hash(same_text(stem)) for stem in stems)
             yield
 
     school.slices(lambda db: iter(work(db)), lambda: done(frozenset(found)), failed)
 
 
-def known_texts_and_wait(school: School) -> frozenset[str]:
+def known_texts_and_wait(school: School) -> frozenset[int]:
     """The same for the command line."""
-    return school.ask(lambda db: frozenset(same_text(stem) for stems in taking_out.stems(db) for stem in stems))
+    return school.ask(lambda db: frozenset(hash(same_text(stem)) for stems in taking_out.stems(db) for stem in stems))
 
 
 def names_of_bins(schemes: Iterable[Scheme]) -> Mapping[str, str]:
@@ -375,7 +385,7 @@ def read(
     batch: str,
     reading: Reading,
     wishes: Wishes,
-    known: frozenset[str],
+    known: frozenset[int],
     progress: Progress,
     mended: Mapping[int, Sequence[str]] | None = None,
 ) -> Preview:

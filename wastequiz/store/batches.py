@@ -16,7 +16,7 @@ KEY = "imported_"
 """How the key of every imported question begins; no built-in one does."""
 
 Put = tuple[Any, ...]
-"""One question as it goes in: key, body, kind, topic, band, difficulty, schemes, pictured, scored, tags (the two lists as JSON)."""
+"""One question as it goes in: key, body (JSON as UTF-8 bytes), kind, topic, band, difficulty, schemes, pictured, scored, tags (the two lists as JSON)."""
 
 _PUT = (
     "INSERT INTO questions (id, pos, body, origin, edited, retired, kind, topic, band, difficulty, schemes, pictured, scored, tags, batch,"
@@ -59,7 +59,7 @@ def put(db: Db, batch: str, pos: int, rows: Sequence[Put]) -> None:
     """Puts questions in, one after the other from place `pos`."""
     now = db.clock.utc_ms()
     with db.transaction():
-        db.conn.executemany(_PUT, [(row[0], n, *row[1:], batch, now) for n, row in enumerate(rows, pos)])
+        db.conn.executemany(_PUT, [(row[0], n, row[1].decode(), *row[2:], batch, now) for n, row in enumerate(rows, pos)])
 
 
 def put_pictures(db: Db, pictures: Mapping[str, bytes]) -> None:
