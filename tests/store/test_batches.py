@@ -24,7 +24,9 @@ def rows(batch: str, n: int) -> list[Put]:
     found: list[Put] = []
     for i in range(n):
         key = batches.key_of(batch, i)
-        found.append((key, authored_json(authored(key, f"number {i}?")).encode(), "single_choice", "why_sort", 3, 2, "[]", False, True, "[]"))
+        found.append(
+            (key, authored_json(authored(key, f"number {i}?")).encode(), "single_choice", "why_sort", 3, 2, "[]", False, True, "[]")
+        )
     return found
 
 

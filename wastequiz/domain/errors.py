@@ -327,6 +327,9 @@ class XmlBroken(KnownError):
 @dataclass(eq=False)
 class XmlForbidden(KnownError):
     """XML with declarations of its own (a DTD, entities) or thousands of levels: nobody's questions need them, attacks do."""
+
+
+@dataclass(eq=False)
 class BuiltInStays(KnownError):
     """Questions that come with the program cannot be deleted; `n` of those chosen do."""
 
@@ -356,13 +359,6 @@ class UnreadableWorkbook(KnownError):
 
 
 @dataclass(eq=False)
-class BuiltInStays(KnownError):
-    """Questions that come with the program cannot be deleted; `n` of those chosen do."""
-
-    n: int
-
-
-@dataclass(eq=False)
 class PictureGone(KnownError):
     """A picture of the school's own that is not there (any more)."""
 
@@ -383,37 +379,10 @@ class PackRefused(KnownError):
 
     why: str
     member: str = ""
+
+
+@dataclass(eq=False)
 class RulesInUse(KnownError):
     """Rules of the school's own that cannot be taken away: they are in force, or somebody answered by them."""
 
     code: str
-class FileTooBig(KnownError):
-    """A file of questions has more bytes than are opened."""
-
-    size: int
-    most: int
-
-
-@dataclass(eq=False)
-class WordsUnreadable(KnownError):
-    """A file that should be text is none: neither UTF-8 nor GB18030."""
-
-
-@dataclass(eq=False)
-class NoQuestionsFound(KnownError):
-    """The file reads, but has no question of the format called `format`."""
-
-    format: str
-
-
-@dataclass(eq=False)
-class XmlBroken(KnownError):
-    """A file that should be XML breaks off: where, counted from 1."""
-
-    line: int
-    column: int
-
-
-@dataclass(eq=False)
-class XmlForbidden(KnownError):
-    """XML with declarations of its own (a DTD, entities) or thousands of levels: nobody's questions need them, attacks do."""

@@ -114,7 +114,7 @@ def _question(body: Any) -> tuple[Authored | None, tuple[Wrong, ...]]:
         seen = _seen_only(body)
         question = plain.authored_from_plain(seen)
         kind = KINDS[question.kind]
-        sound = question.topic in TOPICS and 1 <= question.difficulty <= HARDEST and question.limit_s >= 0 and 0 <= (question.points or 0)
+        sound = question.topic in TOPICS and 1 <= question.difficulty <= HARDEST and question.limit_s >= 0 and (question.points or 0) >= 0
         if not isinstance(kind, WrittenKind) or not sound or plain.authored_to_plain(question) != seen:
             return None, ()
         own_pictures(question)

@@ -145,6 +145,10 @@ def _bank(error: KnownError) -> Told | None:
             return Told(what, _("Nothing was deleted."), _("Take it out of use instead: nobody is asked it then."))
         case e.PictureGone():
             return Told(_("This picture is no longer there."), _("The question is safe."), _("Choose another picture for it."))
+        case _:
+            return None
+
+
 def _picture(error: KnownError) -> Told | None:
     kept, nothing = _("The question is as it was."), _("Nothing was taken in.")
     match error:
