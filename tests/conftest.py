@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from tests.journeys.person import Person
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;qt.speech.*=false")
+
+for _profile, _examples in (("quick", 30), ("thorough", 1000)):
+    settings.register_profile(_profile, max_examples=_examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))  # the machine may be slow and shared: no example is timed
 
 _kept: list[Any] = []
 """The one application, kept until the process ends: Qt must not lose it before its widgets."""
