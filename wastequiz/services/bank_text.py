@@ -64,6 +64,8 @@ class Piece:
         self._known = sorted_[first]
         self._begins = np.append(first, len(sorted_)).astype(np.int32)
         ends = np.flatnonzero(self._codes == 0)[_PAD - 1 : _PAD + self.rows]
+        rows = np.concatenate([[0], np.arange(self.rows), [0]]).astype(np.uint16)
+        self._rows = np.repeat(rows, np.diff(ends, prepend=-1, append=len(self._codes) - 1))
         self._counts: dict[Sign, int] = {}
         self._starts, self._ends = (ends[:-1] + 1).astype(np.int32), ends[1:].astype(np.int32)
 
@@ -102,8 +104,6 @@ class Piece:
 
     def holding(self, signs: Sequence[Sign], mask: Mask) -> None:
         """Marks the rows in which these signs stand one after the other."""
-        import numpy as np
-
         counts = [self.count(sign) for sign in signs]
         if not all(counts):
             return
@@ -116,7 +116,7 @@ class Piece:
             if not len(places):
                 return
         last = places + len(signs) - 1  # what stands before a word may be the end of the row before
-        mask[np.searchsorted(self._ends, last)] = True
+        mask[self._rows[last]] = True
 
 
 @functools.lru_cache(maxsize=256)
