@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,10 +16,13 @@ from tests.tiny_format import PNG, table
 from wastequiz import i18n
 from wastequiz.domain.draw import draw_round
 from wastequiz.domain.errors import BackupFailed, BadName, DiskFull, NotSaved
+from wastequiz.domain.exchange import Entry, Fault, Format, Reading
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import written_kind
+from wastequiz.domain.questions import Option
 from wastequiz.domain.rounds import RoundSpec
-from wastequiz.services import exchanging, import_reading, import_rows, whole_files
+from wastequiz.domain.text import Text
+from wastequiz.services import exchanging, import_kinds, import_reading, import_rows, whole_files
 from wastequiz.services.exchanging import Wanted
 from wastequiz.services.import_reading import Preview, Progress, Source, Stopped, Wishes
 from wastequiz.services.school import School
@@ -104,8 +106,13 @@ def test_the_format_is_found_by_ending_and_content(school: School) -> None:
         read(school, b"What is A?", format_id="tiny")
 
 
+def test_a_file_that_two_formats_fit_and_one_cannot_read(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_kinds, "candidates", lambda _source: (tiny_format.TABLE, tiny_format.WORDS))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    assert read(school, b"").format_id == "tinywords"
+
+
 def test_a_file_no_format_can_read_is_refused_in_the_first_ones_words(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_reading, "candidates", lambda _source: (tiny_format.TABLE,))
+    monkeypatch.setattr(import_kinds, "candidates", lambda _source: (tiny_format.TABLE,))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
     with pytest.raises(BadName):
         read(school, b"nothing of the kind")
 
@@ -131,12 +138,23 @@ def test_words_for_bins_are_those_of_the_rules_in_force_first(school: School) ->
         assert {found[name.casefold()] for name in target.name.values()} == {target.id}
 
 
+def test_a_question_without_any_sign_to_compare_is_no_double(school: School) -> None:
+    assert list(read(school, table("?!,yes,no", "?!,yes,no")).good) == [0, 1]
+
+
+def test_an_entry_that_names_its_own_key_gets_one_of_ours(school: School) -> None:
+    preview = read(school, FIVE)
+    preview.mend(0, ("What is E?", "yes", "no"))
+    question = preview.rows[0].question
+    assert question is not None and question.key == batches.key_of(preview.batch, 6)
+
+
 # ---- mending
 def test_a_row_that_was_mended_comes_in(school: School) -> None:
     preview = read(school, FIVE)
     row = preview.mend(1, ("What is D?", "yes", "no"))
     assert (row.line, row.faults, 1 in preview.good) == (3, (), True)
-    assert preview.mend(2, ("", "", "")).faults[0].line == 4
+    assert [(f.code, f.line) for f in preview.mend(2, ("", "", "")).faults] == [("no_entry", 4)]
     assert (list(preview.good), list(preview.bad)) == ([0, 1, 3], [2, 4])
     assert put(school, preview).questions == 3
 
@@ -158,21 +176,12 @@ def test_a_text_is_mended_as_it_stands_there(school: School) -> None:
     assert [f.code for f in preview.mend(0, ("// nothing",)).faults] == ["no_entry"]
 
 
-def test_a_workbook_is_mended_as_a_workbook(school: School) -> None:
-    import python_calamine  # pyright: ignore[reportMissingTypeStubs]
-
-    seen: list[Any] = []
-
-    def sheets(data: bytes, reading: Any) -> Any:
-        import io
-
-        book: Any = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        seen.extend(book.get_sheet_by_index(0).to_python())
+def test_a_text_its_format_cannot_read_at_all_says_so() -> None:
+    def refuse(_data: bytes, _reading: Any) -> Any:
         raise BadName("", "empty", 1)
 
-    book = import_reading.Format("book", "Book", ("xlsx",), sheets)
-    assert [f.code for f in import_rows.read_again(book, ("a", "b"), ("=1+1", "2"), import_reading.Reading(str)).faults] == ["no_entry"]
-    assert seen == [["a", "b"], ["=1+1", "2"]]
+    one = Format("x", "X", ("txt",), refuse)
+    assert [f.code for f in import_rows.read_again(one, (), ("?",), Reading(str)).faults] == ["no_entry"]
 
 
 # ---- handing back
@@ -181,6 +190,7 @@ def test_rows_that_stayed_out_come_back_as_a_table_with_the_reason(school: Schoo
     data = exchanging.rejected(preview)
     assert exchanging.rejected_name(preview) == "five_to_mend.csv"
     assert data.decode("utf-8-sig").splitlines() == ["Question,Right,Wrong,Reason", "'=1+1,,no,Right: There is no right answer."]
+    assert import_rows.is_text(tiny_format.TABLE) and not import_rows.is_text(Format("b", "B", ("xlsx",)))
 
 
 def test_a_text_comes_back_with_remarks_and_reads_again(school: School, tmp_path: Path) -> None:
@@ -192,11 +202,11 @@ def test_a_text_comes_back_with_remarks_and_reads_again(school: School, tmp_path
 
 
 def test_xml_comes_back_as_xml() -> None:
-    book = import_reading.Format("moodle", "M", ("xml",))
-    faults = (import_reading.Fault(1, "unknown_answer", facts=(("given", "a--b"),)),)
-    data = import_rows.handed_back(book, (), [(("<question/>",), faults)])
+    book = Format("moodle", "M", ("xml",))
+    faults = (Fault(1, "unknown_answer", facts=(("given", "a--b"),)),)
+    data = import_rows.handed_back(book, (), [Entry(1, None, faults, ("<question/>",))])
     assert import_rows.ending_of(book, ()) == "xml"
-    assert import_rows.ending_of(import_reading.Format("g", "G", ("gift",)), ()) == "gift"
+    assert import_rows.ending_of(Format("g", "G", ("gift",)), ()) == "gift"
     assert "<!-- Reason: The answer “a- -b” is none of the options. -->\n<question/>\n</quiz>" in data.decode()
 
 
@@ -385,13 +395,25 @@ def test_pictures_of_rows_that_stay_out_are_not_kept(school: School) -> None:
 
 def test_a_picture_on_an_option_counts_too(school: School, checker: None) -> None:
     assert import_reading._pictured(()) is False  # pyright: ignore[reportPrivateUsage]
-    assert import_reading._pictured((import_reading.Option("a", import_reading_text(), picture="x"),)) is True  # pyright: ignore[reportPrivateUsage]
+    assert import_reading._pictured((Option("a", Text(en="x"), picture="x"),)) is True  # pyright: ignore[reportPrivateUsage]
 
 
-def import_reading_text() -> Any:
-    from wastequiz.domain.text import Text
+def test_pictures_lie_beside_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "A.PNG").write_bytes(b"png")
+    (tmp_path / "a.txt").write_bytes(b"no picture")
+    found = import_reading.FolderPictures(tmp_path)
+    assert (dict(found), len(found)) == ({"a.png": b"png"}, 1)
+    monkeypatch.setattr("wastequiz.services.import_pictures.MOST_PICTURE", 2)
+    assert found.get("a.png") is None
+    (tmp_path / "A.PNG").unlink()
+    assert found.get("a.png") is None
+    assert dict(import_reading.FolderPictures(tmp_path / "gone")) == {}
 
-    return Text(en="x")
+
+def test_a_template_is_a_file_that_comes_in_as_it_is(school: School, tmp_path: Path) -> None:
+    exchanging.save_template("tinywords", "zh_CN", tmp_path / "x.txt")
+    assert "用完的5号电池投哪个桶？ | 可回收物" in (tmp_path / "x.txt").read_text("utf-8")
+    assert len(read(school, exchanging.template("tinywords", "en"), "x.txt").good) == 3
 
 
 # ---- the command line's way
@@ -443,7 +465,7 @@ def test_a_file_that_cannot_be_written_leaves_what_was_there(tmp_path: Path, mon
 
 def test_reasons_leave_out_what_only_would_be_dropped() -> None:
     i18n.use("en")
-    fault: Callable[..., import_reading.Fault] = import_reading.Fault
+    fault = Fault
     assert (
         import_rows.reasons([fault(1, "no_stem"), fault(1, "picture_refused", facts=(("given", "a"),), weight="drops")])
         == "There is no question text."

@@ -169,10 +169,7 @@ def test_a_crash_while_undoing_leaves_the_bank_before_or_after(db: Db) -> None:
     batches.go_live(db, "b1", batches.STEP * 2, "csv")
     whole, edited = in_use(db), batches.key_of("b1", 7)
     bank.save_authored(db, authored(edited, "mine now"))
-    seen: list[int] = []
-    steps = batches.undo(db, "b1")
-    for _step in steps:
-        seen.append(len(in_use(db)))
+    seen = [len(in_use(db)) for _step in batches.undo(db, "b1")]
     assert set(seen) == {len(whole), 1}
     assert all(earlier >= later for earlier, later in pairwise(seen))
 

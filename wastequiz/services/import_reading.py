@@ -3,44 +3,39 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import unicodedata
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
-from importlib import import_module
-from itertools import islice
-from pathlib import Path, PurePath
 
-from wastequiz import formats, paths
+from wastequiz import formats
 from wastequiz.domain import plain
 from wastequiz.domain.errors import KnownError
-from wastequiz.domain.exchange import Entry, Fault, Format, Reading
+from wastequiz.domain.exchange import Entry, Fault, Reading
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import KINDS, WrittenKind
 from wastequiz.domain.plain_json import authored_json
 from wastequiz.domain.questions import Authored, Option, Target, told_in_pictures
 from wastequiz.domain.schemes import Scheme
 from wastequiz.services import import_rows
+from wastequiz.services.import_kinds import Source, candidates, readable, recognised
+from wastequiz.services.import_pictures import FolderPictures, built_in_pictures, picture_check
 from wastequiz.services.school import Failed, School
 from wastequiz.store import taking_out
 from wastequiz.store.batches import Put, key_of
 from wastequiz.store.db import Db
 
-TRIED = 25
-"""So many entries are read by each format a file may be of, to find the one it is."""
-PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
-MOST_PICTURE = 20_000_000
-"""No larger picture is read, in bytes."""
 DOUBLES = ("duplicate_stem", "duplicate_in_bank")
 
 _PICTURE_CODES = {False: "picture_missing", True: "picture_refused"}
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SAME_SIGN = re.compile(r"[\W_]+")
-Check = Callable[[bytes], bytes]
+
+
+__all__ = ["FolderPictures", "Source", "candidates", "readable", "recognised"]
 
 
 class Stopped(Exception):
@@ -82,49 +77,6 @@ class Row:
     def question(self) -> Authored | None:
         """The question as it comes in; made anew at each look."""
         return None if self.put is None else plain.authored_from_plain(json.loads(self.put[1]))
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file to read: its name for people, its bytes, and pictures given along, by file name."""
-
-    name: str
-    data: bytes
-    pictures: Mapping[str, bytes]
-    pasted: bool = False
-
-    @property
-    def ending(self) -> str:
-        """Without the dot, in small letters; '' of what was pasted."""
-        return "" if self.pasted else PurePath(self.name).suffix[1:].lower()
-
-
-class FolderPictures(Mapping[str, bytes]):
-    """The pictures of a folder by file name, casefolded; each is read when it is asked for. Folders inside are not looked into."""
-
-    def __init__(self, folder: Path) -> None:
-        self._found: dict[str, Path] = {}
-        try:
-            self._found = {path.name.casefold(): path for path in sorted(folder.iterdir()) if path.suffix.lower() in PICTURE_ENDINGS}
-        except OSError:
-            return  # a folder that cannot be listed has no pictures
-
-    def __getitem__(self, name: str) -> bytes:
-        path = self._found[name]
-        try:
-            with path.open("rb") as file:
-                data = file.read(MOST_PICTURE + 1)
-        except OSError:
-            raise KeyError(name) from None
-        if len(data) > MOST_PICTURE:
-            raise KeyError(name)
-        return data
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
 
 
 class Preview:
@@ -277,27 +229,10 @@ def _pictured(parts: Iterable[Option | Target]) -> bool:
     return False
 
 
-def picture_check() -> Check:
-    """What looks at a stranger's picture and makes a harmless one of it. It raises a KnownError for what is none."""
-    found: Check = import_module("wastequiz.formats.picture_check").check
-    return found
-
-
 @cache
 def written_kinds() -> frozenset[str]:
     """The kinds of question that can be written down."""
     return frozenset(name for name, kind in KINDS.items() if isinstance(kind, WrittenKind))
-
-
-def built_in_pictures() -> frozenset[str]:
-    """Names of the pictures that come with the program and that a question may show."""
-    if not _built_in:
-        found = (entry.name[:-4] for place in ("items", "steps", "scenes") for entry in os.scandir(paths.assets() / place))
-        _built_in.append(frozenset(found))
-    return _built_in[0]
-
-
-_built_in: list[frozenset[str]] = []
 
 
 def same_text(words: str) -> str:
@@ -342,43 +277,7 @@ def reading_for(school: School, batch: str, language: str, wishes: Wishes, pictu
     return Reading(lambda n: key_of(batch, n), language, wishes.topic, wishes.band, bins, pictures or {})
 
 
-# ---- which format, and reading it
-def readable() -> tuple[Format, ...]:
-    """Every format that can be read, in the order in which they are offered."""
-    return tuple(f for f in map(formats.of, formats.FORMATS) if f.read is not None)
-
-
-def candidates(source: Source) -> tuple[Format, ...]:
-    """The formats a file may be of, by its ending; all of them where that says nothing. What was pasted may be any text."""
-    every = readable()
-    if source.pasted:
-        return tuple(f for f in every if import_rows.is_text(f))
-    return tuple(f for f in every if source.ending in f.endings) or every
-
-
-def recognised(source: Source, reading: Reading) -> Format:
-    """The format that reads the first entries of a file best. Raises the first one's KnownError where none can read it at all."""
-    best: tuple[float, Format] | None = None
-    refusals: list[KnownError] = []
-    found = candidates(source)
-    for n, one in enumerate(found):
-        assert one.read is not None
-        try:
-            entries = list(islice(one.read(source.data, reading).entries, TRIED))
-        except KnownError as error:
-            refusals.append(error)
-            continue
-        good = sum(entry.question is not None for entry in entries)
-        worth = good - (len(entries) - good) * 0.5 - n * 0.001
-        if entries and (best is None or worth > best[0]):
-            best = worth, one
-    if best is not None:
-        return best[1]
-    if len(refusals) == len(found):
-        raise refusals[0]
-    return found[0]
-
-
+# ---- reading it
 def read(
     source: Source,
     format_id: str,

@@ -42,16 +42,16 @@ def reasons(faults: Iterable[Fault]) -> str:
     return " ".join(f"{f.field}: {said.sentence(f)}" if f.field else said.sentence(f) for f in grave)
 
 
-def ending_of(one: Format) -> str:
-    """How the file ends that hands rows back: as the format's own, of which there may be several."""
-    return next((e for e in ("xlsx", "csv", "xml", "txt") if e in one.endings), one.endings[0])
+def ending_of(one: Format, head: Sequence[str]) -> str:
+    """How the file ends that hands rows back: as the format's own, of which there may be several; a table has a head."""
+    return next((e for e in (("xlsx", "csv") if head else ("xml", "txt")) if e in one.endings), one.endings[0])
 
 
 def handed_back(one: Format, head: Sequence[str], entries: Iterable[Entry]) -> bytes:
     """A file with the entries that stayed out and why: a table with one column more, or a text with the reasons as remarks."""
     if head:
-        return rejected_rows.rejected(head, entries, csv=ending_of(one) == "csv")
-    xml = ending_of(one) == "xml"
+        return rejected_rows.rejected(head, entries, csv=ending_of(one, head) == "csv")
+    xml = ending_of(one, head) == "xml"
     opening, closing = ("<!-- ", " -->") if xml else ("// ", "")
     parts = [f"{opening}{_('Reason')}: {_remark(reasons(e.faults), xml=xml)}{closing}\n{''.join(e.cells)}" for e in entries]
     inside = "\n\n".join(parts)

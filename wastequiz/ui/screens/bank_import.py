@@ -47,7 +47,7 @@ class BankImportScreen(DeskScreen):
         self.came = Imported("", 0)
         self._source: Source | None = None
         self._batch = ""
-        self._known: frozenset[str] = frozenset()
+        self._known: frozenset[int] = frozenset()
         self._says = ""
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_MS)
@@ -146,7 +146,7 @@ class BankImportScreen(DeskScreen):
         self.look_through.tab = 0
         self._work(_("Reading {file}").format(file=source.name))
 
-        def known(found: frozenset[str]) -> None:
+        def known(found: frozenset[int]) -> None:
             self._known = found
             self._read(recognise=True)
 
