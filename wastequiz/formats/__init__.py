@@ -19,6 +19,12 @@ _MODULES: Mapping[str, str] = {
     "kahoot": "kahoot_xlsx",
     "wayground": "wayground_xlsx",
     "word_text": "word_text",
+    "xlsx": "questions_xlsx",
+    "csv": "questions_csv",
+    "kahoot": "kahoot_xlsx",
+    "wayground": "wayground_xlsx",
+    "wqpack": "wqpack",
+    "anki": "anki_deck",
 }
 _TEMPLATES: Mapping[str, str] = {"xlsx": "excel_template"}
 FORMATS = tuple(_MODULES)

@@ -74,6 +74,9 @@ def told(error: KnownError) -> Told:
     """The error in words, in parts."""
     found = _roster(error) or _lesson(error) or _asked(error) or _questions_file(error) or _table(error)
     found = found or _file(error) or _picture(error) or _bank(error) or _pin(error) or _machine(error)
+    found = _roster(error) or _lesson(error) or _asked(error) or _questions_file(error) or _file(error) or _pin(error) or _machine(error)
+    found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _table(error) or _pin(error) or _machine(error)
+    found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _picture(error) or _pin(error) or _machine(error)
     return found or Told(_("Something did not work."), _("What was kept before is safe."), _("Please try again."))
 
 
@@ -122,12 +125,22 @@ def _roster(error: KnownError) -> Told | None:
 
 
 def _picture(error: KnownError) -> Told | None:
-    kept = _("The question is as it was.")
+    kept, nothing = _("The question is as it was."), _("Nothing was taken in.")
     match error:
         case e.PictureRefused(_name, "empty_clipboard"):
             return Told(_("There is no picture on the clipboard."), kept, _("Copy a picture first, or choose a file."))
         case e.PictureRefused(name, "too_large"):
-            return Told(_("“{name}” is too large.").format(name=name), kept, _("Make it smaller than 20 MB and 40 million pixels first."))
+            return Told(_("“{name}” is too large.").format(name=name), kept, _("Make it smaller than 20 MB and 16 million pixels first."))
+        case e.PackRefused("newer"):
+            return Told(_("This pack was made by a later version of WasteQuiz."), nothing, _("Please bring this program up to date first."))
+        case e.PackRefused("size", member):
+            what = _("This pack holds too much, or unpacks to far too much ({member}).").format(member=member or _("the whole"))
+            return Told(what, nothing, _("Make several smaller packs of it."))
+        case e.PackRefused("name" | "twins" | "nested", member):
+            what = _("This pack is not to be trusted: “{member}” does not belong in one.").format(member=member)
+            return Told(what, nothing, _("Ask whoever made it to export it anew."))
+        case e.PackRefused():
+            return Told(_("This is no pack of WasteQuiz, or it is damaged."), nothing, _("Choose a file that ends in .wqpack."))
         case e.PictureRefused(name, "unreadable"):
             return Told(_("“{name}” cannot be read.").format(name=name), kept, _("See whether the file is still there, or choose another."))
         case e.PictureRefused(name):

@@ -91,6 +91,10 @@ SENTENCES: Mapping[str, str] = {
     "stray_line": N_("This line belongs to no question: “{given}”."),
     "line_dropped": N_("This line is left out: “{given}”."),
     "two_answer_lines": N_("There is a second answer: “{given}”."),
+    # ---- packs
+    "pack_entry_broken": N_("This part of the pack is no question this version knows."),
+    "pack_entry_wrong": N_("This question cannot be asked as it is: {given}."),
+    "pack_twice": N_("The key “{given}” stands in the pack twice."),
     "wrong_answer_line": N_("“{given}” should be “ANSWER:” and one letter."),
 }
 
