@@ -44,14 +44,6 @@ def test_a_file_is_read_or_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         picture_in.checked_file(tmp_path / "gone.png")
     assert gone.value.why == "unreadable"
     monkeypatch.setattr(picture_in, "MOST_BYTES", 10)
-    for refuse in (lambda: picture_in.checked_file(file), lambda: picture_in.checked(made("PNG"))):
-        with pytest.raises(PictureRefused) as large:
-            refuse()
-        assert large.value.why == "too_large"
-
-
-def test_one_of_too_many_pixels_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture_in, "MOST_PIXELS", 100)
     with pytest.raises(PictureRefused) as large:
-        picture_in.checked(made("PNG"))
+        picture_in.checked_file(file)
     assert large.value.why == "too_large"

@@ -46,7 +46,11 @@ def bank_editor(t: Tour) -> None:
     editor.change(replace(editor.question, stem=Text(zh_CN="", en="")))
     editor.save()
     t.take("bank_editor_refused")
-    editor.change(replace(editor.question, stem=Text(zh_CN="大柜子能堆在楼道里吗？", en="May a wardrobe stand in the stairwell?"), tags=("楼道", "安全")))
+    editor.change(
+        replace(
+            editor.question, stem=Text(zh_CN="大柜子能堆在楼道里吗？", en="May a wardrobe stand in the stairwell?"), tags=("楼道", "安全")
+        )
+    )
     editor.save()
     t.rest()
     assert editor.kept is not None

@@ -19,10 +19,6 @@ _MODULES: Mapping[str, str] = {
     "kahoot": "kahoot_xlsx",
     "wayground": "wayground_xlsx",
     "word_text": "word_text",
-    "xlsx": "questions_xlsx",
-    "csv": "questions_csv",
-    "kahoot": "kahoot_xlsx",
-    "wayground": "wayground_xlsx",
     "wqpack": "wqpack",
     "anki": "anki_deck",
 }

@@ -74,9 +74,6 @@ def told(error: KnownError) -> Told:
     """The error in words, in parts."""
     found = _roster(error) or _lesson(error) or _asked(error) or _questions_file(error) or _table(error)
     found = found or _file(error) or _picture(error) or _bank(error) or _pin(error) or _machine(error)
-    found = _roster(error) or _lesson(error) or _asked(error) or _questions_file(error) or _file(error) or _pin(error) or _machine(error)
-    found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _table(error) or _pin(error) or _machine(error)
-    found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or _picture(error) or _pin(error) or _machine(error)
     return found or Told(_("Something did not work."), _("What was kept before is safe."), _("Please try again."))
 
 
@@ -147,6 +144,8 @@ def _picture(error: KnownError) -> Told | None:
             return Told(
                 _("“{name}” is no picture this program can show.").format(name=name), kept, _("Choose a PNG, JPEG, GIF, BMP or WebP file.")
             )
+
+
 def _bank(error: KnownError) -> Told | None:
     match error:
         case e.BuiltInStays(n):
