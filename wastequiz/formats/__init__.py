@@ -18,6 +18,7 @@ _MODULES: Mapping[str, str] = {
     "aiken": "aiken",
     "kahoot": "kahoot_xlsx",
     "wayground": "wayground_xlsx",
+    "word_text": "word_text",
     "wqpack": "wqpack",
     "anki": "anki_deck",
     "word_text": "word_text",

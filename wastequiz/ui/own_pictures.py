@@ -15,7 +15,7 @@ from wastequiz.i18n import _
 from wastequiz.services import authoring, picture_in
 from wastequiz.services.school import School
 from wastequiz.stage.own_pictures import own
-from wastequiz.ui import background
+from wastequiz.ui import background, file_choice
 from wastequiz.ui.pictures import item_picture
 from wastequiz.ui.screen import Screen
 
@@ -38,21 +38,14 @@ def drawing(name: str) -> str:
     return item_picture(name) if name else ""
 
 
-def ask_for_file(page: Screen, took: Callable[[str], Any]) -> QFileDialog:
+def ask_for_file(page: Screen, took: Callable[[Path], Any]) -> QFileDialog:
     """Asks for a picture file; `took` gets its path."""
-    dialog = QFileDialog(page.window(), _("Choose a picture"), "", f"{_('Pictures')} ({ENDINGS})")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(took)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    return file_choice.to_open(page, _("Choose a picture"), [f"{_('Pictures')} ({ENDINGS})"], took)
 
 
-def from_file(page: Screen, path: str, took: Took, refused: Refused) -> None:
+def from_file(page: Screen, path: Path, took: Took, refused: Refused) -> None:
     """Takes the picture of a file in; `took` gets its name."""
-    background.run(
-        lambda: picture_in.checked_file(Path(path)), owner=page, then=lambda data: _keep(page, data, took, refused), failed=refused
-    )
+    background.run(lambda: picture_in.checked_file(path), owner=page, then=lambda data: _keep(page, data, took, refused), failed=refused)
 
 
 def from_clipboard(page: Screen, took: Took, refused: Refused) -> None:
@@ -62,7 +55,7 @@ def from_clipboard(page: Screen, took: Took, refused: Refused) -> None:
     if image.isNull():
         files = [url.toLocalFile() for url in clipboard.mimeData().urls() if url.isLocalFile()] if clipboard.mimeData() else []
         if files:
-            from_file(page, files[0], took, refused)
+            from_file(page, Path(files[0]), took, refused)
         else:
             refused(PictureRefused("clipboard", "empty_clipboard"))
         return

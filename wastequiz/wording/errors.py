@@ -172,6 +172,19 @@ def _picture(error: KnownError) -> Told | None:
             return Told(
                 _("“{name}” is no picture this program can show.").format(name=name), kept, _("Choose a PNG, JPEG, GIF, BMP or WebP file.")
             )
+
+
+def _bank(error: KnownError) -> Told | None:
+    match error:
+        case e.BuiltInStays(n):
+            what = ngettext(
+                "{n} of these questions comes with the program and cannot be deleted.",
+                "{n} of these questions come with the program and cannot be deleted.",
+                n,
+            ).format(n=n)
+            return Told(what, _("Nothing was deleted."), _("Take it out of use instead: nobody is asked it then."))
+        case e.PictureGone():
+            return Told(_("This picture is no longer there."), _("The question is safe."), _("Choose another picture for it."))
         case _:
             return None
 

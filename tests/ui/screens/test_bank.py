@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,11 @@ from PySide6.QtTest import QTest
 
 from tests.ui.screens.bank_desk import edit, key, opened, stems
 from tests.ui.screens.playground import context_on
+from wastequiz.domain.questions import Question
+from wastequiz.services import written
 from wastequiz.services.bank_table import Filters
 from wastequiz.stage.asking import Ask
+from wastequiz.ui import bank_printing
 from wastequiz.ui.context import Context
 from wastequiz.ui.places import BankExport, BankImport, Home
 from wastequiz.ui.screens import bank
@@ -26,7 +29,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 @pytest.fixture
 def context(tmp_path: Path) -> Iterator[Context]:
-    bank._LAST.clear()
+    bank.LAST.clear()
     with context_on(tmp_path) as made:
         made.staff_in = True
         yield made
@@ -67,17 +70,17 @@ def test_more_filters_set_order_and_keep_choices_by_name(qtbot: Any, context: Co
     screen.more.click()
     sheet = screen.findChild(FilterSheet)
     assert sheet is not None
-    sheet._taker(sheet.fields.index("difficulties"))(5)
-    sheet._order_by(2)
+    sheet.turn("difficulties", 5)
+    sheet.order_by(2)
     assert screen.filters.difficulties == (5,) and screen.sort == ("kind", False)
-    sheet.way._pick(1)
+    sheet.way.pick(1)
     assert screen.sort == ("kind", True)
     sheet.name.setText("the hardest")
     sheet.keep.click()
     qtbot.waitUntil(lambda: [s.name for s in sheet.saved] == ["the hardest"])
     sheet.empty.click()
     assert screen.filters == Filters()
-    sheet._take_up(0)
+    sheet.take_up(0)
     assert screen.filters.difficulties == (5,)
     sheet.kept.offer(sheet.kept.options, 0)
     sheet.forget_kept.setEnabled(True)
@@ -90,9 +93,9 @@ def test_a_head_sorts_up_then_down_then_no_more(qtbot: Any, context: Context) ->
     screen, _places = opened(qtbot, context)
     section = screen.list.rows.columns.index("difficulty")
     for expected in (("difficulty", False), ("difficulty", True), None):
-        screen.list._head_touched(section)
+        screen.list.head_touched(section)
         assert screen.sort == expected
-    screen.list._head_touched(screen.list.rows.columns.index("picture"))
+    screen.list.head_touched(screen.list.rows.columns.index("picture"))
     assert screen.sort is None, "pictures have no order"
 
 
@@ -225,3 +228,18 @@ def test_on_a_small_window_the_editor_lies_over_the_table(qtbot: Any, context: C
     assert screen.as_sheet and not screen.list.isVisible() and screen.behind is not None
     screen.leave()
     assert screen.list.isVisible() and screen.behind is None
+
+
+def test_what_is_chosen_becomes_a_worksheet(qtbot: Any, context: Context, tmp_path: Path) -> None:
+    screen, _places = opened(qtbot, context)
+    assert screen.table is not None
+    screen.filter_by(Filters(kinds=("single_choice", "matching")))
+    keys = screen.table.keys(screen.found[:3])
+    found: list[Mapping[str, Question]] = []
+    written.written(context.school, keys, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    bank_printing.save(screen, list(found[0].values()), tmp_path / "week 3.pdf", screen.toast)
+    qtbot.waitUntil(lambda: (tmp_path / "week 3.pdf").exists() and not screen.told.isHidden())
+    assert screen.told.text() == "A worksheet with 3 questions was saved: week 3.pdf"
+    bank_printing.print_questions(screen, [], screen.toast)
+    assert screen.told.text() == "There is no written question among these to print."

@@ -19,8 +19,10 @@ from wastequiz.domain.mending import KINDS, faults
 from wastequiz.domain.text import Text
 from wastequiz.services import authoring, drafting
 from wastequiz.services.drafting import Draft
+from wastequiz.stage.asking import Ask
 from wastequiz.ui.bank_editing import LeaveAsk
 from wastequiz.ui.bank_editors.choices import ChoicesForm
+from wastequiz.ui.bank_editors.details import DetailsForm
 from wastequiz.ui.bank_editors.estimate import EstimateForm
 from wastequiz.ui.bank_editors.matching import MatchingForm
 from wastequiz.ui.bank_editors.places import PlacesSheet
@@ -37,7 +39,7 @@ QUESTION, ANSWERS, DETAILS = range(3)
 
 @pytest.fixture
 def context(tmp_path: Path) -> Iterator[Context]:
-    bank._LAST.clear()
+    bank.LAST.clear()
     with context_on(tmp_path) as made:
         made.staff_in = True
         yield made
@@ -57,7 +59,7 @@ def test_every_kind_is_shown_whole_and_left_as_it_is(qtbot: Any, context: Contex
         before = editor.question
         for part in (QUESTION, ANSWERS, DETAILS):
             editor.show_part(part)
-            editor.languages._pick(1 - editor.languages.at)
+            editor.languages.pick(1 - editor.languages.at)
             screen.grab()
         assert editor.question == before and not editor.unsaved, kind
         assert editor.check() == (), kind
@@ -96,7 +98,7 @@ def test_a_word_is_mended_kept_and_taken_back(qtbot: Any, context: Context) -> N
 def test_both_languages_are_written_and_counted(qtbot: Any, context: Context) -> None:
     screen, _places = opened(qtbot, context)
     editor = edit(qtbot, screen, "true_false")
-    editor.languages._pick(0)
+    editor.languages.pick(0)
     editor.first.stem.selectAll()
     QTest.keyClicks(editor.first.stem, "abc")
     assert editor.question.stem["zh_CN"] == "abc" and editor.first.stem.counter.text() == "3 / 40"
@@ -186,7 +188,7 @@ def test_places_are_drawn_moved_and_sized(qtbot: Any, context: Context) -> None:
     form.more.click()
     assert len(form.options) == 2 and not [f for f in faults(editor.question) if f.code == "bad_spot"]
     QTest.keyClicks(form.word, "tap")
-    form.meant._pick(1)
+    form.meant.pick(1)
     assert form.options[1].label["en"] == "tap" and not form.options[1].right
     form.away.click()
     assert len(form.options) == 1
@@ -203,13 +205,14 @@ def test_details_say_where_it_holds_and_what_it_is_worth(qtbot: Any, context: Co
     editor = edit(qtbot, screen, "true_false")
     editor.show_part(DETAILS)
     form = editor.forms[DETAILS]
-    for line, text in ((form.points, "0"), (form.limit, "45"), (form.year, "2024")):  # type: ignore[attr-defined]
+    assert isinstance(form, DetailsForm)
+    for line, text in ((form.points, "0"), (form.limit, "45"), (form.year, "2024")):
         line.selectAll()
         QTest.keyClicks(line, text)
     assert (editor.question.points, editor.question.limit_s, editor.question.source.year) == (0, 45, 2024)
-    QTest.keyClicks(form.points, "x")  # type: ignore[attr-defined]
+    QTest.keyClicks(form.points, "x")
     assert form.own()[0].code == "bad_entry"
-    form.places.click()  # type: ignore[attr-defined]
+    form.places.click()
     sheet = screen.findChild(PlacesSheet)
     assert sheet is not None
     sheet.choices[1].click()
@@ -362,8 +365,6 @@ def test_one_of_the_school_s_own_is_deleted_after_asking(qtbot: Any, context: Co
     editor = screen.editing.editor
     assert editor is not None
     editor.away.click()
-    from wastequiz.stage.asking import Ask
-
     ask = screen.findChild(Ask)
     assert ask is not None
     ask.risky.click()
@@ -380,7 +381,7 @@ def test_a_built_in_picture_is_found_by_what_it_shows(qtbot: Any, context: Conte
     assert picker is not None
     qtbot.waitUntil(lambda: picker.finder is not None)
     picker.search.setText("banana peel")
-    assert [label for _name, label in picker.found][0].casefold() == "banana peel"
+    assert next(label for _name, label in picker.found).casefold() == "banana peel"
     picker.tiles[0].click()
     assert editor.question.picture == "banana_peel"
 
@@ -408,6 +409,6 @@ def test_a_file_that_is_no_picture_is_said_in_a_sentence(qtbot: Any, context: Co
     picker = screen.findChild(PicturePicker)
     assert picker is not None
     (tmp_path / "note.png").write_bytes(b"this is no picture")
-    picker.take_file(str(tmp_path / "note.png"))
+    picker.take_file(tmp_path / "note.png")
     qtbot.waitUntil(lambda: not picker.message.isHidden())
     assert picker.message.text().startswith("“note.png” is no picture") and picker.isVisible()

@@ -18,6 +18,7 @@ from wastequiz.services.bank_table import BankTable, Filters, Sort, load
 from wastequiz.services.school import School
 from wastequiz.stage import words
 from wastequiz.stage.still import Words
+from wastequiz.ui import bank_printing
 from wastequiz.ui.bank_desk import Deeds
 from wastequiz.ui.bank_editing import Editing
 from wastequiz.ui.bank_editors.panel import WIDE
@@ -44,7 +45,7 @@ SHEET = 900.0
 WORST = 0.6
 """What fewer than this share answered rightly is worth a review."""
 
-_LAST: WeakKeyDictionary[School, tuple[Filters, Sort | None]] = WeakKeyDictionary()
+LAST: WeakKeyDictionary[School, tuple[Filters, Sort | None]] = WeakKeyDictionary()
 """What was looked for last, so that whoever comes back finds it."""
 
 
@@ -58,7 +59,7 @@ class BankScreen(DeskScreen):
         self.key = key
         self.table: BankTable | None = None
         self.found: Sequence[int] = ()
-        self.filters, self.sort = _LAST.get(context.school, (Filters(), None))
+        self.filters, self.sort = LAST.get(context.school, (Filters(), None))
         self.deeds = Deeds(self, self)
         self.editing = Editing(self, self.deeds)
         self.counts = Words(self, "", 20, colour="ink.textSecondary")
@@ -92,11 +93,19 @@ class BankScreen(DeskScreen):
         load(context.school, alive(self, self._loaded), alive(self, self.trouble))
 
     def _ways(self) -> list[DeskButton]:
-        """Import and export: each leads to a page of its own; what is chosen (else found) goes along."""
+        """Import and export: each leads to a page of its own; what is chosen (else found) goes along, and can be printed."""
         to_import, to_export = DeskButton(self, _("Import"), icon="upload"), DeskButton(self, _("Export"), icon="download")
         to_import.clicked.connect(lambda: self.settle_then(lambda: self.go.emit(BankImport())))
         to_export.clicked.connect(lambda: self.settle_then(lambda: self.go.emit(BankExport(tuple(self.chosen_or_found())))))
-        return [to_import, to_export]
+        to_print = DeskButton(self, _("Print"), icon="print")
+        to_print.clicked.connect(self._print)
+        return [to_import, to_export, to_print]
+
+    def _print(self) -> None:
+        """What is chosen, else found, becomes a worksheet."""
+        if self.table is not None:
+            keys = self.chosen_or_found() or [key for key in self.table.keys(self.found) if ":" not in key]
+            bank_printing.print_questions(self, keys, self.toast)
 
     # ---- the table
     def _loaded(self, table: BankTable) -> None:
@@ -115,7 +124,7 @@ class BankScreen(DeskScreen):
         """Shows what passes the filters, in order."""
         if self.table is None:
             return
-        _LAST[self.context.school] = self.filters, self.sort
+        LAST[self.context.school] = self.filters, self.sort
         self.found = self.table.find(self.filters, self.sort)
         self.list.show_found(self.table, self.found, self.sort, current)
         self.counts.setText(bank_rows.counts(*self.table.counts()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -44,8 +45,8 @@ class FilterSheet(Over):
         self.saved: Sequence[Saved] = ()
         self.head = Words(self, _("More filters"), 36, head=True)
         self.fields = (*BEHIND, *ON_PAGE)
-        self.selects = [DeskSelect(self, self.known[field].about, self._taker(n)) for n, field in enumerate(self.fields)]
-        self.order = DeskSelect(self, _("Order"), self._order_by)
+        self.selects = [DeskSelect(self, self.known[field].about, partial(self.turn, field)) for field in self.fields]
+        self.order = DeskSelect(self, _("Order"), self.order_by)
         self.way = Values(self, _("Direction"), (_("rising"), _("falling")), int(sort[1]) if sort else 0, self._turn_order)
         self.line = Words(
             self, _("Keep what is set now under a name, or take up one that was kept"), 20, bold=True, colour="ink.textSecondary"
@@ -55,7 +56,7 @@ class FilterSheet(Over):
         self.name.returnPressed.connect(self._keep)
         self.keep = DeskButton(self, _("Keep"), "ghost", icon="plus")
         self.keep.clicked.connect(self._keep)
-        self.kept = DeskSelect(self, _("Kept filters"), self._take_up)
+        self.kept = DeskSelect(self, _("Kept filters"), self.take_up)
         self.forget_kept = DeskButton(self, _("Forget it"), icon="trash")
         self.forget_kept.clicked.connect(self._forget)
         self.empty = DeskButton(self, _("Take all filters off"), icon="x")
@@ -67,8 +68,9 @@ class FilterSheet(Over):
         self.open(self.selects[0])
         bank_filters.saved(page.context.school, alive(self, self._tell_kept), page.trouble)
 
-    def _taker(self, number: int) -> Callable[[int], None]:
-        return lambda at: self._set(self.known[self.fields[number]].turned(self.filters, at - 1))
+    def turn(self, field: str, at: int) -> None:
+        """Turns a filter to its value number `at`, counted from 1; 0: to none."""
+        self._set(self.known[field].turned(self.filters, at - 1))
 
     def _set(self, filters: Filters) -> None:
         self.filters = filters
@@ -82,7 +84,8 @@ class FilterSheet(Over):
         self.order.offer([(_("as they came"), ""), *((_(ORDERS[c]), "") for c in COLUMNS)], at)
         self.empty.setEnabled(self.filters != Filters(text=self.filters.text))
 
-    def _order_by(self, number: int) -> None:
+    def order_by(self, number: int) -> None:
+        """Sorts by column number `number`, counted from 1; 0: as they came."""
         self.sort = None if number == 0 else (COLUMNS[number - 1], self.way.at == 1)
         self._changed(self.filters, self.sort)
 
@@ -105,7 +108,8 @@ class FilterSheet(Over):
         self.name.clear()
         bank_filters.keep(self.page.context.school, name, self.filters, alive(self, self._tell_kept), self.page.trouble)
 
-    def _take_up(self, number: int) -> None:
+    def take_up(self, number: int) -> None:
+        """Sets what was kept under a name."""
         self._set(self.saved[number].filters)
         self.forget_kept.setEnabled(True)
 

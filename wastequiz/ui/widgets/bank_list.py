@@ -158,7 +158,7 @@ class BankList(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().sectionClicked.connect(self._head_touched)
+        self.horizontalHeader().sectionClicked.connect(self.head_touched)
         touch_scrolls(self)
         self._dress()
 
@@ -279,7 +279,8 @@ class BankList(QTableView):
             self._open(index.row())
         self._pressed_at = -1
 
-    def _head_touched(self, section: int) -> None:
+    def head_touched(self, section: int) -> None:
+        """Sorts by a column, or, at the check box, chooses all that were found."""
         name = self.rows.columns[section]
         if name == CHECK:
             self.choose_all()

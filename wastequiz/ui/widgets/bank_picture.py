@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -144,7 +145,7 @@ class PicturePicker(Over):
     def _ask_for_file(self) -> None:
         own_pictures.ask_for_file(self.page, self.take_file)
 
-    def take_file(self, path: str) -> None:
+    def take_file(self, path: Path) -> None:
         """Takes a picture from a file."""
         own_pictures.from_file(self.page, path, alive(self, self._choose), alive(self, self._refused))
 

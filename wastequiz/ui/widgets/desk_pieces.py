@@ -136,10 +136,11 @@ class Values:
         self.ground = Ground(canvas)
         self.pieces = [Value(canvas, label, name=_("{about}: {chosen}").format(about=about, chosen=label)) for label in labels]
         for n, piece in enumerate(self.pieces):
-            piece.clicked.connect(lambda _checked=False, n=n: self._pick(n))
+            piece.clicked.connect(lambda _checked=False, n=n: self.pick(n))
         self.choose(at)
 
-    def _pick(self, number: int) -> None:
+    def pick(self, number: int) -> None:
+        """Chooses another one and tells."""
         if number != self.at:
             self.choose(number)
             self._picked(number)
