@@ -374,50 +374,6 @@ class XmlForbidden(KnownError):
 
 
 @dataclass(eq=False)
-class BuiltInStays(KnownError):
-    """Questions that come with the program cannot be deleted; `n` of those chosen do."""
-
-    n: int
-
-
-@dataclass(eq=False)
-class NoQuestionTable(KnownError):
-    """A table in which no row names a question and its answers; `first`: what stands first in it, '' where it is empty."""
-
-    first: str
-
-
-@dataclass(eq=False)
-class UnknownCharacterSet(KnownError):
-    """A text that is not written in the character set `tried`; from byte `at` on it does not read."""
-
-    tried: str
-    at: int
-
-
-@dataclass(eq=False)
-class UnreadableWorkbook(KnownError):
-    """A spreadsheet file that does not open. `reason` is a code: "broken" | "password" | "too_big"."""
-
-    reason: str
-
-
-@dataclass(eq=False)
-class PictureGone(KnownError):
-    """A picture of the school's own that is not there (any more)."""
-
-    name: str
-
-
-@dataclass(eq=False)
-class PictureRefused(KnownError):
-    """A file or the clipboard gave no picture that can be taken in. `why`: "no_picture" | "too_large" | "empty_clipboard" | "unreadable"."""
-
-    name: str
-    why: str
-
-
-@dataclass(eq=False)
 class PackRefused(KnownError):
     """A pack that is not taken in. `why`: "zip" | "name" | "twins" | "size" | "nested" | "pack" | "newer"; `member`: which part of it, '' for the whole."""
 

@@ -21,7 +21,6 @@ _MODULES: Mapping[str, str] = {
     "word_text": "word_text",
     "wqpack": "wqpack",
     "anki": "anki_deck",
-    "word_text": "word_text",
 }
 _TEMPLATES: Mapping[str, str] = {"xlsx": "excel_template"}
 FORMATS = tuple(_MODULES)
