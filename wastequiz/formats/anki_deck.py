@@ -20,7 +20,7 @@ CARRIED = ("explanation", "picture", "topic", "tags", "key", "unit", "whys")
 _ENDINGS = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpg"))
 _STYLE = (
     ".card { font-family: 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif; font-size: 22px; text-align: left; }"
-    " ol { list-style: upper-alpha; } .why { color: #6b4a52; } img { max-height: 240px; }"
+    " ol { list-style: upper-alpha; } .why { opacity: 0.7; } img { max-height: 240px; }"
 )
 _MODEL = 1_763_521_077
 """The note type's number: Anki tells by it that a deck made later has the same kind of cards."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from wastequiz.paper.sheet import HEIGHT, WIDTH
 from wastequiz.stage import paint
@@ -51,7 +51,7 @@ def images(pages: Sequence[Page], dpi: int = 96) -> list[QImage]:
     made: list[QImage] = []
     for page in pages:
         image = QImage(round(WIDTH / 10 / MM_PER_INCH * dpi), round(HEIGHT / 10 / MM_PER_INCH * dpi), QImage.Format.Format_RGB32)
-        image.fill(QColor("white"))
+        image.fill(Qt.GlobalColor.white)
         p = QPainter(image)
         _paint(p, [page], lambda: True)
         p.end()
