@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.factories import CITY, bank_of, make_bank, make_choice, make_item, make_kind, make_pool, make_scheme, make_thing_of_parts, ruling
-from wastequiz.domain.bank import Card, Group, card_of, holds_in, pool_of
+from wastequiz.domain.bank import Card, Group, card_of, holds_in, pool_of, with_more
 from wastequiz.domain.errors import UnknownScheme
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import ANYWHERE
@@ -73,3 +75,16 @@ def test_a_question_that_names_no_scheme_is_right_in_our_country_only() -> None:
         *((everywhere, CITY, True), (everywhere, "xx", True)),
     ):
         assert holds_in(schemes, make_scheme({}, code=code)) is holds
+
+
+def test_questions_that_come_later_make_the_pool_that_reading_all_anew_makes() -> None:
+    schemes = ((), (CITY,), ("elsewhere",))
+    cards = [Card(f"q{n}", "single_choice", "law", Band.g34, 1 + n % 3, schemes[n % 3]) for n in range(12)]
+    bank = bank_of([], [], make_scheme({}))
+    scheme = bank.scheme(CITY)
+    alike: dict[Card, list[str]] = {}
+    for card in cards[5:]:
+        alike.setdefault(replace(card, key=""), []).append(card.key)
+    grown = with_more(pool_of(bank, scheme, cards[:5]), alike)
+    whole = pool_of(bank, scheme, cards)
+    assert {group: sorted(keys) for group, keys in grown.groups.items()} == {group: sorted(keys) for group, keys in whole.groups.items()}

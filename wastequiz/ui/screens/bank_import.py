@@ -85,7 +85,8 @@ class BankImportScreen(DeskScreen):
 
     def arrange_room(self) -> None:
         room = self.room
-        self.put(self.head, room.left(), room.top(), room.width(), 64)
+        beside = self.part is self.look_through and not self.tall  # there the file's name stands
+        self.put(self.head, room.left(), room.top(), 380 if beside else room.width(), 64)
         self.part.arrange(QRectF(room.left(), room.top() + 76, room.width(), room.height() - 76))
 
     # ---- leaving
