@@ -33,7 +33,15 @@ def question(n: int) -> tuple[str, ...]:
     if n % 5 == 4:
         return ("判断", f"第{n}题：擦过手的纸巾应该投进可回收物桶。", "", "", "", "", "错", "用过的纸巾不能再造纸。", "1", "易错")
     bins = [f"{BINS[(n + i) % 4]}桶" for i in range(4)]
-    return ("单选", f"第{n}题：用完的{n % 97}号电池应该投进哪个桶里才对？", *bins, "ABCD"[n % 4], f"现在的干电池已经不含汞（{n}）。", str(1 + n % 5), "电池")
+    return (
+        "单选",
+        f"第{n}题：用完的{n % 97}号电池应该投进哪个桶里才对？",
+        *bins,
+        "ABCD"[n % 4],
+        f"现在的干电池已经不含汞（{n}）。",
+        str(1 + n % 5),
+        "电池",
+    )
 
 
 def made(place: Path, ending: str) -> Path:
@@ -62,7 +70,10 @@ def rows(options: Options) -> list[Row]:
     found: list[Row] = []
     with folder(options) as place:
         for ending in ("csv", "xlsx"):
-            runs = [json.loads(child("-m", "bench.imports", made(place, ending), place / f"import-{ending}-{run}")) for run in range(max(1, options.runs // 4))]
+            runs = [
+                json.loads(child("-m", "bench.imports", made(place, ending), place / f"import-{ending}-{run}"))
+                for run in range(max(1, options.runs // 4))
+            ]
             best = min(runs, key=lambda run: run["ours_s"] / run["raw_s"])
             found += _told(ending, best, max(run["peak_mb"] for run in runs), runs)
     return found

@@ -53,7 +53,9 @@ class BankImportScreen(DeskScreen):
         self._watch.setInterval(LOOK_MS)
         self._watch.timeout.connect(self._look)
         named = _(", ").join(_(f.name) for f in self.formats)
-        self.start = ImportStart(self, _("It can be: {formats}.").format(formats=named), template="xlsx" in [f.id for f in self.formats], undo=self._ask_undo)
+        self.start = ImportStart(
+            self, _("It can be: {formats}.").format(formats=named), template="xlsx" in [f.id for f in self.formats], undo=self._ask_undo
+        )
         self.working = Working(self)
         self.look_through = ImportPreview(self, formats=[_(f.name) for f in self.formats], changed=self._read, mend=self._mend)
         self.done = Done(self)
