@@ -219,9 +219,7 @@ def test_rows_that_stayed_out_are_saved_with_the_reason_and_the_import_undone(
     qtbot: Any, page: BankImportScreen, tmp_path: Path, monkeypatch: Any
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(
-        file_choice, "to_save", lambda _page, _head, name, _filters, chosen: (asked.append(name), chosen(tmp_path / "back.csv"))
-    )
+    monkeypatch.setattr(file_choice, "to_save", chooser(tmp_path / "back.csv", asked))
     read(qtbot, page, tmp_path)
     page.put_in()
     arrive(qtbot, page, page.done)
