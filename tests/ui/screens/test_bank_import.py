@@ -98,6 +98,10 @@ def test_a_row_is_mended_in_place_and_comes_in(qtbot: Any, page: BankImportScree
     assert page.done.text.text() == "3 questions are in the bank."
     assert "2 rows stayed out" in page.done.more.text()
     assert imported(page) == 3
+    went: list[object] = []
+    page.go.connect(went.append)
+    page.done.to_bank.click()
+    assert went == [Bank(batches.key_of(page.came.batch, 1))]
 
 
 def test_what_the_file_leaves_open_is_chosen_and_mended_rows_stay_mended(qtbot: Any, page: BankImportScreen, tmp_path: Path) -> None:
