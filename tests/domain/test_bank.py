@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.factories import CITY, bank_of, make_bank, make_choice, make_item, make_kind, make_pool, make_scheme, make_thing_of_parts, ruling
-from wastequiz.domain.bank import Card, Group, card_of, holds_in, pool_of, renewed
+from wastequiz.domain.bank import Card, Group, card_of, holds_in, pool_of, renewed, with_more
 from wastequiz.domain.errors import UnknownScheme
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import ANYWHERE
@@ -88,3 +90,16 @@ def test_a_pool_is_renewed_question_by_question() -> None:
     gone = renewed(pool, [one], [])
     assert renewed(gone, [one], []).groups == gone.groups
     assert pool.groups == pool_of(bank, SCHEME, [one, two]).groups, "the pool of before is as it was"
+
+
+def test_questions_that_come_later_make_the_pool_that_reading_all_anew_makes() -> None:
+    schemes = ((), (CITY,), ("elsewhere",))
+    cards = [Card(f"q{n}", "single_choice", "law", Band.g34, 1 + n % 3, schemes[n % 3]) for n in range(12)]
+    bank = bank_of([], [], make_scheme({}))
+    scheme = bank.scheme(CITY)
+    alike: dict[Card, list[str]] = {}
+    for card in cards[5:]:
+        alike.setdefault(replace(card, key=""), []).append(card.key)
+    grown = with_more(pool_of(bank, scheme, cards[:5]), alike)
+    whole = pool_of(bank, scheme, cards)
+    assert {group: sorted(keys) for group, keys in grown.groups.items()} == {group: sorted(keys) for group, keys in whole.groups.items()}

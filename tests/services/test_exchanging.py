@@ -22,7 +22,7 @@ from wastequiz.domain.kinds import written_kind
 from wastequiz.domain.questions import Option
 from wastequiz.domain.rounds import RoundSpec
 from wastequiz.domain.text import Text
-from wastequiz.services import exchanging, import_kinds, import_reading, import_rows, whole_files
+from wastequiz.services import exchanging, import_bodies, import_kinds, import_reading, import_rows, whole_files
 from wastequiz.services.exchanging import Wanted
 from wastequiz.services.import_reading import Preview, Progress, Source, Stopped, Wishes
 from wastequiz.services.school import School
@@ -314,7 +314,7 @@ def test_a_closed_window_ends_an_import_and_the_next_start_tidies_up(folder: Pat
     before = everything(school)
     begun, errors = threading.Event(), list[BaseException]()
     preview = read(school, tiny_format.many(4000))
-    job = exchanging._Job(school, preview, [row.put for row in preview.rows if row.put], Progress())  # pyright: ignore[reportPrivateUsage]
+    job = exchanging._Job(school, preview, preview.good, Progress())  # pyright: ignore[reportPrivateUsage]
 
     def slow(db: Any) -> Any:
         for n, _step in enumerate(job.run(db)):
@@ -337,6 +337,13 @@ def test_a_closed_window_ends_an_import_and_the_next_start_tidies_up(folder: Pat
 
 
 # ---- undoing
+def test_very_many_texts_are_kept_small_and_found_again() -> None:
+    kept = import_bodies.Bodies()
+    texts = [f'{{"n":{n},"说":"电池"}}'.encode() for n in range(2 * import_bodies.BLOCK + 3)]
+    assert [kept.add(text) for text in texts] == list(range(len(texts)))
+    assert [kept.get(n) for n in (0, 300, 1, len(texts) - 1)] == [texts[0], texts[300], texts[1], texts[-1]]
+
+
 def test_an_import_is_undone(school: School) -> None:
     before = keys(school)
     came = put(school, read(school, FIVE))

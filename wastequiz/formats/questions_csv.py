@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import islice
@@ -16,6 +17,7 @@ from wastequiz.formats.question_cells import written
 from wastequiz.formats.table_reading import Sheet, read_sheets
 from wastequiz.i18n import N_
 
+_LONE_CR = re.compile(r"\r(?!\n)")
 SEPARATORS = ",;\t"
 _LONGEST = 100_000
 """So many characters a cell may have before the library gives up on its row; what is longer than a question may be is told well below that."""
@@ -40,7 +42,7 @@ def _known(first: Iterator[Sequence[str] | Fault]) -> int:
 
 def rows(text: str, separator: str) -> Iterator[Sequence[str] | Fault]:
     """The rows as a spreadsheet counts them, apostrophes before formulas taken off; a Fault for one that does not read."""
-    lines = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    lines = csv.reader(StringIO(text, newline="") if _LONE_CR.search(text) else _lines(text), delimiter=separator)
     quoted = "'" in text
     while True:
         try:
@@ -49,6 +51,16 @@ def rows(text: str, separator: str) -> Iterator[Sequence[str] | Fault]:
             return
         except csv.Error:
             yield Fault(0, "row_unreadable", "", (("most", str(min(_LONGEST, csv.field_size_limit()))),))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines one after the other; StringIO would hold a second copy, twice as large."""
+    at = 0
+    while (end := text.find("\n", at)) >= 0:
+        yield text[at : end + 1]
+        at = end + 1
+    if at < len(text):
+        yield text[at:]
 
 
 def write(questions: Sequence[Authored], writing: Writing) -> Outgoing:

@@ -47,7 +47,7 @@ def put_in(school: School, preview: Preview, progress: Progress, done: Callable[
     `progress.stop()` ends it at its next step, with nothing left. `failed` gets DiskFull or BackupFailed; then nothing is left either, or
     it is taken away at the next start.
     """
-    rows = [put for n in preview.good if (put := preview.rows[n].put) is not None]
+    rows = preview.good
     progress.n, progress.of = 0, len(rows)
     job = _Job(school, preview, rows, progress)
 
@@ -65,7 +65,7 @@ def put_in(school: School, preview: Preview, progress: Progress, done: Callable[
 
 def put_in_and_wait(school: School, preview: Preview, progress: Progress) -> Imported:
     """The same for the command line, where nobody answers meanwhile. Raises DiskFull, BackupFailed."""
-    rows = [put for n in preview.good if (put := preview.rows[n].put) is not None]
+    rows = preview.good
     if not rows:
         return Imported("", 0)
     progress.n, progress.of = 0, len(rows)
@@ -90,7 +90,8 @@ class _Job:
 
     school: School
     preview: Preview
-    rows: Sequence[Put]
+    rows: Sequence[int]
+    """Numbers of those that come in."""
     progress: Progress
     live: bool = False
     questions: int = 0
@@ -110,7 +111,7 @@ class _Job:
             if self.progress.stopped:
                 yield from batches.remove(db, self.batch)
                 return
-            rows = [_tagged(row, self.preview.wishes.tags) for row in self.rows[at : at + batches.STEP]]
+            rows = [_tagged(row, self.preview.wishes.tags) for row in self._puts(at, at + batches.STEP)]
             batches.put(db, self.batch, pos + at, rows)
             self._deal(rows)
             self.progress.n = at + len(rows)
@@ -125,12 +126,19 @@ class _Job:
         self.school.add_to_pools(self._cards())
         self.live, self.questions = True, len(self.rows)
 
+    def _puts(self, since: int, until: int) -> Iterator[Put]:
+        """The questions with these places among those that come in."""
+        for n in self.rows[since:until]:
+            put = self.preview.rows[n].put
+            assert put is not None
+            yield put
+
     def _pictures(self) -> Mapping[str, bytes]:
         """Those that a row which comes in shows."""
         pictures = self.preview.pictures
         if not pictures:
             return {}
-        bodies = [row[1] for row in self.rows if b'"own/' in row[1]]
+        bodies = [row[1] for row in self._puts(0, len(self.rows)) if b'"own/' in row[1]]
         return {name: data for name, data in pictures.items() if any(f'"{name}"'.encode() in body for body in bodies)}
 
     def _deal(self, rows: Sequence[Put]) -> None:

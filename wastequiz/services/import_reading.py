@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 from wastequiz import formats
 from wastequiz.domain import plain
@@ -21,6 +22,7 @@ from wastequiz.domain.plain_json import authored_json
 from wastequiz.domain.questions import Authored, Option, Target, told_in_pictures
 from wastequiz.domain.schemes import Scheme
 from wastequiz.services import import_rows
+from wastequiz.services.import_bodies import Bodies
 from wastequiz.services.import_kinds import Source, candidates, readable, recognised
 from wastequiz.services.import_pictures import FolderPictures, built_in_pictures, picture_check
 from wastequiz.services.school import Failed, School
@@ -66,17 +68,27 @@ class Wishes:
 
 @dataclass(slots=True)
 class Row:
-    """One entry. `put` is what goes into the bank, None where it cannot; `cells` are kept where somebody may want to mend them."""
+    """One entry. `alike`: what is the same of many questions, None where the row cannot come in; `n` is the number in its key, `at` where its text
+    lies in `bodies`. `cells` are kept where somebody may want to mend them.
+    """
 
     line: int
-    put: Put | None
-    faults: tuple[Fault, ...] = ()
-    cells: tuple[str, ...] = ()
+    faults: tuple[Fault, ...]
+    cells: tuple[str, ...]
+    preview: Preview
+    alike: tuple[Any, ...] | None = None
+    n: int = 0
+    at: int = 0
+
+    @property
+    def put(self) -> Put | None:
+        """What goes into the bank; None where it cannot. Made anew at each look."""
+        return None if self.alike is None else (key_of(self.preview.batch, self.n), self.preview.bodies.get(self.at), *self.alike)
 
     @property
     def question(self) -> Authored | None:
         """The question as it comes in; made anew at each look."""
-        return None if self.put is None else plain.authored_from_plain(json.loads(self.put[1]))
+        return None if self.alike is None else plain.authored_from_plain(json.loads(self.preview.bodies.get(self.at)))
 
 
 class Preview:
@@ -91,6 +103,8 @@ class Preview:
         self._known = known
         self._seen: dict[int, int] = {}
         self._n = 0
+        self.bodies = Bodies()
+        self._alike: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         self._lists: dict[tuple[str, ...], str] = {}
         self._parted: dict[bool, tuple[list[int], list[int]]] = {}
 
@@ -144,10 +158,10 @@ class Preview:
     def _row(self, entry: Entry, n: int) -> Row:
         question, faults = entry.question, entry.faults
         if question is None:
-            return Row(entry.line, None, faults, entry.cells)
+            return Row(entry.line, faults, entry.cells, self)
         if question.kind not in written_kinds():
             refused = Fault(entry.line, "unsupported_kind", facts=(("given", question.kind),))
-            return Row(entry.line, None, (*faults, refused), entry.cells)
+            return Row(entry.line, (*faults, refused), entry.cells, self)
         pictured = bool(entry.pictures or question.picture) or _pictured(question.options) or _pictured(question.targets)
         if pictured:
             question, faults = self._with_pictures(entry, question)
@@ -158,11 +172,12 @@ class Preview:
         body = authored_json(question if question.key == key else replace(question, key=key))
         if not body.isprintable() and _UNSEEN.search(body):
             body = _UNSEEN.sub("", body)
-        put = (
-            *(key, body.encode(), question.kind, question.topic, int(question.band), question.difficulty, self._list(question.schemes)),
+        alike = (
+            *(question.kind, question.topic, int(question.band), question.difficulty, self._list(question.schemes)),
             *((pictured or not question.options) and told_in_pictures(question), not question.source.unread, self._list(question.tags)),
         )
-        return Row(entry.line, put, faults, entry.cells if faults else ())
+        shared = self._alike.setdefault(alike, alike)
+        return Row(entry.line, faults, entry.cells if faults else (), self, shared, n, self.bodies.add(body.encode()))
 
     def _list(self, words: tuple[str, ...]) -> str:
         """Words as a JSON list; the same ones are the same string."""
@@ -219,7 +234,7 @@ class Preview:
 
 
 def _comes_in(row: Row, doubles: bool) -> bool:
-    return row.put is not None and (doubles or not row.faults or not any(f.code in DOUBLES for f in row.faults))
+    return row.alike is not None and (doubles or not row.faults or not any(f.code in DOUBLES for f in row.faults))
 
 
 def _pictured(parts: Iterable[Option | Target]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,17 @@ from wastequiz.store import bank
 from wastequiz.ui import file_choice
 from wastequiz.ui.context import Context
 from wastequiz.ui.screens.bank_export import BankExportScreen
+
+
+def chooser(place: Path, asked: list[str] | None = None) -> Callable[..., None]:
+    """A chooser in which `place` is chosen at once (a folder: the name that was proposed in it); `asked` gets the proposed names."""
+
+    def choose(_page: object, _head: str, name: str, _filters: object, chosen: Callable[[Path], object]) -> None:
+        if asked is not None:
+            asked.append(name)
+        chosen(place / name if place.is_dir() else place)
+
+    return choose
 
 
 @pytest.fixture
@@ -61,7 +72,7 @@ def test_chosen_ones_are_saved_as_a_file(qtbot: Any, context: Context, tmp_path:
     assert not page.topic.isVisible() and page.lost_head.text() == "The file carries everything."
     page.choose(0)
     qtbot.waitUntil(lambda: page.made is not None)
-    monkeypatch.setattr(file_choice, "to_save", lambda _page, _head, name, _filters, chosen: chosen(tmp_path / name))
+    monkeypatch.setattr(file_choice, "to_save", chooser(tmp_path))
     page.ask_place()
     qtbot.waitUntil(lambda: page.note.text().startswith("Saved: Questions.txt"))
     made = page.made

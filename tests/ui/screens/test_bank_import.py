@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,17 @@ from wastequiz.ui.places import Bank
 from wastequiz.ui.screens.bank_import import BankImportScreen
 
 FIVE = table("What is A?,yes,no", ",yes,no", "What is B?,,no", "What is C?,yes,no", "What is a ?,yes,no")
+
+
+def chooser(place: Path, asked: list[str] | None = None) -> Callable[..., None]:
+    """A chooser in which `place` is chosen at once (a folder: the name that was proposed in it); `asked` gets the proposed names."""
+
+    def choose(_page: object, _head: str, name: str, _filters: object, chosen: Callable[[Path], object]) -> None:
+        if asked is not None:
+            asked.append(name)
+        chosen(place / name if place.is_dir() else place)
+
+    return choose
 
 
 @pytest.fixture
@@ -87,6 +98,10 @@ def test_a_row_is_mended_in_place_and_comes_in(qtbot: Any, page: BankImportScree
     assert page.done.text.text() == "3 questions are in the bank."
     assert "2 rows stayed out" in page.done.more.text()
     assert imported(page) == 3
+    went: list[object] = []
+    page.go.connect(went.append)
+    page.done.to_bank.click()
+    assert went == [Bank(batches.key_of(page.came.batch, 1))]
 
 
 def test_what_the_file_leaves_open_is_chosen_and_mended_rows_stay_mended(qtbot: Any, page: BankImportScreen, tmp_path: Path) -> None:
@@ -208,9 +223,7 @@ def test_rows_that_stayed_out_are_saved_with_the_reason_and_the_import_undone(
     qtbot: Any, page: BankImportScreen, tmp_path: Path, monkeypatch: Any
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(
-        file_choice, "to_save", lambda _page, _head, name, _filters, chosen: (asked.append(name), chosen(tmp_path / "back.csv"))
-    )
+    monkeypatch.setattr(file_choice, "to_save", chooser(tmp_path / "back.csv", asked))
     read(qtbot, page, tmp_path)
     page.put_in()
     arrive(qtbot, page, page.done)
@@ -240,8 +253,11 @@ def test_an_import_of_before_is_undone_after_a_question(qtbot: Any, page: BankIm
 
 
 def test_the_template_is_saved(qtbot: Any, page: BankImportScreen, tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr(exchanging, "template", lambda _format, language: language.encode())
-    monkeypatch.setattr(file_choice, "to_save", lambda _page, _head, name, _filters, chosen: chosen(tmp_path / name))
+    def empty(_format: str, language: str) -> bytes:
+        return language.encode()
+
+    monkeypatch.setattr(exchanging, "template", empty)
+    monkeypatch.setattr(file_choice, "to_save", chooser(tmp_path))
     page.save_template()
     qtbot.waitUntil(lambda: page.start.message.text() == "Saved: Questions.xlsx")
     assert (tmp_path / "Questions.xlsx").read_bytes() == b"en"

@@ -139,7 +139,7 @@ class ImportPreview(Part):
     def _arrange_wide(self, box: QRectF) -> None:
         put = self.screen.put
         head = box.top() - 76  # beside the page's own head
-        put(self.file, box.left() + 360, head, box.width() - 360 - 700, 68)
+        put(self.file, box.left() + 400, head, box.width() - 400 - 700, 68)
         put(self.format, box.right() - 680, head - 6, 380, 76)
         put(self.other, box.right() - 280, head - 6, 280, 76)
         self._row(box.left(), box.top() + 4, box.width())

@@ -67,7 +67,7 @@ class RowTable(Table):
 
     def __init__(self, screen: Screen) -> None:
         columns = [
-            Column(_("Line"), 0.75),
+            Column(_("Line"), 1.0),
             Column(_("Question"), 4.4),
             Column(_("Type"), 1.3),
             Column(_("Right answer"), 2.2),

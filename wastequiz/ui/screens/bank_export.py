@@ -58,7 +58,8 @@ class BankExportScreen(DeskScreen):
         self.band.offer([(_("All grades"), ""), *((names.band(band), "") for band in BANDS)], 0)
         self.as_what = Words(self, _("As what"), 28, head=True)
         self.choices = [
-            Choice(self, _(f.name), below=_(" or ").join(f.endings[:3]), size=28, chosen=n == 0) for n, f in enumerate(self.formats)
+            Choice(self, _(f.name), below=_("ends in {endings}").format(endings=", ".join(f.endings[:3])), size=28, chosen=n == 0)
+            for n, f in enumerate(self.formats)
         ]
         one_of(self.choices, self.choose)
         self.paged = Paged(self, self.choices, SIZES)

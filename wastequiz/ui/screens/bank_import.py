@@ -72,7 +72,7 @@ class BankImportScreen(DeskScreen):
         self.working.stop.clicked.connect(self._stop)
         self.look_through.other.clicked.connect(self._begin_again)
         self.look_through.go.clicked.connect(self.put_in)
-        self.done.to_bank.clicked.connect(lambda: self.go.emit(Bank()))
+        self.done.to_bank.clicked.connect(self._show_in_bank)
         self.done.rejected.clicked.connect(self.save_rejected)
         self.done.undo.clicked.connect(self.undo_last)
         self.done.again.clicked.connect(self._begin_again)
@@ -87,7 +87,8 @@ class BankImportScreen(DeskScreen):
 
     def arrange_room(self) -> None:
         room = self.room
-        self.put(self.head, room.left(), room.top(), room.width(), 64)
+        beside = self.part is self.look_through and not self.tall  # there the file's name stands
+        self.put(self.head, room.left(), room.top(), 380 if beside else room.width(), 64)
         self.part.arrange(QRectF(room.left(), room.top() + 76, room.width(), room.height() - 76))
 
     # ---- leaving
@@ -277,6 +278,12 @@ class BankImportScreen(DeskScreen):
         self._show(self.look_through)
 
     # ---- afterwards
+    def _show_in_bank(self) -> None:
+        """Goes to the bank, to the first of the questions that came in."""
+        preview = self.preview
+        put = preview.rows[preview.good[0]].put if preview is not None and preview.good else None
+        self.go.emit(Bank(put[0] if put is not None else ""))
+
     def save_rejected(self) -> None:
         """Saves the rows that stayed out, with the reasons."""
         preview = self.preview
