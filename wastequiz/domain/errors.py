@@ -286,3 +286,35 @@ class NotSaved(KnownError):
     """A report or another file for people could not be written at `path`; nothing half-made was left."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class SchoolPackRefused(KnownError):
+    """A school's file from elsewhere cannot be taken: `code` says why, one of PACK_CODES."""
+
+    path: Path
+    code: str
+
+
+PACK_CODES = ("zip", "members", "size", "digest", "newer", "foreign", "damaged", "extra", "key", "chain", "content", "same")
+"""No pack; other files in it than belong there; too large; altered on the way; of a newer program; no school; not whole; with tables no
+school has; without its key; a journal that is not as it was written; content nobody can read; this very school, with nothing new.
+"""
+
+
+@dataclass(eq=False)
+class PlaceRefused(KnownError):
+    """A folder cannot be the second place of backups: `code` is "inside" (the data folder), "gone" or "write"."""
+
+    path: Path
+    code: str
+
+
+@dataclass(eq=False)
+class SchoolWiped(KnownError):
+    """A folder where a school was, and is no more: the disk was wiped or set back. With the newest backup found elsewhere, if there is one."""
+
+    path: Path
+    last_utc_ms: int
+    backup: Path | None = None
+    backup_utc_ms: int | None = None
