@@ -32,6 +32,13 @@ _HERE = """SELECT id FROM journal_from WHERE station = ?1 AND seq = ?2
 _STATION = """INSERT INTO stations VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name, key_id = excluded.key_id,
   last_seq = max(last_seq, excluded.last_seq), merged_utc_ms = excluded.merged_utc_ms"""
 _BIG = 1 << 62
+_NUMBERS = frozenset(
+    ("answers", "attempt", "by", "class", "correct", "earned", "entry", "length", "level", "ms", "points", "right", "score", "seat", "seed")
+)
+_WORDS = frozenset(
+    ("animal", "band", "game", "key", "kind", "lesson", "method", "outcome", "purpose", "reason", "round", "scheme", "scheme_revision")
+    + ("student", "topic", "variant", "what")
+)
 
 
 @dataclass(frozen=True)
@@ -200,6 +207,7 @@ def _body(conn: sqlite3.Connection, other: sqlite3.Connection, row: Sequence[Any
     if not isinstance(body, dict):
         raise TypeError(row[0])
     told: dict[str, Any] = rosters.ours(body)
+    _require_shape(told)
     if row[4] == "lesson_void":
         about = _number(told["seq"])
         if about not in became:
@@ -207,6 +215,16 @@ def _body(conn: sqlite3.Connection, other: sqlite3.Connection, row: Sequence[Any
             (became[about],) = conn.execute("SELECT seq FROM temp.known_lines WHERE id = ?", (id_,)).fetchone()
         told["seq"] = became[about]
     return journal.canonical(told)
+
+
+def _require_shape(body: dict[str, Any]) -> None:
+    """What is added up must be numbers, and what things are called words: SQLite would keep anything in their place. Raises TypeError."""
+    for name in _NUMBERS & body.keys():
+        if not isinstance(body[name], int | float) or not -_BIG < body[name] < _BIG:
+            raise TypeError(name)
+    for name in _WORDS & body.keys():
+        if not isinstance(body[name], str):
+            raise TypeError(name)
 
 
 def _word(value: Any) -> str:

@@ -75,7 +75,7 @@ def _take_differing(db: Db, what: str, table: str, both: tuple[Row, Row], conten
     here, there = both
     untouched = here["origin"] == "builtin" and not here["edited"]
     if untouched:
-        if what == "question":
+        if what == "question":  # so that it can be put back as it came along
             db.conn.execute("INSERT OR IGNORE INTO revisions VALUES ('shipped', ?, 1, 0, '', ?)", (here["id"], here["body"]))
     elif _known(db, what, there) and not _newer(there, here):
         content.same += 1
@@ -83,8 +83,8 @@ def _take_differing(db: Db, what: str, table: str, both: tuple[Row, Row], conten
     wins = untouched or _newer(there, here)
     if not untouched:
         content.clashes.append(Clash(what, _called(here["body"], here["id"]), "newer" if "edited_utc_ms" in here else "here"))
-    for loser_first in (here, there) if wins else (there, here):
-        loser_first["version"] = _keep(db, what, loser_first)
+        _keep(db, what, here)
+    there["version"] = _keep(db, what, there)
     if wins:
         there["pos"] = here["pos"]
         _put(db.conn, table, there)
@@ -108,12 +108,12 @@ def _wording(body: str) -> dict[str, Any]:
 
 def _version(db: Db, what: str, row: Row) -> tuple[int, bool]:
     """The version under which this wording is kept, or would be; and whether it is."""
-    last = 0
-    for version, body in db.conn.execute("SELECT version, body FROM revisions WHERE what = ? AND id = ? ORDER BY version", (what, row["id"])):
+    taken: dict[int, str] = dict(db.conn.execute("SELECT version, body FROM revisions WHERE what = ? AND id = ?", (what, row["id"])).fetchall())
+    for version, body in sorted(taken.items()):
         if _wording(body) == _wording(row["body"]):
             return version, True
-        last = version
-    return last + 1, False
+    mine = row.get("version", 1)
+    return (mine if mine not in taken else max(taken) + 1), False
 
 
 def _known(db: Db, what: str, row: Row) -> bool:

@@ -159,7 +159,7 @@ class Rosters:
         """The same with our classes and students in place of theirs."""
         if isinstance(value, dict):
             return {
-                key: self.class_of(inner)
+                self._refs.get(key, key): self.class_of(inner)
                 if key in ("class", "class_id") and isinstance(inner, int) and not isinstance(inner, bool)
                 else self.ours(inner)
                 for key, inner in value.items()  # pyright: ignore[reportUnknownVariableType]
