@@ -76,7 +76,7 @@ def _told(cells: Iterable[tuple[str, Any]], names: dict[int, str], refs: dict[st
 def everything(db: Db) -> str:
     """All rows of all tables of a school, for telling whether anything changed."""
     tables = [row[0] for row in db.conn.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'stations' ORDER BY name")]
-    return json.dumps({t: [list(map(repr, r)) for r in db.conn.execute(f"SELECT * FROM {t}")] for t in tables})  # noqa: S608
+    return json.dumps({t: [list(map(repr, r)) for r in db.conn.execute(f"SELECT * FROM {t}")] for t in tables})
 
 
 def merge(db: Db, *others: Source, dry_run: bool = False) -> list[merging.Taken]:

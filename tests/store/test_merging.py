@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.store.making import HandClock, a_class, authored, play, a_round
+from tests.store.making import HandClock, a_class, a_round, authored, play
 from tests.store.merged import a_station, as_source, end, everything, merge, pupils, teach, totals_by_name
 from wastequiz.domain.errors import SchoolPackRefused
 from wastequiz.domain.keeping import Clash
@@ -65,9 +65,16 @@ def test_a_trial_changes_nothing_and_says_the_same(tmp_path: Path, clock: HandCl
     end(here, there)
 
 
-@settings(max_examples=6, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=6,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.lists(ROUNDS, min_size=2, max_size=3), st.lists(st.integers(0, 3_600_000), min_size=4, max_size=4), st.randoms())
-def test_in_any_order_and_any_repetition_the_totals_are_the_same(played: list[list[tuple[str, int, str]]], at: list[int], luck: object) -> None:
+def test_in_any_order_and_any_repetition_the_totals_are_the_same(
+    played: list[list[tuple[str, int, str]]], at: list[int], luck: object
+) -> None:
     with tempfile.TemporaryDirectory() as made:
         place = Path(made)
         stations = [a_station(place / f"pc{n}", HandClock(HandClock().utc + at[n]), rounds) for n, rounds in enumerate(played)]
@@ -328,7 +335,9 @@ def test_a_journal_that_is_not_as_it_was_written_is_refused_whole(tmp_path: Path
         ("UPDATE students SET seat = 12, class_id = 1 WHERE seat = 1", ()),
     ],
 )  # fmt: skip
-def test_content_nobody_can_read_is_refused_or_does_no_harm(tmp_path: Path, clock: HandClock, statement: str, of: tuple[object, ...]) -> None:
+def test_content_nobody_can_read_is_refused_or_does_no_harm(
+    tmp_path: Path, clock: HandClock, statement: str, of: tuple[object, ...]
+) -> None:
     here, there = a_station(tmp_path / "here", clock), a_station(tmp_path / "there", clock)
     source = sealed_anew(as_source(there), statement, *of)
     before = everything(here)
@@ -344,7 +353,7 @@ def test_content_nobody_can_read_is_refused_or_does_no_harm(tmp_path: Path, cloc
 def test_a_failing_disk_is_no_fault_of_the_file(tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
     here, there = a_station(tmp_path / "here", clock), a_station(tmp_path / "there", clock)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
     with monkeypatch.context() as patch:

@@ -296,9 +296,9 @@ class SchoolPackRefused(KnownError):
     code: str
 
 
-PACK_CODES = ("zip", "members", "size", "digest", "newer", "foreign", "damaged", "extra", "key", "chain", "content", "same")
+PACK_CODES = ("zip", "members", "size", "digest", "newer", "foreign", "damaged", "extra", "key", "chain", "content", "live")
 """No pack; other files in it than belong there; too large; altered on the way; of a newer program; no school; not whole; with tables no
-school has; without its key; a journal that is not as it was written; content nobody can read; this very school, with nothing new.
+school has; without its key; a journal that is not as it was written; content nobody can read; a school file in use, or not closed in good order.
 """
 
 
@@ -312,9 +312,12 @@ class PlaceRefused(KnownError):
 
 @dataclass(eq=False)
 class SchoolWiped(KnownError):
-    """A folder where a school was, and is no more: the disk was wiped or set back. With the newest backup found elsewhere, if there is one."""
+    """A folder where a school was, and is no more, or only an older one (`older`): the disk was wiped or set back. With the newest backup
+    that was found, if there is one.
+    """
 
     path: Path
     last_utc_ms: int
     backup: Path | None = None
     backup_utc_ms: int | None = None
+    older: bool = False

@@ -59,26 +59,20 @@ class _Line:
     at_ms: int
 
 
-class _Undone(Exception):
-    """Ends a transaction that was only to show what would happen."""
-
-
 def merge(db: Db, sources: Sequence[Source], *, dry_run: bool = False) -> list[Taken]:
     """Takes in other schools, all or none; gives what each brought. With `dry_run` nothing is changed.
 
     Raises SchoolPackRefused where one of them cannot be taken: then nothing was changed either.
     """
-    found: list[Taken] = []
-    try:
-        with db.transaction():
-            _remember_lines(db.conn)
-            found = [_take(db, source) for source in sources]
-            if dry_run:
-                raise _Undone
-            if any(taken.new for taken in found):
-                _count_anew(db, sources)
-    except _Undone:
-        pass
+    with db.transaction():
+        db.conn.execute("SAVEPOINT merging")
+        _remember_lines(db.conn)
+        found = [_take(db, source, dry_run=dry_run) for source in sources]
+        if dry_run:
+            db.conn.execute("ROLLBACK TO merging")
+        elif any(taken.new for taken in found):
+            _count_anew(db, sources)
+        db.conn.execute("RELEASE merging")
     return found
 
 
@@ -96,10 +90,10 @@ def _remember_lines(conn: sqlite3.Connection) -> None:
     conn.execute("INSERT OR IGNORE INTO temp.known_lines SELECT id, seq FROM journal")
 
 
-def _take(db: Db, source: Source) -> Taken:
+def _take(db: Db, source: Source, *, dry_run: bool) -> Taken:
     try:
         with foreign.opened(source.path) as other:
-            return _take_from(db, other, source)
+            return _take_from(db, other, source, dry_run=dry_run)
     except SchoolPackRefused:
         raise
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, RecursionError) as error:
@@ -110,7 +104,7 @@ def _take(db: Db, source: Source) -> Taken:
         raise
 
 
-def _take_from(db: Db, other: sqlite3.Connection, source: Source) -> Taken:
+def _take_from(db: Db, other: sqlite3.Connection, source: Source, *, dry_run: bool) -> Taken:
     meta: dict[str, str] = dict(other.execute("SELECT key, value FROM meta").fetchall())
     if keys.key_id(source.key) != meta.get("key_id"):
         raise SchoolPackRefused(source.path, "key")
@@ -123,7 +117,7 @@ def _take_from(db: Db, other: sqlite3.Connection, source: Source) -> Taken:
     rosters.take()
     answers = _insert(db, other, lines, rosters)
     content = merging_bank.take(db, other, rosters)
-    if lines:
+    if lines and not dry_run:  # a line goes to the day file too
         journal.append(db, MERGED, {"station": owner, "lines": len(lines), "answers": answers})
     last: int = other.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
     db.conn.execute(_STATION, (owner, source.label[:200], keys.key_id(source.key), last, db.clock.utc_ms()))

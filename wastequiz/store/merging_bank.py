@@ -108,7 +108,9 @@ def _wording(body: str) -> dict[str, Any]:
 
 def _version(db: Db, what: str, row: Row) -> tuple[int, bool]:
     """The version under which this wording is kept, or would be; and whether it is."""
-    taken: dict[int, str] = dict(db.conn.execute("SELECT version, body FROM revisions WHERE what = ? AND id = ?", (what, row["id"])).fetchall())
+    taken: dict[int, str] = dict(
+        db.conn.execute("SELECT version, body FROM revisions WHERE what = ? AND id = ?", (what, row["id"])).fetchall()
+    )
     for version, body in sorted(taken.items()):
         if _wording(body) == _wording(row["body"]):
             return version, True

@@ -109,7 +109,7 @@ class Rosters:
         called = f"{class_name} {row['seat']}"
         if here is not None:
             self.same_students += 1
-            if own == ref and any(here[name] != row[name] for name in ("seat", *_IS_NAME)) or here["class_id"] != class_id:
+            if (own == ref and any(here[name] != row[name] for name in ("seat", *_IS_NAME))) or here["class_id"] != class_id:
                 self._name(here, row)
                 if self._still_differs(here, row, class_id):
                     self.clashes.append(Clash("student", called, "here"))

@@ -74,7 +74,8 @@ def _flagged(key: str, scheme: str, rows: list[tuple[str, ...]]) -> Flagged:
 def settled(db: Db, since_utc_ms: int) -> list[Settled]:
     """What was settled after `since_utc_ms`, the newest first."""
     rows = db.conn.execute(
-        "SELECT key, scheme, outcome, n, since_utc_ms, utc_ms FROM flags_settled WHERE utc_ms > ? ORDER BY utc_ms DESC, seq DESC", (since_utc_ms,)
+        "SELECT key, scheme, outcome, n, since_utc_ms, utc_ms FROM flags_settled WHERE utc_ms > ? ORDER BY utc_ms DESC, seq DESC",
+        (since_utc_ms,),
     )
     return [Settled(*row) for row in rows]
 

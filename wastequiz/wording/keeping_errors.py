@@ -20,7 +20,10 @@ class Told:
 
 _PACKS = {
     "zip": (N_("This is no school file from WasteQuiz, or it is cut off."), N_("Pack the school once more on the other computer.")),
-    "members": (N_("There are things in this file that do not belong in a school."), N_("Pack the school once more on the other computer.")),
+    "members": (
+        N_("There are things in this file that do not belong in a school."),
+        N_("Pack the school once more on the other computer."),
+    ),
     "size": (N_("This file is larger than a school can be."), N_("Pack the school once more on the other computer.")),
     "digest": (N_("This file was altered on its way here."), N_("Copy it once more from the other computer.")),
     "newer": (N_("A newer WasteQuiz packed this school."), N_("Bring this WasteQuiz up to date first.")),
@@ -30,7 +33,7 @@ _PACKS = {
     "key": (N_("The key of this school did not come along."), N_("Pack the school into one file on the other computer.")),
     "chain": (N_("The journal of this school is not as it was written."), N_("Pack it once more, or take an older backup.")),
     "content": (N_("There is something in this school that cannot be read."), N_("Pack it once more, or take an older backup.")),
-    "same": (N_("This is the very school that is open here."), N_("Choose the file of another computer.")),
+    "live": (N_("This school file is open, or was not closed in good order."), N_("Pack the school into one file, or choose a backup.")),
 }
 _PLACES = {
     "inside": (N_("That folder lies inside the school's own folder."), N_("Choose one on another disk, such as a USB stick.")),
@@ -48,10 +51,21 @@ def told(error: KnownError) -> Told:
         case PlaceRefused(_path, code):
             what, then = _PLACES.get(code, _PLACES["write"])
             return Told(_(what), _("The backups here are made as before."), _(then))
-        case SchoolWiped(_path, last_utc_ms, backup, backup_utc_ms):
-            what = _("There was a school here, last used {when}. Its files are gone: the disk was wiped or set back.")
-            safe = "" if backup is None else _("A backup of {when} was found elsewhere.").format(when=times.moment(backup_utc_ms or 0))
-            then = _("Look for a USB stick with backups, or begin anew.") if backup is None else _("Take it over, or begin anew.")
+        case SchoolWiped(_path, last_utc_ms, backup, backup_utc_ms, older):
+            what = (
+                _("The school here is older than it was on {when}: the disk was set back.")
+                if older
+                else _("There was a school here, last used {when}. Its files are gone: the disk was wiped.")
+            )
+            safe = "" if backup is None else _("A backup of {when} was found.").format(when=times.moment(backup_utc_ms or 0))
+            if older:
+                then = (
+                    _("Go on with this one, or look for a USB stick with backups.")
+                    if backup is None
+                    else _("Take it over, or go on with this one.")
+                )
+            else:
+                then = _("Look for a USB stick with backups, or begin anew.") if backup is None else _("Take it over, or begin anew.")
             return Told(what.format(when=times.moment(last_utc_ms)), safe, then)
         case _:
             raise KeyError(type(error).__name__)
