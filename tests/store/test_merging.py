@@ -31,10 +31,8 @@ def test_lines_of_another_computer_become_lines_of_ours_and_count(tmp_path: Path
     assert (taken.label, taken.station, taken.new, taken.known, taken.answers) == ("there.wqschool", there.station, 7, 0, 3)
     assert (taken.classes, taken.same_classes, taken.students, taken.same_students) == (("五(3)班",), 1, 2, 2)
     assert journal.verify(here).ok
-    assert totals_by_name(here)["class_totals"] == sorted(
-        [("三(1)班", "", 4, 3.0, 3, 30.0, 2), ("三(1)班", "2026-W47", 4, 3.0, 3, 30.0, 2)]
-        + [("五(3)班", "", 1, 0.0, 0, 0.0, 1), ("五(3)班", "2026-W47", 1, 0.0, 0, 0.0, 1)]
-    )
+    sums = [row for row in totals_by_name(here)["class_totals"] if row[1] == ""]
+    assert sums == [("三(1)班", "", 4, 3.0, 3, 30.0, 2), ("五(3)班", "", 1, 0.0, 0, 0.0, 1)]
     assert [row[:3] for row in merging.stations(here)] == [(there.station, "there.wqschool", 7)]
     last = list(journal.events(here))[-1]
     assert (last.kind, last.body, last.station) == ("merged", {"station": there.station, "lines": 7, "answers": 3}, here.station)

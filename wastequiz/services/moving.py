@@ -5,15 +5,16 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
 from wastequiz.domain.errors import BackupFailed, DiskFull, FolderReadOnly, KnownError, PlaceRefused, SchoolPackRefused
 from wastequiz.domain.keeping import Inside
 from wastequiz.formats import wqschool
+from wastequiz.services.preferences import from_plain
 from wastequiz.services.school import Failed, School
-from wastequiz.store import backups, disk, foreign, journal, keys, lock, totals
+from wastequiz.store import backups, bank, disk, foreign, journal, keys, lock, settings, totals
 from wastequiz.store import school as school_file
 from wastequiz.store.db import DB_NAME, Clock, Db
 from wastequiz.store.merging import Source
@@ -71,7 +72,7 @@ def look_at_backup(path: Path) -> Inside:
 
 
 @contextlib.contextmanager
-def laid_out(folder: Path, path: Path, *, with_key: bool = True) -> Iterator[Path]:
+def laid_out(folder: Path, path: Path, *, with_key: bool = True) -> Generator[Path]:
     """A checked copy of the database in a school's file, in a folder of its own inside `folder`; its key lies beside it (`with_key`).
 
     Raises SchoolPackRefused, DiskFull, FolderReadOnly.
@@ -118,7 +119,7 @@ def _bring_key(path: Path, place: Path) -> None:
 
 
 @contextlib.contextmanager
-def as_source(folder: Path, path: Path) -> Iterator[Source]:
+def as_source(folder: Path, path: Path) -> Generator[Source]:
     """A school's file, laid out, checked and brought to this version, to be merged. Raises SchoolPackRefused, DiskFull, FolderReadOnly."""
     with laid_out(folder, path) as database:
         foreign.bring_up_to_date(database)
@@ -135,34 +136,38 @@ def take_over(folder: Path, path: Path, clock: Clock | None = None) -> Inside:
     lock.take(folder).release()  # or somebody plays there
     with laid_out(folder, path) as database:
         found = foreign.look_inside(database)
-        _try_out(database.parent, path)
+        _try_out(database, path, clock)
         back_up_closed(folder, "take_over", clock)
         school_file.take_over(folder, database, (database.parent / school_file.KEY_NAME).read_bytes(), clock=clock)
     return found
 
 
-def _try_out(place: Path, path: Path) -> None:
-    """Opens the school as the program does, in its own folder, and counts it through: what cannot be opened is not put in place."""
-    trial = School(place)
-
-    def check(db: Db) -> tuple[bool, list[str]]:
-        since = int(db.conn.execute("SELECT coalesce(max(value), '0') FROM meta WHERE key = 'key_from'").fetchone()[0])
-        state = journal.verify_lines(db.conn, db.key, since=since)
-        differences = totals.differences(db)
-        db.backed_up_at = db.conn.total_changes  # no backup is made of what is moved in a moment
-        return state.ok, differences
-
+def _try_out(database: Path, path: Path, clock: Clock | None) -> None:
+    """Opens the school in a folder of its own and reads and counts it through, as the program will: what cannot be read is not put in place."""
+    place = database.parent
+    key = (place / school_file.KEY_NAME).read_bytes()
     try:
-        trial.open_and_wait()
-        sound, differences = trial.ask(check)
-    except (DiskFull, FolderReadOnly):
+        with foreign.opened(database) as conn:
+            meta: dict[str, str] = dict(conn.execute("SELECT key, value FROM meta").fetchall())
+            if keys.key_id(key) != meta.get("key_id"):
+                raise SchoolPackRefused(path, "key")
+            if not journal.verify_lines(conn, key, since=int(meta.get("key_from", "0"))).ok:
+                raise SchoolPackRefused(path, "chain")
+        db = school_file.open_school(place, clock=clock, create=False)
+        try:
+            from_plain(settings.all(db))
+            bank.read_bank(db)
+            list(bank.cards(db))
+            differences = totals.differences(db)
+        finally:
+            db.backed_up_at = db.conn.total_changes  # no backup is made of what is moved in a moment
+            school_file.close_school(db)
+    except (DiskFull, FolderReadOnly, SchoolPackRefused):
         raise
-    except Exception as error:  # whatever a stranger's content may bring about: it is not put in place
+    except Exception as error:  # whatever a stranger's content may bring about
         raise SchoolPackRefused(path, "content") from error
-    finally:
-        trial.close()
-    if not sound or differences:
-        raise SchoolPackRefused(path, "content" if sound else "chain")
+    if differences:
+        raise SchoolPackRefused(path, "content")
 
 
 def back_up_closed(folder: Path, reason: str, clock: Clock | None = None) -> Path | None:

@@ -36,8 +36,7 @@ _NUMBERS = frozenset(
     ("answers", "attempt", "by", "class", "correct", "earned", "entry", "length", "level", "ms", "points", "right", "score", "seat", "seed")
 )
 _WORDS = frozenset(
-    ("animal", "band", "game", "key", "kind", "lesson", "method", "outcome", "purpose", "reason", "round", "scheme", "scheme_revision")
-    + ("student", "topic", "variant", "what")
+    "animal band game key kind lesson method outcome purpose reason round scheme scheme_revision student topic variant what".split()
 )
 
 

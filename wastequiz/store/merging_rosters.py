@@ -7,7 +7,7 @@ one of the same reference, else whoever sits on that seat, unless both have name
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import Any, cast
 
 from wastequiz.domain.keeping import Clash
 from wastequiz.domain.students import MAX_SEAT
@@ -158,15 +158,15 @@ class Rosters:
     def ours(self, value: Any) -> Any:
         """The same with our classes and students in place of theirs."""
         if isinstance(value, dict):
-            return {
-                self._refs.get(key, key): self.class_of(inner)
-                if key in ("class", "class_id") and isinstance(inner, int) and not isinstance(inner, bool)
-                else self.ours(inner)
-                for key, inner in value.items()  # pyright: ignore[reportUnknownVariableType]
-            }
+            facts = cast("dict[str, Any]", value)
+            return {self._refs.get(key, key): self._fact(key, inner) for key, inner in facts.items()}
         if isinstance(value, list):
-            return [self.ours(inner) for inner in value]  # pyright: ignore[reportUnknownVariableType]
+            return [self.ours(inner) for inner in cast("list[Any]", value)]
         return self._refs.get(value, value) if isinstance(value, str) else value
+
+    def _fact(self, key: str, value: Any) -> Any:
+        is_class = key in ("class", "class_id") and isinstance(value, int) and not isinstance(value, bool)
+        return self.class_of(value) if is_class else self.ours(value)
 
 
 def _other_name(one: Row, two: Row) -> bool:
