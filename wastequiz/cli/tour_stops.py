@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
+from wastequiz.cli.tour_backups import backups
 from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_games import GAMES
 from wastequiz.cli.tour_lesson import LESSON
@@ -285,6 +286,7 @@ STOPS = (
     class_report,
     settings,
     rules,
+    backups,
     *EVERYONE,
     trouble,
     crashed,

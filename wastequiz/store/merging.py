@@ -36,7 +36,25 @@ _NUMBERS = frozenset(
     ("answers", "attempt", "by", "class", "correct", "earned", "entry", "length", "level", "ms", "points", "right", "score", "seat", "seed")
 )
 _WORDS = frozenset(
-    "animal band game key kind lesson method outcome purpose reason round scheme scheme_revision student topic variant what".split()
+    [
+        "animal",
+        "band",
+        "game",
+        "key",
+        "kind",
+        "lesson",
+        "method",
+        "outcome",
+        "purpose",
+        "reason",
+        "round",
+        "scheme",
+        "scheme_revision",
+        "student",
+        "topic",
+        "variant",
+        "what",
+    ]
 )
 
 

@@ -14,7 +14,7 @@ from wastequiz.stage import paint, scenery, words
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.still import Words
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import ClassReportPage, Home, LessonSetUp, Noticed, Place, Rosters, Rules, SettingsPage
+from wastequiz.ui.places import Backups, ClassReportPage, Home, LessonSetUp, Noticed, Place, Rosters, Rules, SettingsPage
 from wastequiz.ui.screen import Screen
 
 RAIL, SMALL_RAIL = 232.0, 104.0
@@ -43,6 +43,7 @@ ENTRIES: Sequence[Entry] = (
     Entry(ClassReportPage(), "chart", N_("Report")),
     Entry(Noticed(), "flag", N_("Noticed")),
     Entry(Rules(), "map", N_("Rules")),
+    Entry(Backups(), "download", N_("Backups")),
     Entry(SettingsPage(), "gear", N_("Settings")),
 )
 

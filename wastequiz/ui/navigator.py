@@ -20,7 +20,7 @@ GIVE_BACK_MS = 200
 """So long after home is asked for, it stands, and what was left is gone."""
 GRACE_MS = 300_000
 """So long after the desk was left for another page than home it may be entered again without the PIN."""
-STAFF = (places.Rosters, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules)
+STAFF = (places.Rosters, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules, places.Backups)
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
 
@@ -232,6 +232,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.rules import RulesScreen
 
                 return RulesScreen(context)
+            case places.Backups(told):
+                from wastequiz.ui.screens.backups import BackupsScreen
+
+                return BackupsScreen(context, told)
             case places.Licences():
                 from wastequiz.ui.screens.licences import LicencesScreen
 
