@@ -213,7 +213,7 @@ CREATE TABLE classes_from (
 CREATE TABLE refs_from (ref TEXT PRIMARY KEY, own_ref TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE flags_settled (
   seq INTEGER PRIMARY KEY, key TEXT NOT NULL, scheme TEXT NOT NULL, outcome TEXT NOT NULL, n INTEGER NOT NULL, since_utc_ms INTEGER NOT NULL,
-  utc_ms INTEGER NOT NULL);
+  utc_ms INTEGER NOT NULL, options TEXT NOT NULL);
 """
 
 

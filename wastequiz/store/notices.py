@@ -71,13 +71,13 @@ def _flagged(key: str, scheme: str, rows: list[tuple[str, ...]]) -> Flagged:
     )
 
 
-def settled(db: Db, since_utc_ms: int) -> list[Settled]:
-    """What was settled after `since_utc_ms`, the newest first."""
+def settled(db: Db, since_utc_ms: int) -> list[tuple[Settled, tuple[str, ...]]]:
+    """What was settled after `since_utc_ms`, the newest first; each with the order its options stood in last."""
     rows = db.conn.execute(
-        "SELECT key, scheme, outcome, n, since_utc_ms, utc_ms FROM flags_settled WHERE utc_ms > ? ORDER BY utc_ms DESC, seq DESC",
+        "SELECT key, scheme, outcome, n, since_utc_ms, utc_ms, options FROM flags_settled WHERE utc_ms > ? ORDER BY utc_ms DESC, seq DESC",
         (since_utc_ms,),
     )
-    return [Settled(*row) for row in rows]
+    return [(Settled(*facts), _ids(options)) for *facts, options in rows]
 
 
 def _ids(joined: str) -> tuple[str, ...]:

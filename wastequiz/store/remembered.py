@@ -52,7 +52,8 @@ _LEVEL = """INSERT INTO levels VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT DO
   passed = max(passed, excluded.passed), passed_day = CASE passed WHEN 1 THEN passed_day ELSE excluded.passed_day END"""
 _FLAG = """INSERT INTO flags SELECT :seq, :key, :scheme, :reason, :choice, :options, :ref, :class, :seat, :animal, :utc_ms
   WHERE NOT EXISTS (SELECT 1 FROM flags WHERE key = :key AND scheme = :scheme AND reason = :reason AND ref = :ref)"""
-_KEEP_SETTLED = """INSERT INTO flags_settled SELECT ?3, key, scheme, ?4, count(*), min(utc_ms), ?5 FROM flags
+_KEEP_SETTLED = """INSERT INTO flags_settled SELECT ?3, key, scheme, ?4, count(*), min(utc_ms), ?5,
+  (SELECT options FROM flags WHERE key = ?1 AND scheme = ?2 ORDER BY seq DESC LIMIT 1) FROM flags
   WHERE key = ?1 AND scheme = ?2 HAVING count(*) > 0"""
 _SETTLED = "DELETE FROM flags WHERE key = ? AND scheme = ?"
 

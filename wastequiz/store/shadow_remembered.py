@@ -66,9 +66,10 @@ class Remembered:
                 self._flags.append(new)
         elif event.kind == "flag_settled":
             about = (event.body["key"], event.body["scheme"])
-            since = [flag[-1] for flag in self._flags if flag[1:3] == about]
-            if since:
-                self._settled.add((event.seq, *about, event.body["outcome"], len(since), min(since), event.utc_ms))
+            mine = sorted(flag for flag in self._flags if flag[1:3] == about)
+            if mine:
+                since = min(flag[-1] for flag in mine)
+                self._settled.add((event.seq, *about, event.body["outcome"], len(mine), since, event.utc_ms, mine[-1][5]))
             self._flags = [flag for flag in self._flags if flag[1:3] != about]
 
     def _answer(self, event: Event) -> None:

@@ -19,7 +19,7 @@ def to_save(page: QWidget, name: str, chosen: Callable[[Path], Any]) -> QFileDia
     dialog.setNameFilters([f"WasteQuiz (*{SUFFIX})"])
     dialog.setDefaultSuffix(SUFFIX[1:])
     dialog.selectFile(name + SUFFIX)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    _tell(dialog, chosen)
     return _opened(dialog)
 
 
@@ -28,7 +28,11 @@ def to_bring(page: QWidget, chosen: Callable[[tuple[Path, ...]], Any]) -> QFileD
     dialog = QFileDialog(page, _("Bring schools from other computers"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters([f"WasteQuiz (*{SUFFIX} *.db)"])
-    dialog.filesSelected.connect(lambda paths: chosen(tuple(Path(path) for path in sorted(paths))))
+
+    def take(paths: list[str]) -> None:
+        chosen(tuple(Path(path) for path in sorted(paths)))
+
+    dialog.filesSelected.connect(take)
     return _opened(dialog)
 
 
@@ -37,8 +41,15 @@ def for_folder(page: QWidget, chosen: Callable[[Path], Any]) -> QFileDialog:
     dialog = QFileDialog(page, _("Second place of backups"))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    _tell(dialog, chosen)
     return _opened(dialog)
+
+
+def _tell(dialog: QFileDialog, chosen: Callable[[Path], Any]) -> None:
+    def take(path: str) -> None:
+        chosen(Path(path))
+
+    dialog.fileSelected.connect(take)
 
 
 def _opened(dialog: QFileDialog) -> QFileDialog:

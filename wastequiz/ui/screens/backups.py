@@ -37,12 +37,14 @@ class BackupsScreen(DeskScreen):
         self.busy = False
         self.inside: Inside | None = None
         self.now = self._button(_("Back up now"), "download", self.back_up, kind="primary")
-        self.pack = self._button(_("Pack for another computer"), "book", self._ask_where)
-        self.bring = self._button(_("Bring from another computer"), "users", self._ask_what)
+        self.pack = self._button(_("Pack for another computer"), "upload", self._ask_where)
+        self.bring = self._button(_("Bring from another computer"), "plus", self._ask_what)
         self.state, self.second, self.note = StateLine(self), StateLine(self), StateLine(self)
-        self.choose = self._button(_("Choose a second place"), "map", self._ask_place)
-        self.clear = self._button(_("No second place"), "x", partial(self.use_place, None))
-        self.table = Table(self, _("Backups"), [Column(_("When"), 2.4), Column(_("Why"), 3.2), Column(_("Size"), 1.2, "right")], row=66)
+        self.choose = self._button(_("Choose …"), "", self._ask_place)
+        self.choose.setAccessibleName(_("Choose a second place"))
+        self.clear = self._button(_("None"), "", partial(self.use_place, None))
+        self.clear.setAccessibleName(_("No second place"))
+        self.table = Table(self, _("Backups"), [Column(_("When"), 2.4), Column(_("Why"), 3.2), Column(_("Size"), 1.2)], row=66)
         self.table.chosen.connect(self.show_row)
         self.table.opened.connect(self.show_row)
         self.panel = NoticeDetail(self)
@@ -186,23 +188,26 @@ class BackupsScreen(DeskScreen):
 
     def look_at(self, paths: tuple[Path, ...]) -> None:
         """Looks into schools of other computers: one may take this one's place, one or several may be merged into it."""
-        self._begin(_("Looking …"))
-        school = self.context.school
-        if len(paths) > 1:
-            merging.preview(school, paths, alive(self, partial(self._offer_merge, paths)), alive(self, self._failed))
+        first, several = paths[0], len(paths) > 1
+        if several:
+            self._preview(paths)
             return
+        self._begin(_("Looking …"))
 
         def then(found: Inside) -> None:
             self._ended("")
             offers = [("merge", _("Merge it into this school …")), ("replace", _("Put it in this one's place …"))]
-            self._show_inside(paths[0].name, found, offers, partial(self._chosen, paths))
+            self._show_inside(first.name, found, offers, partial(self._chosen, first))
 
-        background.run(partial(moving.look, school.folder, paths[0]), owner=self, then=then, failed=self._failed)
+        background.run(partial(moving.look, self.context.school.folder, first), owner=self, then=then, failed=self._failed)
 
-    def _chosen(self, paths: tuple[Path, ...], code: str) -> None:
+    def _preview(self, paths: tuple[Path, ...]) -> None:
+        self._begin(_("Looking …"))
+        merging.preview(self.context.school, paths, alive(self, partial(self._offer_merge, paths)), alive(self, self._failed))
+
+    def _chosen(self, path: Path, code: str) -> None:
         if code == "merge":
-            self._begin(_("Looking …"))
-            merging.preview(self.context.school, paths, alive(self, partial(self._offer_merge, paths)), alive(self, self._failed))
+            self._preview((path,))
             return
         Ask(
             self,
@@ -210,7 +215,7 @@ class BackupsScreen(DeskScreen):
             _("This one is backed up and kept aside; nothing is deleted."),
             _("No, not yet"),
             _("Put it in place"),
-            partial(self.take_over, paths[0]),
+            partial(self.take_over, path),
         )
 
     def take_over(self, path: Path) -> None:
@@ -316,12 +321,11 @@ class BackupsScreen(DeskScreen):
             if not line.isHidden():
                 self.put(line, left.left(), y, left.width(), 76)
                 y += 88
-        beside = 250.0
         buttons = [b for b in (self.choose, self.clear) if not b.isHidden()]
-        self.put(self.second, left.left(), y, left.width() - beside - 16, 76 * len(buttons) + 12 * (len(buttons) - 1))
-        for n, button in enumerate(buttons):
-            self.put(button, left.right() - beside, y + n * 88, beside, 76)
-        y += 88 * len(buttons) + 4
+        beside = 156.0 * len(buttons)
+        self.put(self.second, left.left(), y, left.width() - beside - 8, 92)
+        self._side_by_side(buttons, QRectF(left.right() - beside + 4, y, beside - 4, 88))
+        y += 108
         self.put(self.table, left.left(), y, left.width(), left.bottom() - y)
         self.panel.place(right)
 
