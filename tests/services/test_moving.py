@@ -214,7 +214,9 @@ def test_a_school_file_in_use_is_not_taken_as_it_lies(tmp_path: Path, clock: Han
     close_school(db)
 
 
-def test_a_stop_in_the_middle_of_taking_over_is_said_at_the_next_start(tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stop_in_the_middle_of_taking_over_is_said_at_the_next_start(
+    tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     packed = made(tmp_path / "one", clock)
     close_school(a_school(tmp_path / "two", clock, 1))
 
@@ -267,7 +269,11 @@ def test_a_pack_that_cannot_be_written_is_said_so(tmp_path: Path, clock: HandClo
     with pytest.raises(PlaceRefused) as refused:
         moving._pack(db, tmp_path / "nowhere" / "x", ALONE)  # pyright: ignore[reportPrivateUsage]
     assert refused.value.code == "gone"
-    for error, known in ((PermissionError(13, "no"), PlaceRefused), (OSError(5, "io"), PlaceRefused), (SchoolPackRefused(tmp_path, "digest"), BackupFailed)):
+    for error, known in (
+        (PermissionError(13, "no"), PlaceRefused),
+        (OSError(5, "io"), PlaceRefused),
+        (SchoolPackRefused(tmp_path, "digest"), BackupFailed),
+    ):
         with monkeypatch.context() as patch:
             patch.setattr(wqschool, "write", lambda *_a, e=error: (_ for _ in ()).throw(e))
             with pytest.raises(known):

@@ -15,9 +15,12 @@ from hypothesis import strategies as st
 
 from tests.store.making import HandClock, a_class, a_round, authored, play
 from tests.store.merged import a_station, as_source, end, everything, merge, pupils, teach, totals_by_name
+from tests.store.test_lessons import begun, do
+from wastequiz.domain import lesson_steps as steps
 from wastequiz.domain.errors import SchoolPackRefused
 from wastequiz.domain.keeping import Clash
-from wastequiz.store import bank, journal, merging, notices, rosters, rounds, totals
+from wastequiz.domain.lesson_steps import Corners
+from wastequiz.store import bank, foreign, journal, merging, notices, rosters, rounds, totals
 from wastequiz.store.db import Db
 from wastequiz.store.merging import Source
 from wastequiz.store.school import open_school
@@ -360,3 +363,33 @@ def test_a_failing_disk_is_no_fault_of_the_file(tmp_path: Path, clock: HandClock
             merging.merge(here, [as_source(there)])
     assert authored("q").key == "q"
     end(here, there)
+
+
+# ---- lessons
+def test_an_entry_taken_back_in_class_stays_taken_back(tmp_path: Path, clock: HandClock) -> None:
+    """Taking back names the line of the entry: here it has another number, and it may have come with an earlier merge."""
+    here, there = a_station(tmp_path / "here", clock), a_station(tmp_path / "there", clock, [])
+    who = pupils(there, "新")
+    for n, lesson in enumerate(begun(there, who, lesson_id=f"l{n}") for n in range(2)):
+        standing = do(there, lesson, steps.enter(lesson, Corners({p.ref: "food" for p in who})))
+        if n:
+            merge(here, as_source(there))
+        do(there, standing, steps.void(standing, 0))
+    merge(here, as_source(there))
+    for table in ("class_totals", "item_totals", "lessons"):
+        theirs = totals_by_name(there)[table]
+        assert theirs and all(row in totals_by_name(here)[table] for row in theirs if table != "item_totals")
+    end(here, there)
+
+
+def test_a_school_is_whole_only_as_its_version_makes_it(tmp_path: Path, clock: HandClock) -> None:
+    here = a_station(tmp_path / "here", clock)
+    source = as_source(here)
+    altered(source, "UPDATE journal SET utc_ms = 'x'")
+    with pytest.raises(SchoolPackRefused):
+        foreign.look_inside(source.path)
+    altered(source, "DROP TABLE words")
+    altered(source, "PRAGMA user_version = 9")
+    with pytest.raises(SchoolPackRefused):
+        foreign.bring_up_to_date(source.path)
+    end(here)
