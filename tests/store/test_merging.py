@@ -161,10 +161,12 @@ def test_two_names_on_one_seat_are_two_students(tmp_path: Path, clock: HandClock
 def test_a_student_who_moved_there_stays_where_they_sit_here(tmp_path: Path, clock: HandClock) -> None:
     here = a_station(tmp_path / "here", clock)
     there = cloned(here, tmp_path / "there", clock)
-    student = rosters.students(there, 1)[0]
+    student, other = rosters.students(there, 1)
+    rosters.change_student(there, replace(other, nickname="月"))
+    assert merge(here, as_source(there))[0].clashes == ()
     rosters.change_student(there, replace(student, seat=7, nickname="星"))
     assert merge(here, as_source(there))[0].clashes == (Clash("student", "三(1)班 7", "here"),)
-    assert [(s.seat, s.nickname) for s in rosters.students(here, 1)] == [(1, "星"), (2, "")]
+    assert [(s.seat, s.nickname) for s in rosters.students(here, 1)] == [(1, "星"), (2, "月")]
     end(here, there)
 
 
@@ -198,10 +200,11 @@ def test_a_class_that_was_renamed_there_stays_the_same_class(tmp_path: Path, clo
     merge(here, as_source(there))
     rosters.rename(there, 1, "四(1)班")
     a_class(there, "三(1)班", 1)
+    a_class(here, "三(1)班 · 2", 1)
     taken = merge(here, as_source(there))[0]
-    assert (taken.same_classes, taken.classes) == (1, ("三(1)班 · 2",))
+    assert (taken.same_classes, taken.classes) == (1, ("三(1)班 · 3",))
     assert Clash("class_name", "三(1)班", "both") in taken.clashes
-    assert [c.name for c in rosters.classes(here)] == ["三(1)班", "三(1)班 · 2"]
+    assert [c.name for c in rosters.classes(here)] == ["三(1)班", "三(1)班 · 2", "三(1)班 · 3"]
     end(here, there)
 
 
@@ -220,6 +223,9 @@ def test_the_newer_edit_is_in_force_and_both_are_kept(tmp_path: Path, clock: Han
     once = everything(here)
     assert merge(here, as_source(there))[0].clashes == ()
     assert everything(here) == once
+    teach(there, "own:0", "newest", 20)
+    merge(here, as_source(there))
+    assert here.conn.execute("SELECT version FROM questions WHERE id = 'own:0'").fetchone() == (3,)
     end(here, there)
 
 
@@ -229,9 +235,12 @@ def test_a_builtin_question_edited_there_replaces_the_one_here(tmp_path: Path, c
         teach(db, "why:1", "as shipped", 0)
         db.conn.execute("UPDATE questions SET origin = 'builtin', edited = 0")
     teach(there, "why:1", "mended", 7)
-    assert merge(here, as_source(there))[0].questions == 1
+    for db, body, edited in ((here, "{}", 0), (there, '{"name": {}}', 1)):
+        db.conn.execute("INSERT INTO items VALUES ('i', 0, ?, 'builtin', ?, 0)", (body, edited))
+    assert merge(here, as_source(there))[0].questions == 2
+    assert here.conn.execute("SELECT body FROM items").fetchone() == ('{"name": {}}',)
     assert bank.authored(here, "why:1").stem.to("en") == "mended"
-    assert here.conn.execute("SELECT what, version FROM revisions ORDER BY what").fetchall() == [("question", 1), ("shipped", 1)]
+    assert here.conn.execute("SELECT what, version FROM revisions ORDER BY what").fetchall() == [("item", 1), ("question", 1), ("shipped", 1)]
     end(here, there)
 
 
