@@ -240,7 +240,11 @@ def test_a_builtin_question_edited_there_replaces_the_one_here(tmp_path: Path, c
     assert merge(here, as_source(there))[0].questions == 2
     assert here.conn.execute("SELECT body FROM items").fetchone() == ('{"name": {}}',)
     assert bank.authored(here, "why:1").stem.to("en") == "mended"
-    assert here.conn.execute("SELECT what, version FROM revisions ORDER BY what").fetchall() == [("item", 1), ("question", 1), ("shipped", 1)]
+    assert here.conn.execute("SELECT what, version FROM revisions ORDER BY what").fetchall() == [
+        ("item", 1),
+        ("question", 1),
+        ("shipped", 1),
+    ]
     end(here, there)
 
 

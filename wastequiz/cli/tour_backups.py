@@ -40,13 +40,13 @@ def backups(t: Tour) -> None:
     t.take("backups_late")
     page.show_status(Status(newest, made, STICK, True, None))
     page.table.point_at(1)
-    page._show_inside("2026-11-18", inside, [("restore", _("Restore this one"))], lambda _code: None)  # pyright: ignore[reportPrivateUsage]
+    page.show_inside("2026-11-18", inside, [("restore", _("Restore this one"))], lambda _code: None)
     t.take("backups_look_inside")
     taken = Taken(
         "三楼.wqschool", "9b1c", 2_310, 120, 1_840, ("五（1）班",), 2, 41, 77, 12, 3, 4,
         (Clash("seat", "三（1）班 12", "both"), Clash("question", "纽扣电池投哪个桶？", "newer")), (Cloned("3fa9", "77c2", 121),),
     )  # fmt: skip
-    page._offer_merge((Path("三楼.wqschool"),), (taken,))  # pyright: ignore[reportPrivateUsage]
+    page.offer_merge((Path("三楼.wqschool"),), (taken,))
     t.rest()
     page.show_status(Status(newest, made, STICK, False, None))
     t.take("backups_merge")

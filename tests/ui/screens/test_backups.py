@@ -152,7 +152,7 @@ def test_the_school_is_packed_and_other_ones_are_looked_into(qtbot: Any, context
 def test_many_schools_and_many_differences_are_counted(qtbot: Any, context: Context) -> None:
     screen, _places = opened(qtbot, context)
     taken = Taken("x", "s", 1, 0, 1, clashes=(Clash("seat", "3B 1", "both"),) * 3)
-    screen._offer_merge((Path("x"),) * 4, (taken,) * 4)  # pyright: ignore[reportPrivateUsage]
+    screen.offer_merge((Path("x"),) * 4, (taken,) * 4)
     parts = dict(screen.panel.parts)
     assert parts["And"] == "1 more school" and parts["Where they differ"].endswith("and 6 more")
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QRectF
 
-from wastequiz.domain.errors import KnownError
-from wastequiz.domain.keeping import Inside, Taken
+from wastequiz.domain.keeping import Inside
 from wastequiz.i18n import _, ngettext
-from wastequiz.services import merging, moving, safekeeping
+from wastequiz.services import moving, safekeeping
 from wastequiz.services.safekeeping import Status
 from wastequiz.stage.asking import Ask
 from wastequiz.stage.fields import StateLine
@@ -20,13 +18,12 @@ from wastequiz.stage.pieces import Button
 from wastequiz.stage.tables import Cell, Column, Table
 from wastequiz.ui import background, school_files
 from wastequiz.ui.context import Context, alive, alive0
-from wastequiz.ui.desk_screen import DeskScreen
 from wastequiz.ui.places import Backups
-from wastequiz.ui.widgets.notice_detail import NoticeDetail
+from wastequiz.ui.widgets.moving_desk import MovingDesk
 from wastequiz.wording import errors, keeping, times
 
 
-class BackupsScreen(DeskScreen):
+class BackupsScreen(MovingDesk):
     """State, second place and all copies on the left; on the right what the chosen one holds, and what can be done with it."""
 
     entry = Backups()
@@ -34,30 +31,23 @@ class BackupsScreen(DeskScreen):
     def __init__(self, context: Context, told: str = "") -> None:
         super().__init__(context, _("Backups"))
         self.found: Status | None = None
-        self.busy = False
         self.inside: Inside | None = None
-        self.now = self._button(_("Back up now"), "download", self.back_up, kind="primary")
-        self.pack = self._button(_("Pack for another computer"), "upload", self._ask_where)
-        self.bring = self._button(_("Bring from another computer"), "plus", self._ask_what)
-        self.state, self.second, self.note = StateLine(self), StateLine(self), StateLine(self)
-        self.choose = self._button(_("Choose …"), "", self._ask_place)
+        self.now = self.button(_("Back up now"), "download", self.back_up, kind="primary")
+        self.pack = self.button(_("Pack for another computer"), "upload", self.ask_where)
+        self.bring = self.button(_("Bring from another computer"), "plus", self.ask_what)
+        self.state, self.second = StateLine(self), StateLine(self)
+        self.choose = self.button(_("Choose …"), "", self._ask_place)
         self.choose.setAccessibleName(_("Choose a second place"))
-        self.clear = self._button(_("None"), "", partial(self.use_place, None))
+        self.clear = self.button(_("None"), "", partial(self.use_place, None))
         self.clear.setAccessibleName(_("No second place"))
         self.table = Table(self, _("Backups"), [Column(_("When"), 2.4), Column(_("Why"), 3.2), Column(_("Size"), 1.2)], row=66)
         self.table.chosen.connect(self.show_row)
         self.table.opened.connect(self.show_row)
-        self.panel = NoticeDetail(self)
         if told:
             self.note.tell(told, "check")
-        self._about_looking()
+        self.about_looking()
         self.read()
         self.now.setFocus()
-
-    def _button(self, label: str, icon: str, deed: Callable[[], Any], kind: str = "paper") -> Button:
-        button = Button(self, label, kind, size=22, icon=icon)
-        button.clicked.connect(lambda _checked=False: deed())
-        return button
 
     # ---- how things are
     def read(self) -> None:
@@ -100,8 +90,8 @@ class BackupsScreen(DeskScreen):
 
     def back_up(self) -> None:
         """Makes a backup now, here and at the second place."""
-        self._begin(_("Backing up …"))
-        safekeeping.backup(self.context.school, alive(self, lambda _path: self._ended(_("Backed up."))), alive(self, self._failed))
+        self.begin(_("Backing up …"))
+        safekeeping.backup(self.context.school, alive(self, lambda _path: self.ended(_("Backed up."))), alive(self, self.not_done))
 
     # ---- the second place
     def _ask_place(self) -> None:
@@ -110,13 +100,13 @@ class BackupsScreen(DeskScreen):
     def use_place(self, place: Path | None) -> None:
         """Takes another second place, and tries it out with a backup."""
         then = self._place_cleared if place is None else self.back_up
-        safekeeping.choose_second_place(self.context.school, place, alive0(self, then), alive(self, self._failed))
+        safekeeping.choose_second_place(self.context.school, place, alive0(self, then), alive(self, self.not_done))
 
     def _place_cleared(self) -> None:
-        self._ended(_("Backups are made in one place only."))
+        self.ended(_("Backups are made in one place only."))
 
     # ---- looking inside, and back
-    def _about_looking(self) -> None:
+    def about_looking(self) -> None:
         self.inside = None
         text = _("Touch a backup to see what it holds. Nothing changes by looking.")
         folder = _("Backups lie in {folder}").format(folder=safekeeping.folder(self.context.school))
@@ -138,18 +128,9 @@ class BackupsScreen(DeskScreen):
         def then(found: Inside) -> None:
             self.inside = found
             head = _("Backup of {when}").format(when=times.moment(chosen.utc_ms))
-            self._show_inside(
-                head, found, [("restore", _("Restore this one"))], lambda _code: self._ask_restore(chosen.path, chosen.utc_ms)
-            )
+            self.show_inside(head, found, [("restore", _("Restore this one"))], lambda _code: self._ask_restore(chosen.path, chosen.utc_ms))
 
-        background.run(partial(moving.look_at_backup, chosen.path), owner=self, then=then, failed=self._failed)
-
-    def _show_inside(self, head: str, found: Inside, offers: Sequence[tuple[str, str]], do: Callable[[str], Any]) -> None:
-        classes, *rest = keeping.inside(found)
-        self.panel.show_about(head, ((_("Classes"), classes), (_("Inside"), "\n".join(rest))))
-        self.panel.offer(offers, do)
-        self.arrange()
-        self.raise_over()
+        background.run(partial(moving.look_at_backup, chosen.path), owner=self, then=then, failed=self.not_done)
 
     def _ask_restore(self, path: Path, utc_ms: int) -> None:
         Ask(
@@ -164,7 +145,7 @@ class BackupsScreen(DeskScreen):
     def restore(self, path: Path) -> None:
         """Puts a backup in the school's place; the school is closed for it and opens again."""
         folder = self.context.school.folder
-        self._close_for(
+        self.close_for(
             _("The backup is being restored. This may take a minute."), partial(safekeeping.restore_safely, folder, path), self._restored
         )
 
@@ -172,134 +153,6 @@ class BackupsScreen(DeskScreen):
     def _restored(answers: int) -> str:
         back = ngettext("{n} answer given since then came back.", "{n} answers given since then came back.", answers).format(n=answers)
         return errors.joined(_("The backup is in place."), back)
-
-    # ---- to other computers and from them
-    def _ask_where(self) -> None:
-        school_files.to_save(self, _("School"), self.pack_into)
-
-    def pack_into(self, path: Path) -> None:
-        """Packs the school into a file."""
-        self._begin(_("Packing …"))
-        said = _("Packed: {path}")
-        moving.pack(self.context.school, path, alive(self, lambda made: self._ended(said.format(path=made))), alive(self, self._failed))
-
-    def _ask_what(self) -> None:
-        school_files.to_bring(self, self.look_at)
-
-    def look_at(self, paths: tuple[Path, ...]) -> None:
-        """Looks into schools of other computers: one may take this one's place, one or several may be merged into it."""
-        first, several = paths[0], len(paths) > 1
-        if several:
-            self._preview(paths)
-            return
-        self._begin(_("Looking …"))
-
-        def then(found: Inside) -> None:
-            self._ended("")
-            offers = [("merge", _("Merge it into this school …")), ("replace", _("Put it in this one's place …"))]
-            self._show_inside(first.name, found, offers, partial(self._chosen, first))
-
-        background.run(partial(moving.look, self.context.school.folder, first), owner=self, then=then, failed=self._failed)
-
-    def _preview(self, paths: tuple[Path, ...]) -> None:
-        self._begin(_("Looking …"))
-        merging.preview(self.context.school, paths, alive(self, partial(self._offer_merge, paths)), alive(self, self._failed))
-
-    def _chosen(self, path: Path, code: str) -> None:
-        if code == "merge":
-            self._preview((path,))
-            return
-        Ask(
-            self,
-            _("Put the other school in this one's place?"),
-            _("This one is backed up and kept aside; nothing is deleted."),
-            _("No, not yet"),
-            _("Put it in place"),
-            partial(self.take_over, path),
-        )
-
-    def take_over(self, path: Path) -> None:
-        """Puts another computer's school in this one's place."""
-        folder = self.context.school.folder
-        said = _("The school of the other computer is in place.")
-        self._close_for(
-            _("The school is being put in place. This may take a minute."), partial(moving.take_over, folder, path), lambda _found: said
-        )
-
-    def _offer_merge(self, paths: tuple[Path, ...], found: tuple[Taken, ...]) -> None:
-        self._ended("")
-        several = len(found) > 1
-        parts = [(taken.label if several else _("It brings"), "\n".join(keeping.brings(taken))) for taken in found[:3]]
-        if len(found) > len(parts):
-            parts.append((_("And"), ngettext("{n} more school", "{n} more schools", len(found) - 3).format(n=len(found) - 3)))
-        differ = [line for taken in found for line in keeping.clashes(taken)]
-        more = [_("and {n} more").format(n=len(differ) - 6)] if len(differ) > 6 else []
-        parts.append((_("Where they differ"), "\n".join([*differ[:6], *more]) or _("Nowhere.")))
-        self.panel.show_about(paths[0].name if not several else _("Merge schools"), parts)
-        self.panel.offer([("merge", _("Merge"))], lambda _code: self.merge(paths))
-        self.arrange()
-        self.raise_over()
-
-    def merge(self, paths: tuple[Path, ...]) -> None:
-        """Takes the schools in; this one is closed for it and opens again."""
-        folder = self.context.school.folder
-        self._close_for(_("The schools are being merged. This may take some minutes."), partial(merging.merge, folder, paths), self._merged)
-
-    @staticmethod
-    def _merged(found: tuple[Taken, ...]) -> str:
-        answers = sum(taken.answers for taken in found)
-        return errors.joined(_("Merged."), ngettext("{n} answer was taken in.", "{n} answers were taken in.", answers).format(n=answers))
-
-    # ---- while something is under way
-    def _begin(self, saying: str) -> None:
-        self.busy = True
-        self.note.tell(saying, "clock")
-        self._let(False)
-
-    def _ended(self, saying: str) -> None:
-        self.busy = False
-        self.note.tell(saying, "check")
-        self._let(True)
-        self.read()
-
-    def _failed(self, error: BaseException) -> None:
-        self.busy = False
-        self._let(True)
-        if not isinstance(error, KnownError):
-            self.trouble(error)
-            return
-        self.note.tell(errors.sentence(error), "info", danger=True)
-        self._about_looking()
-        self.read()
-
-    def _let(self, free: bool) -> None:
-        for button in (self.now, self.pack, self.bring, self.choose, self.clear, *self.panel.buttons):
-            button.setEnabled(free)
-        self.arrange()
-
-    def _close_for(self, saying: str, work: Callable[[], Any], said: Callable[[Any], str]) -> None:
-        """Closes the school, does `work`, and opens it again at this page, which says what came of it: or why nothing did."""
-        self._begin(saying)
-        for button in self.rail:
-            button.setEnabled(False)
-        context, school = self.context, self.context.school
-
-        def close_and_work() -> str:
-            school.close()
-            try:
-                return said(work())
-            except KnownError as error:
-                return errors.sentence(error)
-
-        def reopen(told: str) -> None:
-            context.after_reopen = Backups(told)
-            context.reopen()
-
-        background.run(close_and_work, owner=self, then=reopen, failed=self.trouble)
-
-    def leave(self) -> None:
-        if not self.busy:
-            super().leave()
 
     # ---- where things stand
     def arrange_room(self) -> None:
