@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import sqlite3
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
@@ -106,12 +105,7 @@ def _lay_out(path: Path, place: Path, *, with_key: bool) -> None:
 
 
 def _bring_key(path: Path, place: Path) -> None:
-    try:
-        with foreign.opened(place / DB_NAME) as conn:
-            row = conn.execute("SELECT value FROM meta WHERE key = 'key_id'").fetchone()
-    except sqlite3.Error as error:
-        raise SchoolPackRefused(path, "damaged") from error
-    wanted = str(row[0])[:64] if row else ""
+    wanted = foreign.meta(place / DB_NAME).get("key_id", "")[:64]
     found = keys.find_key(path.parent, path.parent, wanted) if wanted.isalnum() else None
     if found is None:
         raise SchoolPackRefused(path, "key")
@@ -147,10 +141,10 @@ def _try_out(database: Path, path: Path, clock: Clock | None) -> None:
     place = database.parent
     key = (place / school_file.KEY_NAME).read_bytes()
     try:
+        meta = foreign.meta(database)
+        if keys.key_id(key) != meta.get("key_id"):
+            raise SchoolPackRefused(path, "key")
         with foreign.opened(database) as conn:
-            meta: dict[str, str] = dict(conn.execute("SELECT key, value FROM meta").fetchall())
-            if keys.key_id(key) != meta.get("key_id"):
-                raise SchoolPackRefused(path, "key")
             if not journal.verify_lines(conn, key, since=int(meta.get("key_from", "0"))).ok:
                 raise SchoolPackRefused(path, "chain")
         db = school_file.open_school(place, clock=clock, create=False)

@@ -75,6 +75,15 @@ def _expected(version: int) -> frozenset[tuple[str, ...]]:
         conn.close()
 
 
+def meta(path: Path) -> dict[str, str]:
+    """What a school's file says of itself: "station", "key_id" and so on. Raises SchoolPackRefused."""
+    try:
+        with opened(path) as conn:
+            return {str(key): str(value) for key, value in conn.execute("SELECT key, value FROM meta")}
+    except sqlite3.Error as error:
+        raise SchoolPackRefused(path, "damaged") from error
+
+
 def bring_up_to_date(path: Path) -> None:
     """Brings a copy of ours, checked before, to this version. Raises SchoolPackRefused where its content does not allow it."""
     conn = sqlite3.connect(path, isolation_level=None)
