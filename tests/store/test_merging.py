@@ -406,3 +406,19 @@ def test_a_school_is_whole_only_as_its_version_makes_it(tmp_path: Path, clock: H
     with pytest.raises(SchoolPackRefused):
         foreign.bring_up_to_date(source.path)
     end(here)
+
+
+def test_a_stop_in_the_middle_changes_nothing(tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = a_station(tmp_path / "here", clock), a_station(tmp_path / "there", clock)
+    source, before = as_source(there), everything(here)
+
+    def killed(_db: Db) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(merging.totals, "rebuild", killed)
+        with pytest.raises(KeyboardInterrupt):
+            merging.merge(here, [source])
+    assert everything(here) == before
+    assert merge(here, source)[0].new == 4
+    end(here, there)

@@ -46,7 +46,7 @@ def inside(found: Inside) -> tuple[str, ...]:
     classes = ngettext("{n} class", "{n} classes", len(found.classes)).format(n=len(found.classes))
     played = _("Last played: {day}").format(day=found.last_day) if found.last_day else _("Nobody has played yet.")
     return (
-        f"{classes}: {names}" if names else classes,
+        _with(classes, names),
         ngettext("{n} student", "{n} students", found.students).format(n=found.students),
         ngettext("{n} written question", "{n} written questions", found.questions).format(n=found.questions),
         ngettext("{n} answer", "{n} answers", found.answers).format(n=found.answers),
@@ -54,12 +54,15 @@ def inside(found: Inside) -> tuple[str, ...]:
     )
 
 
+def _with(what: str, names: str) -> str:
+    return _("{what}: {names}").format(what=what, names=names) if names else what
+
+
 def brings(taken: Taken) -> tuple[str, ...]:
     """What a school brought or would bring, a line each: what is new, and what is the same."""
     lines = [
         ngettext("{n} new answer", "{n} new answers", taken.answers).format(n=taken.answers),
-        ngettext("{n} new class", "{n} new classes", len(taken.classes)).format(n=len(taken.classes))
-        + (f": {_(', ').join(taken.classes)}" if taken.classes else ""),
+        _with(ngettext("{n} new class", "{n} new classes", len(taken.classes)).format(n=len(taken.classes)), _(", ").join(taken.classes)),
         ngettext("{n} new student", "{n} new students", taken.students).format(n=taken.students),
         ngettext("{n} new or newer entry of the bank", "{n} new or newer entries of the bank", taken.questions).format(n=taken.questions),
     ]
