@@ -100,8 +100,18 @@ def test_an_altered_database_or_key_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("manifest", "code"),
-    [(b"{", "zip"), (b"[]", "zip"), (b"{}", "zip"), (b'{"format": "x"}', "zip"), (b'{"format": 0}', "zip"), (b'{"format": 2}', "newer")]
-    + [(b'{"format": 1}', "zip"), (b"[" * 60_000, "zip"), (b"\xff\xfe", "zip"), (b'{"format": 1, "sha256": {"school.db": 7}}', "digest")],
+    [
+        (b"{", "zip"),
+        (b"[]", "zip"),
+        (b"{}", "zip"),
+        (b"\xff\xfe", "zip"),
+        (b"[" * 60_000, "zip"),
+        (b'{"format": "x"}', "zip"),
+        (b'{"format": 0}', "zip"),
+        (b'{"format": 2}', "newer"),
+        (b'{"format": 1}', "zip"),
+        (b'{"format": 1, "sha256": {"school.db": 7}}', "digest"),
+    ],
 )
 def test_a_manifest_that_is_none_is_refused(tmp_path: Path, manifest: bytes, code: str) -> None:
     members = [("manifest.json", manifest), *whole(tmp_path)[1:]]
