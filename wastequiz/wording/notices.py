@@ -55,7 +55,7 @@ def waits(code: str) -> str:
 
 def counted(counts: Mapping[str, int]) -> str:
     """How many wait how long, in one line."""
-    return " · ".join(f"{waits(code)}: {n}" for code, n in counts.items() if n)
+    return " · ".join(_("{what}: {names}").format(what=waits(code), names=n) for code, n in counts.items() if n)
 
 
 def reason(code: str) -> str:
