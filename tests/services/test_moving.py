@@ -54,12 +54,21 @@ def test_a_school_is_packed_looked_into_and_taken_over(tmp_path: Path, clock: Ha
     found = moving.look(tmp_path / "two", packed)
     assert (found.classes, found.students, found.answers, found.last_day) == (("三(1)班",), 3, 6, "2026-11-22")
     assert json.loads(zipfile.ZipFile(packed).read("manifest.json"))["counts"]["answers"] == 6
-    close_school(a_school(tmp_path / "two", clock, 1))
+    before = a_school(tmp_path / "two", clock, 1)
+    settings.set(before, "screen", "HDMI-1")
+    close_school(before)
     came = moving.take_over(tmp_path / "two", packed, clock)
     assert moving.described(came)["answers"] == 6
     answers, station, differences = facts_of(tmp_path / "two", clock)
     assert (answers, differences) == (6, [])
     assert station != found.station
+    after = open_school(tmp_path / "two", clock=clock)
+    assert (settings.get(after, "screen"), settings.get(after, "language"), settings.get(after, backups.SECOND_PLACE)) == (
+        "HDMI-1",
+        "en",
+        None,
+    )
+    close_school(after)
     assert "take_over" in [b.reason for b in backups.list_backups(tmp_path / "two")]
     assert len(list((tmp_path / "two" / ladder.DAMAGED).glob("*/school.db"))) == 1
     assert not (tmp_path / "two" / moving.INCOMING).exists()

@@ -119,7 +119,7 @@ def test_what_is_no_school_file_is_no_backup(tmp_path: Path, db: Db) -> None:
     newer = tmp_path / "newer.db"
     shutil.copy(good, newer)
     conn = sqlite3.connect(newer)
-    conn.execute("PRAGMA user_version = 9")
+    conn.execute("PRAGMA user_version = 900")
     conn.close()
     assert not backups.verify_backup(newer)
     torn = tmp_path / "torn.db"

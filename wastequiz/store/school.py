@@ -255,7 +255,7 @@ def take_over(folder: Path, database: Path, key: bytes, *, clock: Clock | None =
     try:
         held = lock.take(folder)
         try:
-            _make_ours(database)
+            _make_ours(database, _of_this_computer(folder / DB_NAME))
             (folder / ladder.MARK_NAME).touch()  # a stop in between is to say so at the next start, not to begin an empty school
             ladder.move_aside(folder, clock)
             keys.write_key(folder / KEY_NAME, key)
@@ -271,10 +271,19 @@ OF_THE_COMPUTER = (backups.SECOND_PLACE, backups.SECOND_FAILED, "screen", "full_
 """Settings that say something of the computer, not of the school."""
 
 
-def _make_ours(database: Path) -> None:
+def _of_this_computer(path: Path) -> list[tuple[str, str]]:
+    """Those settings of the school that lies there now; none where it cannot be read."""
+    found: list[tuple[str, str]] = []
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as conn:
+        found = [row for row in conn.execute("SELECT key, body FROM settings") if row[0] in OF_THE_COMPUTER]
+    return found
+
+
+def _make_ours(database: Path, kept: list[tuple[str, str]]) -> None:
     conn = sqlite3.connect(database)
     try:
         conn.executemany("DELETE FROM settings WHERE key = ?", [(name,) for name in OF_THE_COMPUTER])
+        conn.executemany("INSERT INTO settings VALUES (?, ?)", kept)
         conn.execute("UPDATE meta SET value = ? WHERE key = 'station'", (os.urandom(4).hex(),))
         conn.commit()
     finally:
