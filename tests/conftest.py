@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from wastequiz.store.db import Clock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported anywhere
+os.environ["WASTEQUIZ_TRAIL"] = str(
+    Path(tempfile.mkdtemp(prefix="wastequiz-trail-")) / "schools.json"
+)  # no test writes into anybody's home
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;qt.speech.*=false")
 
 for _profile, _examples in (("quick", 30), ("thorough", 1000)):

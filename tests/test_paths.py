@@ -39,3 +39,11 @@ def test_else_the_data_lies_in_the_persons_own_place(tmp_path: Path, monkeypatch
     monkeypatch.delenv("WASTEQUIZ_DATA", raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "wastequiz"))
     assert paths.data_folder().name == "wastequiz"
+
+
+def test_the_trail_lies_elsewhere_than_the_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WASTEQUIZ_TRAIL", str(tmp_path / "trail.json"))
+    assert paths.trail() == tmp_path / "trail.json"
+    monkeypatch.delenv("WASTEQUIZ_TRAIL")
+    monkeypatch.delenv("WASTEQUIZ_DATA", raising=False)
+    assert paths.trail().name == "schools.json" and not paths.trail().is_relative_to(paths.data_folder())

@@ -26,7 +26,7 @@ from wastequiz.stage.sound import Sound
 from wastequiz.stage.theme import TEXT_SIZES, Theme
 from wastequiz.stage.voice import Voice
 from wastequiz.ui import background
-from wastequiz.ui.context import Context
+from wastequiz.ui.context import Context, Session
 from wastequiz.ui.places import Crashed, FirstStart, Home, Trouble
 from wastequiz.ui.window import Window
 from wastequiz.wording import readings
@@ -126,7 +126,9 @@ class Program:
 
     def _opened(self) -> None:
         self.use_preferences()
-        self.window.navigator.go(Home() if self.school.preferences.asked else FirstStart())
+        back, self.context.after_reopen = self.context.after_reopen, None
+        self.context.session = Session()  # who sat here sat in the school of before
+        self.window.navigator.go(back or (Home() if self.school.preferences.asked else FirstStart()))
         self._show()
 
     def _not_opened(self, error: BaseException) -> None:

@@ -41,9 +41,30 @@ def data_folder(chosen: Path | None = None) -> Path:
     named = os.environ.get("WASTEQUIZ_DATA")
     if named:
         return Path(named).expanduser().resolve()
-    portable = Path(sys.executable).resolve().parent / "wastequiz-data"
+    portable = beside_the_program()
     if portable.is_dir():
         return portable
     from platformdirs import user_data_path
 
     return user_data_path("wastequiz", appauthor=False)
+
+
+PORTABLE = "wastequiz-data"
+"""What the data folder beside a portable program is called."""
+
+
+def beside_the_program() -> Path:
+    """Where the data of a portable program lies, if it is one."""
+    return Path(sys.executable).resolve().parent / PORTABLE
+
+
+def trail() -> Path:
+    """The file that remembers which schools this computer had: $WASTEQUIZ_TRAIL, else in the user's own folder of settings, which is
+    another one than that of data (on Windows one that travels with the user). It need not exist.
+    """
+    named = os.environ.get("WASTEQUIZ_TRAIL")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("wastequiz", appauthor=False, roaming=True) / "schools.json"

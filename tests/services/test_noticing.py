@@ -73,3 +73,17 @@ def test_what_waits_for_the_desk_is_counted(school: School) -> None:
     (found,) = flags(school)
     heard(school, lambda done, failed: noticing.settle_flag(school, found, "kept", done, failed))
     assert heard(school, lambda done, failed: noticing.waiting(school, done, failed)) == 1
+
+
+def test_the_ledger_tells_what_waits_how_long_and_what_was_done(school: School) -> None:
+    first, second = a_question(school, "which_bin"), a_question(school, "single_choice")
+    for question in (first, second):
+        noticing.flag_question(school, question, RULES, (), GUEST, "words")
+    school.ask(lambda db: db.conn.execute("UPDATE flags SET utc_ms = utc_ms - 172800000 WHERE key = ?", (second.key,)))
+    found = heard(school, lambda done, failed: noticing.ledger(school, done, failed))
+    assert [one.key for one in found.waiting] == [second.key, first.key]
+    assert found.counts() == {"week": 0, "days": 1, "new": 1, "settled": 0}
+    heard(school, lambda done, failed: noticing.settle_flag(school, found.waiting[0], "mended", done, failed))
+    found = heard(school, lambda done, failed: noticing.ledger(school, done, failed))
+    (settled,) = found.settled
+    assert (settled.outcome, settled.n, settled.question.key, found.counts()["settled"]) == ("mended", 1, second.key, 1)

@@ -48,6 +48,7 @@ def sample(kind: type[KnownError]) -> KnownError:
         values[field.name] = {
             str: field.name,
             int: 7,
+            bool: True,
             Path: Path("/school") / field.name,
             tuple[str, ...]: ("one", "two"),
             tuple[Problem, ...]: (Problem("a.csv", "bread", "why", "missing_field"),),

@@ -20,3 +20,9 @@ def test_every_reason_outcome_and_kind_has_words_of_its_own() -> None:
 
 def test_a_kind_of_a_later_version_keeps_its_own_name() -> None:
     assert notices.kind("hologram") == "hologram"
+
+
+def test_how_long_a_flag_waits_is_said_in_words_and_shapes() -> None:
+    assert notices.counted({"week": 2, "days": 0, "new": 1}) == "A week and more: 2 · New: 1"
+    assert len(set(notices.MARKS.values())) == len(notices.MARKS)
+    assert notices.waits("settled") == "Settled"

@@ -9,6 +9,7 @@ import click
 
 from wastequiz import __version__
 from wastequiz.cli import bank, bank_exchange, board, demo, doctor, frame, journal, keeping, lookup, report, robot, tour, voices, window
+from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, report, robot, schools, tour, voices, window
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
 
@@ -36,6 +37,7 @@ COMMANDS: tuple[click.Command, ...] = (
     journal.journal,
     keeping.backup,
     keeping.restore,
+    schools.school,
     doctor.doctor,
     window.open_window,
     robot.robot,

@@ -105,12 +105,17 @@ def open_school(*, create: bool = False) -> Generator[School]:
 
     folder = data_folder()
     if not create and not inspecting.has_school(folder):
-        raise Stop(_(_NO_SCHOOL).format(folder=folder))
+        raise no_school(folder)
     school = School(folder)
     try:
         yield school.open_and_wait()
     finally:
         school.close()
+
+
+def no_school(folder: Path) -> Stop:
+    """Ends a command that needs a school where none was begun."""
+    return Stop(_(_NO_SCHOOL).format(folder=folder))
 
 
 def size_of(_ctx: click.Context, _parameter: click.Parameter, given: str) -> tuple[int, int]:

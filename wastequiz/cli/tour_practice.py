@@ -121,7 +121,7 @@ def noticed(t: Tour) -> None:
             t.page(NoticedScreen).settle_row("ignored" if tab else "kept")
             t.rest()
     t.go(Noticed())
-    t.take("noticed_nothing")
+    t.take("noticed_settled")
     t.context.staff_in = False
 
 

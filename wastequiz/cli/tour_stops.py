@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
 from wastequiz.cli.tour_bank import BANK
+from wastequiz.cli.tour_backups import backups
 from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_exchange import EXCHANGE
 from wastequiz.cli.tour_games import GAMES
@@ -289,6 +290,7 @@ STOPS = (
     settings,
     rules,
     *EXCHANGE,
+    backups,
     *EVERYONE,
     trouble,
     crashed,

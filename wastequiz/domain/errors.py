@@ -386,3 +386,35 @@ class RulesInUse(KnownError):
     """Rules of the school's own that cannot be taken away: they are in force, or somebody answered by them."""
 
     code: str
+class SchoolPackRefused(KnownError):
+    """A school's file from elsewhere cannot be taken: `code` says why, one of PACK_CODES."""
+
+    path: Path
+    code: str
+
+
+PACK_CODES = ("zip", "members", "size", "digest", "newer", "foreign", "damaged", "extra", "key", "chain", "content", "live")
+"""No pack; other files in it than belong there; too large; altered on the way; of a newer program; no school; not whole; with tables no
+school has; without its key; a journal that is not as it was written; content nobody can read; a school file in use, or not closed in good order.
+"""
+
+
+@dataclass(eq=False)
+class PlaceRefused(KnownError):
+    """A folder cannot be the second place of backups: `code` is "inside" (the data folder), "gone" or "write"."""
+
+    path: Path
+    code: str
+
+
+@dataclass(eq=False)
+class SchoolWiped(KnownError):
+    """A folder where a school was, and is no more, or only an older one (`older`): the disk was wiped or set back. With the newest backup
+    that was found, if there is one.
+    """
+
+    path: Path
+    last_utc_ms: int
+    backup: Path | None = None
+    backup_utc_ms: int | None = None
+    older: bool = False

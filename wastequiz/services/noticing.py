@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from wastequiz.domain.draw import rebuild
 from wastequiz.domain.errors import UnknownScheme
-from wastequiz.domain.notices import Flagged, UnknownWord
+from wastequiz.domain.notices import SETTLED_SHOWN_MS, Flagged, Settled, UnknownWord, waits
 from wastequiz.domain.questions import Choice, Question
 from wastequiz.domain.students import Contestant
 from wastequiz.services.school import Failed, School
 from wastequiz.store import bank, notices
 from wastequiz.store.db import Db
+
+F = TypeVar("F", Flagged, Settled)
 
 
 def flag_question(
@@ -36,6 +40,32 @@ def flag_question(
 def flags(school: School, done: Callable[[Sequence[Flagged]], None], failed: Failed | None = None) -> None:
     """Flagged questions that are not settled, the most flagged first. For the desk: who flagged stands beside them."""
     school.tell(lambda db: tuple(_with_question(school, db, found, order) for found, order in notices.flags(db)), done, failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Questions that wait to be settled, the longest first, and those settled in the last two weeks, the newest first; as of `now_utc_ms`."""
+
+    waiting: tuple[Flagged, ...]
+    settled: tuple[Settled, ...]
+    now_utc_ms: int
+
+    def counts(self) -> dict[str, int]:
+        """How many are "new", wait "days" or a "week", and how many are "settled"."""
+        found = Counter(waits(one.since_utc_ms, self.now_utc_ms) for one in self.waiting)
+        return {"week": found["week"], "days": found["days"], "new": found["new"], "settled": len(self.settled)}
+
+
+def ledger(school: School, done: Callable[[Ledger], None], failed: Failed | None = None) -> None:
+    """All flagged questions by how long they wait, and what became of the others."""
+
+    def work(db: Db) -> Ledger:
+        now = db.clock.utc_ms()
+        waiting_ = [_with_question(school, db, found, order) for found, order in notices.flags(db)]
+        settled = [_with_question(school, db, found, order) for found, order in notices.settled(db, now - SETTLED_SHOWN_MS)]
+        return Ledger(tuple(sorted(waiting_, key=lambda one: (one.since_utc_ms, one.key))), tuple(settled), now)
+
+    school.tell(work, done, failed)
 
 
 def settle_flag(school: School, flagged: Flagged, outcome: str, done: Callable[[], None], failed: Failed) -> None:
@@ -63,7 +93,7 @@ def waiting(school: School, done: Callable[[int], None], failed: Failed | None =
     school.tell(lambda db: len(notices.flags(db)) + len(notices.words(db)), done, failed)
 
 
-def _with_question(school: School, db: Db, found: Flagged, order: Sequence[str]) -> Flagged:
+def _with_question(school: School, db: Db, found: F, order: Sequence[str]) -> F:
     try:
         pool = school.pool(db, found.scheme)
         return replace(found, question=rebuild(found.key, order, school.bank, pool, lambda key: bank.authored(db, key)))

@@ -12,10 +12,10 @@ from wastequiz.domain.bank import Bank, Card, Pool, pool_of, renewed, with_more
 from wastequiz.domain.schemes import Scheme
 from wastequiz.services.preferences import Preferences, from_plain
 from wastequiz.store import bank as bank_store
-from wastequiz.store import batches, journal, reviews, settings
+from wastequiz.store import batches, crumbs, journal, reviews, settings
 from wastequiz.store.db import Clock, Db, SystemClock
 from wastequiz.store.pace import Pace
-from wastequiz.store.school import open_school
+from wastequiz.store.school import close_school, open_school
 from wastequiz.store.thread import StoreThread
 
 T = TypeVar("T")
@@ -84,10 +84,22 @@ class School:
 
     def close(self) -> None:
         """Ends all work, makes a backup when something changed, and marks a clean stop. Safe to call twice."""
+        if self._begun:
+            self._thread.tell(lambda db: crumbs.leave(paths.trail(), db), None, lambda _error: None)
         self._thread.close()
 
     def _open(self) -> Db:
-        return open_school(self.folder, clock=self.clock)
+        """Opens the file, unless the disk was wiped or set back since it was last open here: then somebody has to say what is to become of it."""
+        trail = paths.trail()
+        crumbs.require_not_wiped(trail, self.folder)
+        db = open_school(self.folder, clock=self.clock)
+        try:
+            crumbs.require_not_set_back(trail, db)
+        except BaseException:
+            close_school(db)
+            raise
+        crumbs.leave(trail, db)
+        return db
 
     def _read(self, db: Db) -> None:
         version = builtin_version()

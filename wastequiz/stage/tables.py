@@ -55,7 +55,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell. `picture` stands left of the text, `below` as a second, smaller line; `tag` puts a pill round the text."""
+    """What stands in one cell. `picture` stands left of the text, `below` as a second, smaller line; `tag` puts a pill round the text.
+    `mark`: an icon before the text and a colour of its own ("ink", "sun", "plum" or "quiet").
+    """
 
     text: str
     picture: str = ""
@@ -63,6 +65,16 @@ class Cell:
     bold: bool = False
     tag: bool = False
     faint: bool = False
+    mark: tuple[str, str] = ("", "")
+
+
+_MARKS = {
+    "ink": ("surface.card", "ink.text", "ink.text"),
+    "sun": ("right.fill", "right.lip", "ink.text"),
+    "plum": ("tryAgain.fill", "tryAgain.lip", "ink.onColour"),
+    "quiet": ("surface.paper2", "surface.lip", "ink.textSecondary"),
+}
+"""Tokens of a marked cell: fill, border, ink."""
 
 
 class _Rows(QAbstractTableModel):
@@ -136,6 +148,9 @@ class _CellPainter(QStyledItemDelegate):
             look.pictures.draw(p, cell.picture, box.left(), box.center().y() - side / 2, side)
             box = box.adjusted(side + 14, 0, 0, 0)
         ink = t.colour("ink.textSecondary" if cell.faint else "brand.primaryLip" if chosen and cell.bold else "ink.text")
+        if cell.mark[0]:
+            self._paint_mark(p, cell, box)
+            return
         if cell.tag and cell.text:
             across = min(box.width(), words.width(look, cell.text, 22, bold=True) + 28)
             pill = QRectF(box.left(), box.center().y() - 20, across, 40)
@@ -150,6 +165,19 @@ class _CellPainter(QStyledItemDelegate):
             return
         shown = words.on_two_lines(look, cell.text, 22, box.width(), bold=cell.bold)
         words.text(p, look, box, shown, 26, ink, bold=cell.bold, align=column.align, floor=18, leading=1.15)
+
+    def _paint_mark(self, p: QPainter, cell: Cell, box: QRectF) -> None:
+        """A pill with an icon and words, and a second line below it."""
+        look = self._table.look
+        t = look.theme
+        fill, border, ink = _MARKS[cell.mark[1]]
+        across = min(box.width(), words.width(look, cell.text, 20, bold=True) + 68)
+        pill = QRectF(box.left(), box.center().y() - (38 if cell.below else 20), across, 40)
+        paint.rounded(p, pill, 20, t.colour(fill), t.colour(border), max(2.0, t.border_floor * 0.6))
+        paint.icon(p, look, cell.mark[0], pill.left() + 24, pill.center().y(), 24, t.colour(ink))
+        words.text(p, look, pill.adjusted(44, 0, -12, 0), cell.text, 20, t.colour(ink), bold=True, valign="middle", floor=13, leading=1.0)
+        lower = QRectF(box.left() + 4, pill.bottom() + 4, box.width() - 4, 28)
+        words.text(p, look, lower, cell.below, 20, t.colour("ink.textSecondary"), floor=14)
 
 
 class Table(QTableView):

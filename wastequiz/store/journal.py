@@ -28,6 +28,10 @@ FIELDS = ("seq", "id", "station", "boot", "kind", "format", "utc_ms", "offset_mi
 _SELECT = (
     "SELECT seq, id, station, boot, kind, format, utc_ms, offset_min, mono_ms, attempt, body, mac FROM journal WHERE seq > ? ORDER BY seq"
 )
+_MERGED = """SELECT j.seq, j.id, j.station, j.boot, j.kind, j.format, j.utc_ms, j.offset_min, j.mono_ms, j.attempt, j.body, j.mac
+  FROM journal j LEFT JOIN journal_from f ON f.own_seq = j.seq WHERE j.seq <= ?
+  ORDER BY coalesce(f.at_ms, max(j.utc_ms) OVER (PARTITION BY j.station, f.own_seq IS NULL ORDER BY j.seq)), coalesce(f.seq, j.seq), j.id"""
+"""A line counts when its machine's clock had come so far: set back, it does not bring lines before those that made them."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +85,9 @@ def append(db: Db, kind: str, body: Mapping[str, Any], *, attempt: int = 1) -> i
     text = canonical(body)
     with db.transaction():
         utc_ms, mono_ms = db.clock.utc_ms(), db.clock.mono_ms()
-        head = db.conn.execute("SELECT seq, mac, boot, utc_ms, mono_ms FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        head = db.conn.execute("SELECT seq, mac, boot, utc_ms, mono_ms, station FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
         seq, before = (head[0], head[1]) if head else (0, b"")
-        if head:
+        if head and head[5] == db.station:  # another machine's clock says nothing of ours
             jump = _jump(db.boot == head[2], utc_ms - head[3], mono_ms - head[4])
             if jump:
                 seq, before = _insert(db, seq + 1, before, CLOCK_JUMP, canonical({"by_ms": jump}), utc_ms, mono_ms, 1)
@@ -131,6 +135,17 @@ def events(db: Db, since: int = 0) -> Iterator[Event]:
     """Every line after number `since`, in order."""
     for row in db.conn.execute(_SELECT, (since,)):
         yield _event(row)
+
+
+def in_order(db: Db) -> Iterator[Event]:
+    """Every line in the order in which it counts: as it was written, but what machines did that were merged by its time, line by line of
+    each machine. So the totals of a merged school do not depend on who was merged first. Lines since the last merge follow as written.
+    """
+    last: int | None = db.conn.execute("SELECT max(own_seq) FROM journal_from").fetchone()[0]
+    if last is not None:
+        for row in db.conn.execute(_MERGED, (last,)):
+            yield _event(row)
+    yield from events(db, last or 0)
 
 
 def verify(db: Db, progress: Callable[[int], None] | None = None) -> JournalState:

@@ -73,10 +73,11 @@ def give_up(db: Db, lesson_id: str) -> int:
 
 
 def interrupted(db: Db) -> InterruptedLesson | None:
-    """The newest lesson of a class still there that was begun and neither ended nor given up; None where there is none."""
+    """The newest lesson of a class still there that was begun here and neither ended nor given up; None where there is none."""
     row = db.conn.execute(
         "SELECT l.id, l.class_id, c.name, l.method, l.answered, l.questions, l.started_utc_ms"
-        " FROM lessons l JOIN classes c ON c.id = l.class_id WHERE l.state = 'open' ORDER BY l.started_seq DESC LIMIT 1"
+        " FROM lessons l JOIN classes c ON c.id = l.class_id WHERE l.state = 'open'"
+        " AND NOT EXISTS (SELECT 1 FROM journal_from WHERE own_seq = l.started_seq) ORDER BY l.started_seq DESC LIMIT 1"
     ).fetchone()
     return None if row is None else InterruptedLesson(*row)
 

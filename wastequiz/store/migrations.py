@@ -206,14 +206,23 @@ _STATIONS = """
 CREATE TABLE stations (
   station TEXT PRIMARY KEY, name TEXT NOT NULL, key_id TEXT NOT NULL, last_seq INTEGER NOT NULL, merged_utc_ms INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE journal_from (
-  station TEXT NOT NULL, seq INTEGER NOT NULL, own_seq INTEGER NOT NULL, id TEXT NOT NULL, mac BLOB NOT NULL,
-  PRIMARY KEY (station, seq)) WITHOUT ROWID;
+  own_seq INTEGER PRIMARY KEY, station TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, at_ms INTEGER NOT NULL, mac BLOB NOT NULL,
+  UNIQUE (station, seq));
+CREATE TABLE classes_from (
+  owner TEXT NOT NULL, class_id INTEGER NOT NULL, own_id INTEGER NOT NULL, name_key TEXT NOT NULL, PRIMARY KEY (owner, class_id)) WITHOUT ROWID;
+CREATE TABLE refs_from (ref TEXT PRIMARY KEY, own_ref TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE flags_settled (
+  seq INTEGER PRIMARY KEY, key TEXT NOT NULL, scheme TEXT NOT NULL, outcome TEXT NOT NULL, n INTEGER NOT NULL, since_utc_ms INTEGER NOT NULL,
+  utc_ms INTEGER NOT NULL, options TEXT NOT NULL);
 """
 
 
 def _v10_stations(conn: sqlite3.Connection) -> None:
-    """Other machines whose journals were taken in, and which line of theirs became which of ours (`own_seq`)."""
+    """Other machines whose journals were taken in (store.merging), and which line of theirs became which of ours (`own_seq`); whom and
+    which class we call otherwise than they do; and what became of flagged questions.
+    """
     _run_all(conn, _STATIONS)
+    conn.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (REFILL,))
 
 
 def _run_all(conn: sqlite3.Connection, statements: str) -> None:

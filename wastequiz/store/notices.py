@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from wastequiz.domain.notices import FLAG_OUTCOMES, MAX_WORD, MAX_WORDS, REASONS, WORD_OUTCOMES, Flagged, Flagger, UnknownWord
+from wastequiz.domain.notices import FLAG_OUTCOMES, MAX_WORD, MAX_WORDS, REASONS, WORD_OUTCOMES, Flagged, Flagger, Settled, UnknownWord
 from wastequiz.domain.students import Contestant, clean_name
 from wastequiz.store import journal
 from wastequiz.store.db import Db
@@ -67,7 +67,17 @@ def _flagged(key: str, scheme: str, rows: list[tuple[str, ...]]) -> Flagged:
         choices=tuple(_ids(row[1]) for row in rows),
         who=tuple(Flagger(ref, int(class_id), int(seat), animal) for _r, _c, _o, ref, class_id, seat, animal, _ms in rows),
         utc_ms=max(int(row[7]) for row in rows),
+        since_utc_ms=min(int(row[7]) for row in rows),
     )
+
+
+def settled(db: Db, since_utc_ms: int) -> list[tuple[Settled, tuple[str, ...]]]:
+    """What was settled after `since_utc_ms`, the newest first; each with the order its options stood in last."""
+    rows = db.conn.execute(
+        "SELECT key, scheme, outcome, n, since_utc_ms, utc_ms, options FROM flags_settled WHERE utc_ms > ? ORDER BY utc_ms DESC, seq DESC",
+        (since_utc_ms,),
+    )
+    return [(Settled(*facts), _ids(options)) for *facts, options in rows]
 
 
 def _ids(joined: str) -> tuple[str, ...]:

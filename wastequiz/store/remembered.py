@@ -19,6 +19,7 @@ TABLES: Mapping[str, str] = {
     "days_played": "SELECT * FROM days_played",
     "lanterns": "SELECT * FROM lanterns",
     "flags": "SELECT * FROM flags",
+    "flags_settled": "SELECT * FROM flags_settled",
 }
 EMPTY = (
     "DELETE FROM book",
@@ -27,6 +28,7 @@ EMPTY = (
     "DELETE FROM days_played",
     "DELETE FROM lanterns",
     "DELETE FROM flags",
+    "DELETE FROM flags_settled",
 )
 
 _DAY = """INSERT INTO days_played VALUES (?, ?, 1, ?) ON CONFLICT DO UPDATE SET
@@ -50,6 +52,9 @@ _LEVEL = """INSERT INTO levels VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT DO
   passed = max(passed, excluded.passed), passed_day = CASE passed WHEN 1 THEN passed_day ELSE excluded.passed_day END"""
 _FLAG = """INSERT INTO flags SELECT :seq, :key, :scheme, :reason, :choice, :options, :ref, :class, :seat, :animal, :utc_ms
   WHERE NOT EXISTS (SELECT 1 FROM flags WHERE key = :key AND scheme = :scheme AND reason = :reason AND ref = :ref)"""
+_KEEP_SETTLED = """INSERT INTO flags_settled SELECT ?3, key, scheme, ?4, count(*), min(utc_ms), ?5,
+  (SELECT options FROM flags WHERE key = ?1 AND scheme = ?2 ORDER BY seq DESC LIMIT 1) FROM flags
+  WHERE key = ?1 AND scheme = ?2 HAVING count(*) > 0"""
 _SETTLED = "DELETE FROM flags WHERE key = ? AND scheme = ?"
 
 
@@ -158,7 +163,9 @@ def _flagged(conn: sqlite3.Connection, event: Event) -> None:
 
 
 def _settled(conn: sqlite3.Connection, event: Event) -> None:
-    conn.execute(_SETTLED, (event.body["key"], event.body["scheme"]))
+    b = event.body
+    conn.execute(_KEEP_SETTLED, (b["key"], b["scheme"], event.seq, b["outcome"], event.utc_ms))
+    conn.execute(_SETTLED, (b["key"], b["scheme"]))
 
 
 _BY_KIND: Mapping[str, Callable[[sqlite3.Connection, Any], None]] = {

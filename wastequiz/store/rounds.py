@@ -120,20 +120,22 @@ def give_up(db: Db, round_id: str) -> int:
 
 
 def interrupted(db: Db) -> Interrupted | None:
-    """The newest quiz or practice that was begun and neither ended nor given up; None where there is none."""
+    """The newest quiz or practice that was begun here and neither ended nor given up; None where there is none."""
     row = db.conn.execute(
         "SELECT id, ref, class_id, seat, animal, answered, length, started_utc_ms FROM rounds"
-        " WHERE state = 'open' AND substr(purpose, 1, ?) <> ? ORDER BY started_seq DESC LIMIT 1",
+        " WHERE state = 'open' AND substr(purpose, 1, ?) <> ? AND NOT EXISTS (SELECT 1 FROM journal_from WHERE own_seq = started_seq)"
+        " ORDER BY started_seq DESC LIMIT 1",
         (len(PURPOSE), PURPOSE),
     ).fetchone()
     return None if row is None else Interrupted(*row)
 
 
 def interrupted_game(db: Db) -> InterruptedGame | None:
-    """The newest round of a game that was begun and neither ended nor given up; None where there is none."""
+    """The newest round of a game that was begun here and neither ended nor given up; None where there is none."""
     row = db.conn.execute(
         "SELECT id, substr(purpose, ?1 + 1), ref, class_id, seat, animal, answered, started_utc_ms FROM rounds"
-        " WHERE state = 'open' AND substr(purpose, 1, ?1) = ?2 ORDER BY started_seq DESC LIMIT 1",
+        " WHERE state = 'open' AND substr(purpose, 1, ?1) = ?2 AND NOT EXISTS (SELECT 1 FROM journal_from WHERE own_seq = started_seq)"
+        " ORDER BY started_seq DESC LIMIT 1",
         (len(PURPOSE), PURPOSE),
     ).fetchone()
     return None if row is None else InterruptedGame(*row)

@@ -245,6 +245,51 @@ def restore(folder: Path, backup: Path, *, clock: Clock | None = None) -> int:
     return count
 
 
+def take_over(folder: Path, database: Path, key: bytes, *, clock: Clock | None = None) -> None:
+    """Puts another computer's school, `database`, in the place of this one. It was checked before and lies on the same disk; it is moved.
+
+    The files of before are kept in `damaged/<time>/`. From here on this computer writes under a name of its own, so that what the other one
+    goes on to write can be merged. Raises AlreadyRunning, DiskFull, FolderReadOnly; then nothing was changed.
+    """
+    folder, clock = Path(folder).absolute(), clock or SystemClock()
+    try:
+        held = lock.take(folder)
+        try:
+            _make_ours(database, _of_this_computer(folder / DB_NAME))
+            (folder / ladder.MARK_NAME).touch()  # a stop in between is to say so at the next start, not to begin an empty school
+            ladder.move_aside(folder, clock)
+            keys.write_key(folder / KEY_NAME, key)
+            _into_place(database, folder)
+            ladder.mark_clean(folder)
+        finally:
+            held.release()
+    except (OSError, sqlite3.Error) as error:
+        raise disk.known(error, folder) or FolderReadOnly(folder) from error
+
+
+OF_THE_COMPUTER = (backups.SECOND_PLACE, backups.SECOND_FAILED, "screen", "full_screen")
+"""Settings that say something of the computer, not of the school."""
+
+
+def _of_this_computer(path: Path) -> list[tuple[str, str]]:
+    """Those settings of the school that lies there now; none where it cannot be read."""
+    found: list[tuple[str, str]] = []
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as conn:
+        found = [row for row in conn.execute("SELECT key, body FROM settings") if row[0] in OF_THE_COMPUTER]
+    return found
+
+
+def _make_ours(database: Path, kept: list[tuple[str, str]]) -> None:
+    conn = sqlite3.connect(database)
+    try:
+        conn.executemany("DELETE FROM settings WHERE key = ?", [(name,) for name in OF_THE_COMPUTER])
+        conn.executemany("INSERT INTO settings VALUES (?, ?)", kept)
+        conn.execute("UPDATE meta SET value = ? WHERE key = 'station'", (os.urandom(4).hex(),))
+        conn.commit()
+    finally:
+        conn.close()
+
+
 def _bring_key(folder: Path, part: Path, beside: Path) -> None:
     """The key of the school in `part` comes to lie in the folder, from wherever it is found."""
     conn = sqlite3.connect(f"{part.as_uri()}?mode=ro&immutable=1", uri=True)

@@ -33,7 +33,8 @@ class Shadow:
 
     COMPARED = frozenset({"answers", "sorts"})
 
-    def __init__(self, conn: sqlite3.Connection) -> None:
+    def __init__(self, conn: sqlite3.Connection, *, beside: bool = True) -> None:
+        """`beside`: whether events come in the order of their numbers, so that the tables COMPARED can be read beside them."""
         self._sums: dict[str, dict[Row, list[float]]] = {
             "student_totals": defaultdict(_five),
             "class_totals": defaultdict(_five),
@@ -44,7 +45,7 @@ class Shadow:
         self._game_bests: dict[Row, Row] = {}
         self._rounds: dict[str, list[Any]] = {}
         self.remembered = Remembered()
-        self.answers = Answers(conn)
+        self.answers = Answers(conn, beside=beside)
         self._lessons = Lessons(self)
 
     def take(self, event: Event) -> None:

@@ -27,10 +27,11 @@ _SORTS = "SELECT seq, part, n, item, true_bin, chosen_bin FROM sorts WHERE seq >
 class Beside:
     """A table laid beside the journal: rows that begin with the number of their line, read in order. `found` names what is not as due."""
 
-    def __init__(self, conn: sqlite3.Connection, table: str, select: str) -> None:
+    def __init__(self, conn: sqlite3.Connection, table: str, select: str, *, reading: bool) -> None:
         self.table = table
         self.found: list[str] = []
-        self._kept: Iterator[Row] = conn.execute(select, (-(1 << 62),))
+        self._reading = reading
+        self._kept: Iterator[Row] = conn.execute(select, (-(1 << 62) if reading else 1 << 62,))
         self._next: Row | None = next(self._kept, None)
 
     def take(self, seq: int, due: list[Row]) -> None:
@@ -48,7 +49,7 @@ class Beside:
 
     def compare(self, kept: list[Row], due: list[Row]) -> None:
         """Names what is kept and not due, and the other way round."""
-        if kept == due:
+        if kept == due or not self._reading:
             return
         self.found += [f"{self.table}: kept but not due {row!r}" for row in kept if row not in due]
         self.found += [f"{self.table}: due but not kept {row!r}" for row in due if row not in kept]
@@ -75,9 +76,9 @@ class _Aside:
 class Answers:
     """Takes the answers that count, in order; `differences` says where the tables are not what they must be."""
 
-    def __init__(self, conn: sqlite3.Connection) -> None:
-        self._answers = Beside(conn, "answers", _ANSWERS)
-        self._sorts = Beside(conn, "sorts", _SORTS)
+    def __init__(self, conn: sqlite3.Connection, *, beside: bool) -> None:
+        self._answers = Beside(conn, "answers", _ANSWERS, reading=beside)
+        self._sorts = Beside(conn, "sorts", _SORTS, reading=beside)
         self._days: dict[Row, list[float]] = {}
         self._aside: dict[int, _Aside] = {}
 

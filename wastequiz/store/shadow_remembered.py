@@ -52,6 +52,7 @@ class Remembered:
         self._days: dict[Row, list[int]] = defaultdict(lambda: [0, 0])
         self._lanterns: dict[Row, int] = defaultdict(int)
         self._flags: list[Row] = []
+        self._settled: set[Row] = set()
 
     def take(self, event: Event) -> None:
         """Adds one event."""
@@ -65,6 +66,10 @@ class Remembered:
                 self._flags.append(new)
         elif event.kind == "flag_settled":
             about = (event.body["key"], event.body["scheme"])
+            mine = sorted(flag for flag in self._flags if flag[1:3] == about)
+            if mine:
+                since = min(flag[-1] for flag in mine)
+                self._settled.add((event.seq, *about, event.body["outcome"], len(mine), since, event.utc_ms, mine[-1][5]))
             self._flags = [flag for flag in self._flags if flag[1:3] != about]
 
     def _answer(self, event: Event) -> None:
@@ -116,5 +121,7 @@ class Remembered:
                 return {(*key, *row) for key, row in self._days.items()}
             case "lanterns":
                 return {(*key, n) for key, n in self._lanterns.items()}
+            case "flags_settled":
+                return set(self._settled)
             case _:
                 return set(self._flags)

@@ -159,10 +159,10 @@ def rebuild(db: Db, progress: Callable[[int], None] | None = None) -> None:
     with db.transaction():
         for statement in _EMPTY:
             db.conn.execute(statement)
-        for event in journal.events(db):
+        for count, event in enumerate(journal.in_order(db), 1):
             apply(db, event)
-            if progress and event.seq % 10_000 == 0:
-                progress(event.seq)
+            if progress and count % 10_000 == 0:
+                progress(count)
         db.conn.execute("DELETE FROM meta WHERE key = ?", (REFILL,))
 
 
@@ -177,10 +177,11 @@ def differences(db: Db) -> list[str]:
     from wastequiz.store import journal
     from wastequiz.store.shadow import Shadow
 
-    shadow = Shadow(db.conn)
-    for event in journal.events(db):
+    merged = db.conn.execute("SELECT 1 FROM journal_from LIMIT 1").fetchone() is not None
+    shadow = Shadow(db.conn, beside=not merged)
+    for event in journal.in_order(db):
         shadow.take(event)
-    found = shadow.differences()
+    found = _found_beside(db) if merged else shadow.differences()
     for table, select in TABLES.items():
         if table in shadow.COMPARED:
             continue
@@ -189,3 +190,14 @@ def differences(db: Db) -> list[str]:
         found += [f"{table}: kept but not due {row!r}" for row in sorted(kept - due, key=repr)]
         found += [f"{table}: due but not kept {row!r}" for row in sorted(due - kept, key=repr)]
     return found
+
+
+def _found_beside(db: Db) -> list[str]:
+    """The differences of those tables that are read beside the journal, which lie in the order it was written."""
+    from wastequiz.store import journal
+    from wastequiz.store.shadow import Shadow
+
+    shadow = Shadow(db.conn)
+    for event in journal.events(db):
+        shadow.take(event)
+    return shadow.differences()

@@ -83,6 +83,8 @@ class Context:
     """Called after a change that needs the screen drawn anew (language, theme, text size)."""
     reopen: Callable[[], None] = lambda: None
     """Tries to open the school again, after it was restored or started over."""
+    after_reopen: Place | None = None
+    """Where the window goes once it is open again; None: home."""
     leave_program: Callable[[], None] = lambda: None
     """Ends the program properly."""
 

@@ -30,6 +30,7 @@ STAFF = (
     places.SettingsPage,
     places.Rules,
 )
+STAFF = (places.Rosters, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules, places.Backups)
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
 
@@ -253,6 +254,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.rules import RulesScreen
 
                 return RulesScreen(context)
+            case places.Backups(told):
+                from wastequiz.ui.screens.backups import BackupsScreen
+
+                return BackupsScreen(context, told)
             case places.Licences():
                 from wastequiz.ui.screens.licences import LicencesScreen
 

@@ -191,6 +191,13 @@ class SettingsPage:
 
 
 @dataclass(frozen=True)
+class Backups:
+    """Backups, and moving a school to another computer. `told`: what came of it when the school was closed for it just now."""
+
+    told: str = ""
+
+
+@dataclass(frozen=True)
 class Rules:
     """Choose whose rules hold, among all schemes."""
 
@@ -215,6 +222,7 @@ class Crashed:
 
 
 StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules
+StaffPlace = Rosters | Noticed | ClassReportPage | SettingsPage | Rules | Backups
 Place = (
     FirstStart
     | Home
@@ -246,6 +254,7 @@ Place = (
     | ClassReportPage
     | SettingsPage
     | Rules
+    | Backups
     | Licences
     | Trouble
     | Crashed

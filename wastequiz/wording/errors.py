@@ -8,6 +8,8 @@ from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
 from wastequiz.i18n import _, current
 from wastequiz.wording import bank_errors, names, times
+from wastequiz.wording import keeping_errors, names, times
+from wastequiz.wording.keeping_errors import Told
 from wastequiz.wording.problems import problem_sentence
 from wastequiz.wording.told import Told
 
@@ -50,6 +52,10 @@ def details(error: KnownError) -> str:
             )
         case e.BackupNotFound(path) | e.FolderReadOnly(path) | e.AlreadyRunning(path) | e.AssetMissing(path) | e.NotSaved(path):
             return _lines(path)
+        case e.SchoolPackRefused(path) | e.PlaceRefused(path):
+            return _lines(path)
+        case e.SchoolWiped(path, _ms, backup):
+            return _lines(path, (_("Backup: {path}"), backup))
         case e.QtMissing(detail):
             return detail
         case _:
@@ -200,6 +206,8 @@ def _file(error: KnownError) -> Told | None:
         case e.BackupFailed():
             then = _("Look whether the disk is full or write-protected, then back up again.")
             return Told(_("The backup did not succeed."), _("The school file and the backups of before are safe."), then)
+        case e.SchoolPackRefused() | e.PlaceRefused() | e.SchoolWiped():
+            return keeping_errors.told(error)
         case _:
             return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wastequiz.i18n import N_, _
 
 _REASONS = {
@@ -34,6 +36,26 @@ _KINDS = {
     "estimate": N_("Guess a number"),
     "short_answer": N_("Short answer"),
 }
+
+
+_WAITS = {
+    "new": N_("New"),
+    "days": N_("Two days and more"),
+    "week": N_("A week and more"),
+    "settled": N_("Settled"),
+}
+MARKS = {"new": ("eye", "ink"), "days": ("clock", "sun"), "week": ("flag", "plum"), "settled": ("check", "quiet")}
+"""The shape and the colour beside each word: green and red are bins', so sun and plum say how long something waits."""
+
+
+def waits(code: str) -> str:
+    """How long a flagged question has waited, or that it waits no more."""
+    return _(_WAITS[code])
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """How many wait how long, in one line."""
+    return " · ".join(_("{what}: {names}").format(what=waits(code), names=n) for code, n in counts.items() if n)
 
 
 def reason(code: str) -> str:

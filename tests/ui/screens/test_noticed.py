@@ -58,13 +58,38 @@ def test_a_doubted_question_stands_with_who_what_and_what_is_right(qtbot: Any, c
 
 
 @pytest.mark.parametrize("outcome", [0, 1, 2])
-def test_settling_takes_it_off_the_list(qtbot: Any, context: Context, outcome: int) -> None:
+def test_settling_takes_it_off_those_that_wait_and_says_what_was_done(qtbot: Any, context: Context, outcome: int) -> None:
     doubted(context, which_bin(context, PEEL), ("recyclable",), GUEST, "answer")
     screen, _places = opened(qtbot, context)
     click(qtbot, screen.detail.buttons[outcome])
     qtbot.waitUntil(lambda: screen.flags == ())
-    qtbot.waitUntil(screen.nothing.words.isVisible)
-    assert not screen.detail.isVisible() and screen.note.text() == "Settled. It is off the list."
+    qtbot.waitUntil(lambda: len(screen.settled) == 1)
+    (row,) = screen.tables[QUESTIONS].rows.cells
+    done = ["It is right as it is", "It was mended", "It is no longer asked"][outcome]
+    assert [cell.text for cell in row] == ["Banana peel: which bin?", done, "1", "Settled"]
+    assert dict(screen.detail.parts)["What was done"] == done and not screen.detail.buttons
+    assert screen.note.text() == "Settled. It is off the list." and screen.tabs[0].label == "Questions 0"
+    screen.settle_row("kept")
+    context.school.ask(lambda _db: None)
+    assert screen.flags == () and len(screen.settled) == 1
+
+
+def test_whatever_waits_longest_stands_first_with_a_word_and_a_shape(qtbot: Any, context: Context) -> None:
+    day = 86_400_000
+    for n, item in enumerate(("apple_core", PEEL, "bread")):
+        question = which_bin(context, item)
+        doubted(context, question, (), GUEST, "words")
+        key, days = question.key, (0, 8, 3)[n]
+        context.school.ask(lambda db, k=key, d=days: db.conn.execute("UPDATE flags SET utc_ms = utc_ms - ? WHERE key = ?", (d * day, k)))
+    screen, _places = opened(qtbot, context)
+    waits = [row[3] for row in screen.tables[QUESTIONS].rows.cells]
+    assert [(cell.text, cell.mark) for cell in waits] == [
+        ("A week and more", ("flag", "plum")),
+        ("Two days and more", ("clock", "sun")),
+        ("New", ("eye", "ink")),
+    ]
+    assert screen.note.text() == "A week and more: 1 · Two days and more: 1 · New: 1"
+    assert "Banana" in screen.detail.head
 
 
 def test_the_table_stays_when_its_last_row_is_settled_though_words_wait(qtbot: Any, context: Context) -> None:
@@ -73,7 +98,7 @@ def test_the_table_stays_when_its_last_row_is_settled_though_words_wait(qtbot: A
     doubted(context, which_bin(context, PEEL), ("recyclable",), GUEST, "answer")
     screen, _places = opened(qtbot, context)
     click(qtbot, screen.detail.buttons[0])
-    qtbot.waitUntil(screen.nothing.words.isVisible)
+    qtbot.waitUntil(lambda: screen.flags == () and len(screen.settled) == 1)
     assert screen.tab == QUESTIONS and not screen.detail.buttons
 
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 
 from wastequiz.domain.kinds import KINDS
-from wastequiz.domain.notices import FLAG_OUTCOMES, WORD_OUTCOMES, Flagged, Flagger, UnknownWord
+from wastequiz.domain.notices import FLAG_OUTCOMES, WORD_OUTCOMES, Flagged, Flagger, Settled, UnknownWord, waits
 from wastequiz.domain.questions import Choice
 from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.students import SchoolClass
 from wastequiz.i18n import _, ngettext, words
 from wastequiz.services import enrolling, noticing
+from wastequiz.services.noticing import Ledger
 from wastequiz.stage import scenery
 from wastequiz.stage.fields import Segment, StateLine
 from wastequiz.stage.pieces import Button
@@ -40,17 +41,19 @@ class NoticedScreen(Screen):
         super().__init__(context)
         self.setAccessibleName(_("What students noticed"))
         self.flags: Sequence[Flagged] = ()
+        self.settled: Sequence[Settled] = ()
+        self.counts: dict[str, int] = {}
         self.words: Sequence[UnknownWord] = ()
         self.classes: dict[int, str] = {}
         self.tab = QUESTIONS
-        self.came = False
+        self.came = self.told = False
         self.add_back()
         self.head = Words(self, _("What students noticed"), 48, head=True)
         self.note = StateLine(self, _("Thank the class when you have settled something: they looked closely."), "flag")
         self.tabs = [Segment(self, "", chosen=True), Segment(self, "")]
         one_of(self.tabs, self.show_tab)
         times_, last = Column(_("Times"), 0.9), Column(_("Last"), 1.7)
-        questions = [Column(_("Question"), 4.2), Column(_("Reason"), 2.2), times_, last]
+        questions = [Column(_("Question"), 3.9), Column(_("Reason"), 1.9), times_, Column(_("Waiting"), 2.4)]
         self.tables = (
             Table(self, _("Doubted questions"), questions, row=96),
             Table(self, _("Unknown words"), [Column(_("Word"), 4.2), times_, last]),
@@ -70,7 +73,7 @@ class NoticedScreen(Screen):
         school = self.context.school
         enrolling.classes(school, alive(self, self._take_classes), alive(self, self.trouble))
         noticing.words(school, alive(self, self._take_words), alive(self, self.trouble))
-        noticing.flags(school, alive(self, self._take_flags), alive(self, self.trouble))
+        noticing.ledger(school, alive(self, self._take_flags), alive(self, self.trouble))
 
     def _take_classes(self, found: Sequence[SchoolClass]) -> None:
         self.classes = {c.id: c.name for c in found}
@@ -79,27 +82,42 @@ class NoticedScreen(Screen):
         self.words = found
         self.tables[UNKNOWN].fill([(Cell(w.word, bold=True), Cell(str(w.n)), Cell(times.moment(w.utc_ms), faint=True)) for w in found])
 
-    def _take_flags(self, found: Sequence[Flagged]) -> None:
-        self.flags = found
-        self.tables[QUESTIONS].fill([self._flag_cells(f) for f in found])
-        if not self.came and not found and self.words:
+    def _take_flags(self, found: Ledger) -> None:
+        self.flags, self.settled, self.counts = found.waiting, found.settled, found.counts()
+        rows = [self._flag_cells(f, waits(f.since_utc_ms, found.now_utc_ms)) for f in self.flags]
+        self.tables[QUESTIONS].fill([*rows, *(self._settled_cells(f) for f in self.settled)])
+        if not self.came and not self.flags and self.words:
             self.tab = UNKNOWN
         self.came = True
         self.show_tab(self.tab)
 
-    def _flag_cells(self, f: Flagged) -> tuple[Cell, ...]:
+    def _flag_cells(self, f: Flagged, wait: str) -> tuple[Cell, ...]:
         reason = Cell(said.reason(f.reasons[0][0]), faint=True)
         kind = said.kind(f.key.partition(":")[0] if f.question is None else f.question.kind)
-        return Cell(self._stem(f), below=kind, bold=True), reason, Cell(str(f.n)), Cell(times.moment(f.utc_ms), faint=True)
+        since = _("since {when}").format(when=times.moment(f.since_utc_ms))
+        return (
+            Cell(self._stem(f), below=kind, bold=True),
+            reason,
+            Cell(str(f.n)),
+            Cell(said.waits(wait), below=since, mark=said.MARKS[wait]),
+        )
 
-    def _stem(self, f: Flagged) -> str:
+    def _settled_cells(self, f: Settled) -> tuple[Cell, ...]:
+        mark = Cell(said.waits("settled"), below=times.moment(f.utc_ms), mark=said.MARKS["settled"])
+        return Cell(self._stem(f), faint=True), Cell(said.flag_outcome(f.outcome), faint=True), Cell(str(f.n), faint=True), mark
+
+    def _stem(self, f: Flagged | Settled) -> str:
         return stems.stem(f.question, self._scheme(f)) if f.question is not None else f.key
 
-    def _scheme(self, f: Flagged) -> Scheme:
+    def _scheme(self, f: Flagged | Settled) -> Scheme:
         bank = self.context.school.bank
         return bank.scheme(f.scheme) if f.scheme in bank.schemes else self.context.scheme
 
     def _rows(self, tab: int) -> int:
+        """How many rows there are in a table, and of those questions that are settled too."""
+        return len(self.flags) + len(self.settled) if tab == QUESTIONS else len(self.words)
+
+    def _waiting(self, tab: int) -> int:
         return len(self.flags) if tab == QUESTIONS else len(self.words)
 
     # ---- showing
@@ -108,7 +126,7 @@ class NoticedScreen(Screen):
         self.tab = tab
         labels = (_("Questions"), _("Words"))
         for i, (segment, label) in enumerate(zip(self.tabs, labels, strict=True)):
-            segment.label = f"{label} {self._rows(i)}"
+            segment.label = f"{label} {self._waiting(i)}"
             segment.setAccessibleName(segment.label)
             segment.setChecked(i == tab)
             segment.update()
@@ -123,6 +141,9 @@ class NoticedScreen(Screen):
         for piece in self.nothing.pieces:
             piece.setVisible(not there)
         self.detail.setVisible(there)
+        if not self.told:
+            thanks = _("Thank the class when you have settled something: they looked closely.")
+            self.note.tell((said.counted(self.counts) if tab == QUESTIONS else "") or thanks, "flag")
         if there:
             self.tables[tab].point_at(0)
             self.show_row(0)
@@ -133,7 +154,9 @@ class NoticedScreen(Screen):
 
     def show_row(self, row: int) -> None:
         """Shows what one row is about."""
-        if self.tab == QUESTIONS:
+        if self.tab == QUESTIONS and row >= len(self.flags):
+            self._show_settled(self.settled[row - len(self.flags)])
+        elif self.tab == QUESTIONS:
             self._show_flag(self.flags[row])
         else:
             self._show_word(self.words[row])
@@ -153,6 +176,17 @@ class NoticedScreen(Screen):
         )
         self.detail.show_about(self._stem(f), parts)
         self.detail.offer([(code, said.flag_outcome(code)) for code in FLAG_OUTCOMES], self.settle_row)
+
+    def _show_settled(self, f: Settled) -> None:
+        times_ = ngettext("{n} time", "{n} times", f.n).format(n=f.n)
+        parts = (
+            (_("What was done"), said.flag_outcome(f.outcome)),
+            (_("When"), times.moment(f.utc_ms)),
+            (_("Doubted since"), f"{times.moment(f.since_utc_ms)} · {times_}"),
+            (_("Rules of"), words(self._scheme(f).name)),
+        )
+        self.detail.show_about(self._stem(f), parts)
+        self.detail.offer((), self.settle_row)
 
     def _chosen(self, f: Flagged) -> str:
         counted = Counter(self._choice(f, choice) for choice in f.choices)
@@ -184,7 +218,7 @@ class NoticedScreen(Screen):
     def settle_row(self, outcome: str) -> None:
         """Takes the current row off its list."""
         row = self.tables[self.tab].current
-        if not 0 <= row < self._rows(self.tab):
+        if not 0 <= row < self._waiting(self.tab):
             return
         done, failed = alive0(self, self._settled), alive(self, self.trouble)
         if self.tab == QUESTIONS:
@@ -193,6 +227,7 @@ class NoticedScreen(Screen):
             noticing.settle_word(self.context.school, self.words[row].word, outcome, done, failed)
 
     def _settled(self) -> None:
+        self.told = True
         self.note.tell(_("Settled. It is off the list."), "check")
         self._read()
         (self.tables[self.tab] if self._rows(self.tab) > 1 else self.tabs[self.tab]).setFocus()

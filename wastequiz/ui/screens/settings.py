@@ -22,7 +22,7 @@ from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Words
 from wastequiz.ui import background
 from wastequiz.ui.context import Context, alive
-from wastequiz.ui.places import SETTINGS_TABS, Licences, Rosters, SettingsPage, StaffPin
+from wastequiz.ui.places import SETTINGS_TABS, Backups, Licences, Rosters, SettingsPage, StaffPin
 from wastequiz.ui.widgets.desk import DeskCard, Row, put_columns
 from wastequiz.ui.widgets.for_everyone import SettingsTools, hands_card, reading_card
 from wastequiz.ui.widgets.language_card import language_card
@@ -159,9 +159,16 @@ class SettingsScreen(SettingsTools):
         self.backup_now = Button(self, _("Back up now"), "paper", size=28, icon="download")
         self.backup_now.clicked.connect(self._back_up)
         self.named["backup"] = self.backup_now
+        self.backups = Button(self, _("All backups, and moving"), "paper", size=26, icon="book")
+        self.backups.clicked.connect(lambda: self.go.emit(Backups()))
         return DeskCard(
             self.title(_("Safety")),
-            [Row([(self.backup_state, 1)], height=84), Row([(self.folder, 1)], height=132), Row([(self.backup_now, 1)], height=92)],
+            [
+                Row([(self.backup_state, 1)], height=84),
+                Row([(self.folder, 1)], height=132),
+                Row([(self.backup_now, 1)], height=92),
+                Row([(self.backups, 1)], height=92),
+            ],
         )
 
     def _people_card(self) -> DeskCard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from wastequiz.domain.errors import KnownError, SchoolFileDamaged, SchoolFileForeign, SchoolFileGone, SchoolFileNewer
+from wastequiz.domain.errors import KnownError, SchoolFileDamaged, SchoolFileForeign, SchoolFileGone, SchoolFileNewer, SchoolWiped
 from wastequiz.i18n import _
 from wastequiz.services import safekeeping
 from wastequiz.stage import scenery
@@ -57,6 +57,9 @@ class TroubleScreen(Screen):
         if isinstance(error, (SchoolFileDamaged, SchoolFileGone, SchoolFileForeign, SchoolFileNewer)) and not self.playing:
             mends_file = True
             self._offer_mending(error)
+        elif isinstance(error, SchoolWiped):
+            mends_file = True
+            self._offer_after_wiping(error)
         if self.school_is_open:
             kind = "paper" if mends_file else "primary"
             self._button(_("Back to the start page"), kind, "home", lambda: self.go.emit(Home()))
@@ -76,6 +79,20 @@ class TroubleScreen(Screen):
             deed: Callable[[], None] = (lambda: self._ask_before_older(backup)) if newer else (lambda: self._restore(backup))
             self._button(label, "paper" if newer else "primary", "download", deed)
         self._button(_("Start a new school"), "paper", "plus", self._ask_before_new)
+
+    def _offer_after_wiping(self, error: SchoolWiped) -> None:
+        folder, backup = self.context.school.folder, error.backup
+        if backup is not None:
+            label = _("Take over the newest backup ({when})").format(when=times.moment(error.backup_utc_ms or 0))
+            self._button(label, "primary", "download", lambda: self._restore(backup))
+        else:
+            self._button(_("Try again"), "primary", "undo", self._open_again)
+        if error.older:
+            self._button(
+                _("Go on with this one"), "paper", "play", lambda: self._mend(_("One moment, please."), lambda: safekeeping.go_on(folder))
+            )
+        else:
+            self._button(_("Begin anew"), "paper", "plus", self._ask_before_new)
 
     def _button(self, label: str, kind: str, icon: str, deed: Callable[[], object]) -> None:
         button = Button(self, label, kind, size=34, icon=icon)
