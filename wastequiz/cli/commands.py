@@ -8,8 +8,23 @@ from typing import NoReturn
 import click
 
 from wastequiz import __version__
-from wastequiz.cli import bank, bank_exchange, board, demo, doctor, frame, journal, keeping, lookup, report, robot, tour, voices, window
-from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, report, robot, schools, tour, voices, window
+from wastequiz.cli import (
+    bank,
+    bank_exchange,
+    board,
+    demo,
+    doctor,
+    frame,
+    journal,
+    keeping,
+    lookup,
+    report,
+    robot,
+    schools,
+    tour,
+    voices,
+    window,
+)
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wastequiz import __version__, i18n
-from wastequiz.cli.tour_bank import BANK
 from wastequiz.cli.tour_backups import backups
+from wastequiz.cli.tour_bank import BANK
 from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_exchange import EXCHANGE
 from wastequiz.cli.tour_games import GAMES

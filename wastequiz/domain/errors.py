@@ -386,6 +386,9 @@ class RulesInUse(KnownError):
     """Rules of the school's own that cannot be taken away: they are in force, or somebody answered by them."""
 
     code: str
+
+
+@dataclass(eq=False)
 class SchoolPackRefused(KnownError):
     """A school's file from elsewhere cannot be taken: `code` says why, one of PACK_CODES."""
 

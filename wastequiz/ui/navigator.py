@@ -20,17 +20,6 @@ GIVE_BACK_MS = 200
 """So long after home is asked for, it stands, and what was left is gone."""
 GRACE_MS = 300_000
 """So long after the desk was left for another page than home it may be entered again without the PIN."""
-STAFF = (
-    places.Bank,
-    places.BankImport,
-    places.BankExport,
-    places.Rosters,
-    places.Noticed,
-    places.ClassReportPage,
-    places.SettingsPage,
-    places.Rules,
-)
-STAFF = (places.Rosters, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules, places.Backups)
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
 
@@ -56,7 +45,7 @@ class Navigator(QObject):
         GRACE_MS, so that whoever teaches comes back to the report of the lesson without the PIN, and whoever finds the board later does not.
         """
         self._watch_the_desk(place)
-        if isinstance(place, STAFF) and not self.context.staff_in:
+        if isinstance(place, places.StaffPlace) and not self.context.staff_in:
             place = places.StaffPin(place)
         if isinstance(place, FOR_STUDENTS) and self.context.session.contestant.is_guest:
             place = self._free_practice()
@@ -74,9 +63,9 @@ class Navigator(QObject):
         context, now = self.context, self.context.school.clock.mono_ms()
         if context.desk_left_ms is not None and now - context.desk_left_ms > GRACE_MS:
             context.staff_in = False
-        if isinstance(place, STAFF):
+        if isinstance(place, places.StaffPlace):
             context.desk_left_ms = None
-        elif isinstance(self.place, STAFF):
+        elif isinstance(self.place, places.StaffPlace):
             context.desk_left_ms = now
         if isinstance(place, places.ClassReportPage) and isinstance(self.place, places.LessonPlay | places.Rosters):
             context.session.report_from = self.place

@@ -221,8 +221,7 @@ class Crashed:
     report: str
 
 
-StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules
-StaffPlace = Rosters | Noticed | ClassReportPage | SettingsPage | Rules | Backups
+StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules | Backups
 Place = (
     FirstStart
     | Home

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wastequiz.domain.errors import KnownError, PlaceRefused, SchoolPackRefused, SchoolWiped
 from wastequiz.i18n import N_, _
 from wastequiz.wording import times
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An error in words: what happened, what is safe ('' where nothing was at stake), and the next step."""
-
-    what: str
-    safe: str
-    then: str
-
+from wastequiz.wording.told import Told
 
 _PACKS = {
     "zip": (N_("This is no school file from WasteQuiz, or it is cut off."), N_("Pack the school once more on the other computer.")),
