@@ -358,7 +358,7 @@ def test_one_of_the_school_s_own_is_deleted_after_asking(qtbot: Any, context: Co
     assert editor is not None
     QTest.keyClicks(editor.first.stem, "Snow is cold, is it not so")
     editor.save()
-    qtbot.waitUntil(lambda: editor.kept is not None)
+    qtbot.waitUntil(lambda: screen.editing.editor is not None and screen.editing.editor.kept is not None)
     key = editor.question.key
     assert screen.table is not None
     qtbot.waitUntil(lambda: screen.table is not None and screen.table.number(key) is not None)

@@ -50,7 +50,7 @@ COLUMNS = (
     Head("difficulty", N_("Difficulty"), 104, 0.06, "difficulty", 1),
     Head("facility", N_("Correct"), 138, 0.08, "facility"),
     Head("attempts", N_("Answers"), 84, 0.05, "attempts", 2),
-    Head("state", N_("State"), 118, 0.06, "state"),
+    Head("state", N_("Status"), 118, 0.06, "state"),
 )
 _BY_NAME: Mapping[str, Head] = {column.name: column for column in COLUMNS}
 
