@@ -49,9 +49,7 @@ def bank_editor(t: Tour) -> None:
     editor.save()
     t.take("bank_editor_refused")
     editor.change(
-        replace(
-            editor.question, stem=Text(zh_CN="大柜子能堆在楼道里吗？", en="May a wardrobe stand in the stairwell?"), tags=tags
-        )
+        replace(editor.question, stem=Text(zh_CN="大柜子能堆在楼道里吗？", en="May a wardrobe stand in the stairwell?"), tags=tags)
     )
     editor.save()
     t.rest()

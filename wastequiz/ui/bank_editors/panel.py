@@ -83,7 +83,9 @@ class Editor:
         self.language = language if language in LANGUAGES else LANGUAGES[-1]
         self.card = Card(screen)
         self.title = Words(screen, _("Edit question") if kept is not None else _("New question"), 26, head=True)
-        self.languages = Values(screen, _("Language"), [language_name(code) for code in LANGUAGES], LANGUAGES.index(self.language), self._speak)
+        self.languages = Values(
+            screen, _("Language"), [language_name(code) for code in LANGUAGES], LANGUAGES.index(self.language), self._speak
+        )
         for piece, code in zip(self.languages.pieces, LANGUAGES, strict=True):
             piece.setAccessibleName(language_name(code))
         self.more = DeskButton(screen, "", icon="more", name=_("More"))

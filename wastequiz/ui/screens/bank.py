@@ -112,6 +112,7 @@ class BankScreen(DeskScreen):
         self.table = table
         self.selects.know(table.values())
         self.selects.show(self.filters)
+        self.arrange()
         self.look_for()
         if self.key:
             self.open_question(self.key)
@@ -129,8 +130,10 @@ class BankScreen(DeskScreen):
         self.list.show_found(self.table, self.found, self.sort, current)
         self.counts.setText(bank_rows.counts(*self.table.counts()))
         self._tell_seen()
+        there = self.suggestion.there
         self._suggest()
-        self.arrange()
+        if self.suggestion.there != there:
+            self.arrange()
 
     def _searched(self, text: str) -> None:
         self.filters = replace(self.filters, text=text)
@@ -146,6 +149,7 @@ class BankScreen(DeskScreen):
         if filters.text != self.search.text():
             self.search.setText(filters.text)
         self.selects.show(filters)
+        self.arrange()
         self.look_for()
 
     def sort_by(self, sort: Sort | None) -> None:
@@ -169,11 +173,13 @@ class BankScreen(DeskScreen):
         current = self.list.current or self.editing.key
 
         def shown(_nothing: None = None) -> None:
+            self.list.forget()
             self.look_for(current)  # first: the numbers of the rows shown so far hold no longer
             for key in keys:
                 if table.number(key) is None:
                     self.list.chosen.pop(key, None)
             self.selects.know(table.values())
+            self.arrange()
             self._picked()
             self.editing.others_changed(keys)
 
@@ -197,7 +203,6 @@ class BankScreen(DeskScreen):
     # ---- choosing
     def _picked(self) -> None:
         self.bar.tell(len(self.list.chosen))
-        self.arrange()
 
     def chosen_or_found(self) -> Sequence[str]:
         """Keys of the written questions among those chosen; where none is, among those found; () where that is the whole bank."""

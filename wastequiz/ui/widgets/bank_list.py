@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from wastequiz.i18n import _
@@ -29,8 +30,13 @@ from wastequiz.stage.tables import scroll_bar_sheet, touch_scrolls
 from wastequiz.ui.widgets.bank_cells import COLUMNS, Cells, shown_columns
 
 Index = QModelIndex | QPersistentModelIndex
+Key = tuple[int, bool, bool, int, int, float]
+"""A row's number, whether it is chosen and current, its width and height in pixels, and pixels a logical one."""
 ROW, HEAD = 66.0, 46.0
+MADE = 400
 CHECK = "check"
+KEEP_BYTES = 32 * 1024 * 1024
+"""So much of painted rows is kept."""
 
 
 class Rows(QAbstractTableModel):
@@ -42,6 +48,12 @@ class Rows(QAbstractTableModel):
         self.found: Sequence[int] = ()
         self.columns: tuple[str, ...] = tuple(c.name for c in COLUMNS)
         self._said = said
+        self._made: dict[int, BankRow] = {}
+        """Rows that were looked at, by number, until the table changes."""
+
+    def forget(self) -> None:
+        """The table's rows are others now, and have other numbers."""
+        self._made.clear()
 
     def show(self, table: BankTable | None, found: Sequence[int]) -> None:
         self.beginResetModel()
@@ -51,7 +63,12 @@ class Rows(QAbstractTableModel):
     def row(self, at: int) -> BankRow:
         """The row that stands at `at`."""
         assert self.table is not None
-        return self.table.row(self.found[at])
+        number = self.found[at]
+        if number not in self._made:
+            if len(self._made) > MADE:
+                self._made.clear()
+            self._made[number] = self.table.row(number)
+        return self._made[number]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.found)
@@ -71,29 +88,81 @@ class Rows(QAbstractTableModel):
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints one cell in units."""
+    """Shows the cell's part of its row, which is painted once and kept while it looks the same."""
 
     def __init__(self, view: BankList) -> None:
         super().__init__(view)
         self._view = view
+        self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._waiting: set[Key] = set()
+        """Rows whose picture is still to come."""
+        self._bytes = 0
+
+    def forget(self) -> None:
+        """Has every row painted anew."""
+        self._kept.clear()
+        self._waiting.clear()
+        self._bytes = 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view = self._view
         box: QRect = option.rect
-        painter.save()
-        paint.ready(painter)
-        painter.translate(box.left(), box.top())
-        painter.scale(view.unit, view.unit)
-        room = QRectF(0, 0, box.width() / view.unit, box.height() / view.unit)
-        row = view.rows.row(index.row())
-        name = view.rows.columns[index.column()]
-        chosen, current = row.key in view.chosen, index.row() == view.currentIndex().row()
-        view.cells.ground(painter, room, chosen=chosen, current=current, first=index.column() == 0)
-        if name == CHECK:
-            view.cells.check(painter, room, chosen)
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._row(index.row(), box.height(), ratio)
+        left = self._view.columnViewportPosition(index.column())
+        part = QRectF(left * ratio, 0, box.width() * ratio, box.height() * ratio)
+        painter.drawPixmap(QRectF(box), pixmap, part)
+
+    def _row(self, at: int, high: int, ratio: float) -> QPixmap:
+        view = self._view
+        number = view.rows.found[at]
+        row = view.rows.row(at)
+        chosen, current = row.key in view.chosen, at == view.currentIndex().row()
+        wide = view.viewport().width()
+        key = (number, chosen, current, wide, high, ratio)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            if key in self._waiting:
+                self._paint_cells(key, self._kept[key], row, high, ("picture",))
+            return self._kept[key]
+        pixmap = QPixmap(max(1, round(wide * ratio)), max(1, round(high * ratio)))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(view.look.theme.colour("surface.card"))
+        self._paint_cells(key, pixmap, row, high, view.rows.columns)
+        self._kept[key] = pixmap
+        self._bytes += pixmap.width() * pixmap.height() * 4
+        while self._bytes > KEEP_BYTES and len(self._kept) > 1:
+            gone, old = self._kept.popitem(last=False)
+            self._waiting.discard(gone)
+            self._bytes -= old.width() * old.height() * 4
+        return pixmap
+
+    def _paint_cells(self, key: Key, pixmap: QPixmap, row: BankRow, high: int, names: Sequence[str]) -> None:
+        """Paints these cells of a row; where its picture has to wait, notes that."""
+        view, (_number, chosen, current, *_size) = self._view, key
+        p = QPainter(pixmap)
+        paint.ready(p)
+        p.scale(view.unit, view.unit)
+        room_high = high / view.unit
+        whole = True
+        for n, name in enumerate(view.rows.columns):
+            if name not in names:
+                continue
+            left, wide = view.columnViewportPosition(n) / view.unit, view.columnWidth(n) / view.unit
+            p.save()
+            p.translate(left, 0)
+            room = QRectF(0, 0, wide, room_high)
+            p.fillRect(room, view.look.theme.colour("surface.card"))
+            view.cells.ground(p, room, chosen=chosen, current=current, first=n == 0)
+            if name == CHECK:
+                view.cells.check(p, room, chosen)
+            else:
+                whole = view.cells.paint(p, room, row, name, current=current) and whole
+            p.restore()
+        p.end()
+        if whole:
+            self._waiting.discard(key)
         else:
-            view.cells.paint(painter, room, row, name, current=current)
-        painter.restore()
+            self._waiting.add(key)
 
 
 class Heads(QHeaderView):
@@ -141,7 +210,8 @@ class BankList(QTableView):
         cells.later = self._draw_later
         self.setAccessibleName(_("Questions"))
         self.setModel(self.rows)
-        self.setItemDelegate(RowPainter(self))
+        self.painter_of_rows = RowPainter(self)
+        self.setItemDelegate(self.painter_of_rows)
         self.setHorizontalHeader(Heads(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -178,6 +248,11 @@ class BankList(QTableView):
             self.point_at(current)
         self.horizontalHeader().viewport().update()
         self.viewport().update()
+
+    def forget(self) -> None:
+        """The table has changed: what is kept of its rows goes."""
+        self.rows.forget()
+        self.painter_of_rows.forget()
 
     def point_at(self, key: str) -> None:
         """Makes the row with that key the current one, where it is shown, and scrolls to it."""
@@ -379,6 +454,7 @@ class BankList(QTableView):
         ) + scroll_bar_sheet(self.look, u)
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
+        self.painter_of_rows.forget()
         self._share_width()
 
     def _share_width(self) -> None:
@@ -389,6 +465,7 @@ class BankList(QTableView):
             self.rows.columns = names
             self.rows.endResetModel()
         widths = self.cells.widths(names, room)
+        self.painter_of_rows.forget()
         used = 0
         for n, wide in enumerate(widths[:-1]):
             self.setColumnWidth(n, round(wide * self.unit))
