@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,11 @@ def test_a_touch_backs_up_and_says_when(qtbot: Any, context: Context) -> None:
 
 def test_what_was_not_backed_up_is_said_and_can_be_tried_again(qtbot: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     page, _places = opened(qtbot, context)
-    monkeypatch.setattr(safekeeping, "backup", lambda _school, _done, failed: failed(DiskFull(Path("/school"), 0)))
+
+    def full(_school: object, _done: object, failed: Callable[[BaseException], None]) -> None:
+        failed(DiskFull(Path("/school"), 0))
+
+    monkeypatch.setattr(safekeeping, "backup", full)
     page.backup.click()
     assert page.backup.line() == "Not backed up" and page.backup.late and page.backup.isEnabled()
     assert "disk is full" in page.backup.accessibleDescription()
