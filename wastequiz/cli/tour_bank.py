@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wastequiz.domain.text import Text
+from wastequiz.i18n import FIRST_LANGUAGE
 
 if TYPE_CHECKING:
     from wastequiz.cli.touring import Tour
@@ -40,6 +41,7 @@ def bank_editor(t: Tour) -> None:
 
     page = _page(t)
     editor = _open(t, page, "single_choice")
+    tags = ("楼道", "安全") if t.wanted.language == FIRST_LANGUAGE else ("3.2",)
     t.take("bank_editor")
     editor.show_part(1)
     t.take("bank_editor_answers")
@@ -47,9 +49,7 @@ def bank_editor(t: Tour) -> None:
     editor.save()
     t.take("bank_editor_refused")
     editor.change(
-        replace(
-            editor.question, stem=Text(zh_CN="大柜子能堆在楼道里吗？", en="May a wardrobe stand in the stairwell?"), tags=("楼道", "安全")
-        )
+        replace(editor.question, stem=Text(zh_CN="大柜子能堆在楼道里吗？", en="May a wardrobe stand in the stairwell?"), tags=tags)
     )
     editor.save()
     t.rest()

@@ -236,7 +236,7 @@ class Editing:
         """A quiz of these questions."""
         from wastequiz.ui import places
 
-        place: Callable[..., Any] | None = getattr(places, "QuizEdit", None)
+        place: Callable[..., Any] | None = getattr(places, "QuizEditor", None)
         if place is not None:
             self.settle_then(lambda: self.page.go.emit(place(keys=tuple(keys))))
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -243,3 +244,19 @@ def test_what_is_chosen_becomes_a_worksheet(qtbot: Any, context: Context, tmp_pa
     assert screen.told.text() == "A worksheet with 3 questions was saved: week 3.pdf"
     bank_printing.print_questions(screen, [], screen.toast)
     assert screen.told.text() == "There is no written question among these to print."
+
+
+def test_the_worst_answered_are_offered_as_a_quiz(qtbot: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    @dataclass(frozen=True)
+    class QuizEditor:
+        """The page of part quizzes."""
+
+        quiz_id: str = ""
+        keys: tuple[str, ...] = ()
+
+    monkeypatch.setattr("wastequiz.ui.places.QuizEditor", QuizEditor, raising=False)
+    screen, places = opened(qtbot, context)
+    screen.filter_by(Filters(kinds=("ordering",)))
+    screen.make_review()
+    assert screen.table is not None
+    assert places == [QuizEditor(keys=tuple(screen.table.keys(screen.table.find(screen.filters, ("facility", False))[:10])))]

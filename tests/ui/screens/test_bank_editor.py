@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from tests.ui.screens.bank_desk import edit, opened
@@ -30,7 +29,6 @@ from wastequiz.ui.bank_editors.spot_on_picture import SpotsForm
 from wastequiz.ui.context import Context
 from wastequiz.ui.screens import bank
 from wastequiz.ui.widgets.bank_history import HistorySheet
-from wastequiz.ui.widgets.bank_picture import PicturePicker
 from wastequiz.ui.widgets.bank_preview import PreviewSheet
 from wastequiz.ui.widgets.select import ChoosingSheet
 
@@ -358,7 +356,7 @@ def test_one_of_the_school_s_own_is_deleted_after_asking(qtbot: Any, context: Co
     assert editor is not None
     QTest.keyClicks(editor.first.stem, "Snow is cold, is it not so")
     editor.save()
-    qtbot.waitUntil(lambda: editor.kept is not None)
+    qtbot.waitUntil(lambda: screen.editing.editor is not None and screen.editing.editor.kept is not None)
     key = editor.question.key
     assert screen.table is not None
     qtbot.waitUntil(lambda: screen.table is not None and screen.table.number(key) is not None)
@@ -370,45 +368,3 @@ def test_one_of_the_school_s_own_is_deleted_after_asking(qtbot: Any, context: Co
     ask.risky.click()
     qtbot.waitUntil(lambda: screen.table is not None and screen.table.number(key) is None)
     assert screen.editing.editor is None
-
-
-# ---- pictures
-def test_a_built_in_picture_is_found_by_what_it_shows(qtbot: Any, context: Context) -> None:
-    screen, _places = opened(qtbot, context)
-    editor = edit(qtbot, screen, "true_false")
-    editor.first.change.click()
-    picker = screen.findChild(PicturePicker)
-    assert picker is not None
-    qtbot.waitUntil(lambda: picker.finder is not None)
-    picker.search.setText("banana peel")
-    assert next(label for _name, label in picker.found).casefold() == "banana peel"
-    picker.tiles[0].click()
-    assert editor.question.picture == "banana_peel"
-
-
-def test_a_picture_comes_from_the_clipboard_and_a_text_does_not(qtbot: Any, context: Context) -> None:
-    screen, _places = opened(qtbot, context)
-    editor = edit(qtbot, screen, "true_false")
-    editor.first.change.click()
-    picker = screen.findChild(PicturePicker)
-    assert picker is not None
-    QGuiApplication.clipboard().setText("no picture")
-    picker.paste()
-    assert picker.message.text().startswith("There is no picture on the clipboard.")
-    image = QImage(40, 20, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.red)
-    QGuiApplication.clipboard().setImage(image)
-    picker.paste()
-    qtbot.waitUntil(lambda: editor.question.picture.startswith("own/"))
-
-
-def test_a_file_that_is_no_picture_is_said_in_a_sentence(qtbot: Any, context: Context, tmp_path: Path) -> None:
-    screen, _places = opened(qtbot, context)
-    editor = edit(qtbot, screen, "true_false")
-    editor.first.change.click()
-    picker = screen.findChild(PicturePicker)
-    assert picker is not None
-    (tmp_path / "note.png").write_bytes(b"this is no picture")
-    picker.take_file(tmp_path / "note.png")
-    qtbot.waitUntil(lambda: not picker.message.isHidden())
-    assert picker.message.text().startswith("“note.png” is no picture") and picker.isVisible()

@@ -28,6 +28,8 @@ WIDE = 476.0
 """How broad it is beside the table."""
 PAD = 24.0
 HEAD = 72.0
+SPOKEN = 172.0
+"""How broad the choice of the language is."""
 DRAFT_MS = 5000
 """So often what is unsaved is kept."""
 QUIET_MS = 400
@@ -80,8 +82,10 @@ class Editor:
         self.blank = question
         self.language = language if language in LANGUAGES else LANGUAGES[-1]
         self.card = Card(screen)
-        self.title = Words(screen, _("Edit question") if kept is not None else _("New question"), 28, head=True)
-        self.languages = Values(screen, _("Language"), ["中", "EN"], LANGUAGES.index(self.language), self._speak)
+        self.title = Words(screen, _("Edit question") if kept is not None else _("New question"), 26, head=True)
+        self.languages = Values(
+            screen, _("Language"), [language_name(code) for code in LANGUAGES], LANGUAGES.index(self.language), self._speak
+        )
         for piece, code in zip(self.languages.pieces, LANGUAGES, strict=True):
             piece.setAccessibleName(language_name(code))
         self.more = DeskButton(screen, "", icon="more", name=_("More"))
@@ -263,8 +267,8 @@ class Editor:
         y = box.top() + (HEAD - HIGH) / 2
         screen.put(self.cross, right - HIGH + 8, y, HIGH, HIGH)
         screen.put(self.more, right - 2 * HIGH + 2, y, HIGH, HIGH)
-        self.languages.put(QRectF(right - 2 * HIGH - 136, y, 128, HIGH))
-        screen.put(self.title, left, y, right - 2 * HIGH - 148 - left, HIGH)
+        self.languages.put(QRectF(right - 2 * HIGH - SPOKEN - 8, y, SPOKEN, HIGH))
+        screen.put(self.title, left, y, right - 2 * HIGH - SPOKEN - 18 - left, HIGH)
         self.tabs.put(QRectF(left, box.top() + HEAD + 12, right - left, HIGH))
         foot = box.bottom() - HIGH - 16
         top = box.top() + HEAD + HIGH + 24

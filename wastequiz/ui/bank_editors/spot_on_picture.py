@@ -19,6 +19,9 @@ from wastequiz.ui.bank_editors.drawing import STEP, SceneDrawing
 from wastequiz.ui.bank_editors.form import GAP, LABEL, FieldLabel, Form, Host, Line
 from wastequiz.ui.widgets.desk_pieces import HIGH, DeskButton, Ground, Value, Values
 
+WHY = 76.0
+BELOW = LABEL + 5 * HIGH + 6 * GAP + WHY + 4
+"""How high everything but the picture is."""
 MOST = FEWEST_MOST[spot_on_picture.NAME][1]
 
 
@@ -141,7 +144,7 @@ class SpotsForm(Form):
     def put(self, box: QRectF) -> None:
         screen, half = self.screen, (box.width() - 10) / 2
         screen.put(self.list_label, box.left(), box.top(), box.width(), LABEL)
-        across = min(box.width(), (box.height() - 420) * 16 / 9) if box.height() > 600 else box.width() * 0.7
+        across = min(box.width(), max(200.0, (box.height() - BELOW) * SCENE[0] / SCENE[1]))
         down = across * SCENE[1] / SCENE[0]
         top = box.top() + LABEL + 2
         screen.put(self.scene, box.left() + (box.width() - across) / 2, top, across, down)
@@ -159,8 +162,8 @@ class SpotsForm(Form):
         screen.put(self.word, box.left(), top, box.width(), HIGH)
         self.meant.put(QRectF(box.left(), top + HIGH + GAP, box.width(), HIGH))
         top += 2 * (HIGH + GAP)
-        screen.put(self.why, box.left(), top, box.width(), 76)
-        screen.put(self.away, box.right() - 280, top + 76 + GAP, 280, HIGH)
+        screen.put(self.why, box.left(), top, box.width(), WHY)
+        screen.put(self.away, box.right() - 280, top + WHY + GAP, 280, HIGH)
 
 
 FORM = SpotsForm

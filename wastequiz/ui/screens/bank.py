@@ -16,9 +16,8 @@ from wastequiz.i18n import _
 from wastequiz.services.authoring import Kept
 from wastequiz.services.bank_table import BankTable, Filters, Sort, load
 from wastequiz.services.school import School
-from wastequiz.stage import words
 from wastequiz.stage.still import Words
-from wastequiz.ui import bank_printing
+from wastequiz.ui import bank_layout, bank_printing
 from wastequiz.ui.bank_desk import Deeds
 from wastequiz.ui.bank_editing import Editing
 from wastequiz.ui.bank_editors.panel import WIDE
@@ -112,6 +111,7 @@ class BankScreen(DeskScreen):
         self.table = table
         self.selects.know(table.values())
         self.selects.show(self.filters)
+        self.arrange()
         self.look_for()
         if self.key:
             self.open_question(self.key)
@@ -129,8 +129,10 @@ class BankScreen(DeskScreen):
         self.list.show_found(self.table, self.found, self.sort, current)
         self.counts.setText(bank_rows.counts(*self.table.counts()))
         self._tell_seen()
+        there = self.suggestion.there
         self._suggest()
-        self.arrange()
+        if self.suggestion.there != there:
+            self.arrange()
 
     def _searched(self, text: str) -> None:
         self.filters = replace(self.filters, text=text)
@@ -146,6 +148,7 @@ class BankScreen(DeskScreen):
         if filters.text != self.search.text():
             self.search.setText(filters.text)
         self.selects.show(filters)
+        self.arrange()
         self.look_for()
 
     def sort_by(self, sort: Sort | None) -> None:
@@ -169,11 +172,13 @@ class BankScreen(DeskScreen):
         current = self.list.current or self.editing.key
 
         def shown(_nothing: None = None) -> None:
+            self.list.forget()
             self.look_for(current)  # first: the numbers of the rows shown so far hold no longer
             for key in keys:
                 if table.number(key) is None:
                     self.list.chosen.pop(key, None)
             self.selects.know(table.values())
+            self.arrange()
             self._picked()
             self.editing.others_changed(keys)
 
@@ -197,7 +202,6 @@ class BankScreen(DeskScreen):
     # ---- choosing
     def _picked(self) -> None:
         self.bar.tell(len(self.list.chosen))
-        self.arrange()
 
     def chosen_or_found(self) -> Sequence[str]:
         """Keys of the written questions among those chosen; where none is, among those found; () where that is the whole bank."""
@@ -320,8 +324,8 @@ class BankScreen(DeskScreen):
         room = self.room
         beside = WIDE + 16 if self.editing.editor is not None and not covered else 0.0
         left = QRectF(room.left(), room.top(), room.width() - beside, room.height())
-        self._put_head(room)
-        top = self._put_filters(QRectF(left.left(), room.top() + self._head_high() + GAP, left.width(), HIGH))
+        bank_layout.put_head(self, room)
+        top = bank_layout.put_filters(self, QRectF(left.left(), room.top() + self._head_high() + GAP, left.width(), HIGH))
         bottom = room.bottom()
         if self.suggestion.there:
             self.suggestion.put(QRectF(left.left(), bottom - BAR, left.width(), BAR))
@@ -346,38 +350,6 @@ class BankScreen(DeskScreen):
 
     def _head_high(self) -> float:
         return 2 * HIGH + 8 if self.tall else HEAD - 12
-
-    def _put_head(self, room: QRectF) -> None:
-        across = words.width(self.look, self.head.text(), 34, bold=True) * 1.06 + 24
-        self.put(self.head, room.left(), room.top(), across, HIGH)
-        right, top = room.right(), room.top() + (HIGH + 8 if self.tall else 0.0)
-        for button in (self.new, *reversed(self.ways)):
-            wide = button.wish()
-            right -= wide
-            self.put(button, right, top, wide, HIGH)
-            right -= 10
-        if self.tall:
-            right = room.right() + 10
-        right -= 10
-        for button in (self.redo, self.undo):
-            right -= HIGH
-            self.put(button, right, room.top(), HIGH, HIGH)
-            right -= 8
-        self.put(self.counts, room.left() + across, room.top() + 2, max(10.0, right - room.left() - across), HIGH)
-
-    def _put_filters(self, box: QRectF) -> float:
-        """Search, selects and chips in as many rows as they need; gives where the table begins."""
-        search = min(360.0, max(240.0, box.width() * 0.24))
-        pieces: list[tuple[QWidget, float]] = [(self.search, search)]
-        pieces += [(select, min(select.wish(), 330.0)) for select in self.selects.selects.values()]
-        pieces += [(self.more, HIGH), *((chip, min(chip.wish(), box.width())) for chip in self.selects.chips)]
-        left, top = box.left(), box.top()
-        for piece, wide in pieces:
-            if left > box.left() and left + wide > box.right() + 1:
-                left, top = box.left(), top + HIGH + 8
-            self.put(piece, left, top, wide, HIGH)
-            left += wide + 10
-        return top + HIGH + GAP
 
     def take_behind(self) -> None:
         """Keeps what the page looks like, to be shown dimmed behind the editor."""

@@ -47,14 +47,18 @@ class SelectionBar:
         self.buttons = (self.tag, self.publish, self.retire, self.delete)
         for button, deed in zip(self.buttons, ("tag", "publish", "retire", "delete"), strict=True):
             button.clicked.connect(lambda _checked=False, deed=deed: deeds[deed]())
+        self._box: QRectF | None = None
         self.tell(0)
 
     def tell(self, chosen: int) -> None:
         """So many are chosen."""
         self.count.setText(bank_rows.selected(chosen))
         for button in self.buttons:
-            button.setEnabled(chosen > 0)
-            button.update()
+            if button.isEnabled() != (chosen > 0):
+                button.setEnabled(chosen > 0)
+                button.update()
+        if self._box is not None:
+            self.put(self._box)
 
     def tell_seen(self, first: int, last: int, of: int) -> None:
         self.seen.setText(bank_rows.seen(first, last, of))
@@ -64,7 +68,7 @@ class SelectionBar:
             piece.setVisible(shown)
 
     def put(self, box: QRectF) -> None:
-        screen = self.screen
+        screen, self._box = self.screen, box
         screen.put(self.ground, box.left(), box.top(), box.width(), box.height())
         y = box.top() + (FOOT - 4 - HIGH) / 2
         look = screen.look

@@ -15,10 +15,11 @@ from wastequiz.i18n import words as in_words
 from wastequiz.services.bank_table import BankRow, Column, Sort
 from wastequiz.stage import paint, words
 from wastequiz.stage.look import Look
+from wastequiz.stage.own_pictures import OWN, own
 from wastequiz.ui.pictures import bin_symbol, thing_picture
 from wastequiz.wording import bank_rows, notices
 
-PATIENCE_S = 0.012
+PATIENCE_S = 0.008
 """So long one paint may draw pictures that are not kept yet; the others come with the next."""
 FLOOR = 14.0
 
@@ -50,7 +51,7 @@ COLUMNS = (
     Head("difficulty", N_("Difficulty"), 104, 0.06, "difficulty", 1),
     Head("facility", N_("Correct"), 138, 0.08, "facility"),
     Head("attempts", N_("Answers"), 84, 0.05, "attempts", 2),
-    Head("state", N_("State"), 118, 0.06, "state"),
+    Head("state", N_("Status"), 118, 0.06, "state"),
 )
 _BY_NAME: Mapping[str, Head] = {column.name: column for column in COLUMNS}
 
@@ -77,6 +78,7 @@ class Cells:
         self.later: Callable[[], None] = lambda: None
         self.patience_s = PATIENCE_S
         self._began = 0.0
+        self._waits = False
         self._drawn: set[tuple[str, float]] = set()
         """Pictures that were drawn before, and at which scale: they are kept, so that drawing them costs nothing."""
         self._painters: Mapping[str, Callable[[QPainter, QRectF, BankRow, bool], None]] = {
@@ -162,9 +164,11 @@ class Cells:
             x = box.width() - 14 if right else min(8 + across + 14, box.width() - 12)
             paint.icon(p, self.look, "down" if sort[1] else "up", x, box.center().y(), 18, ink)
 
-    def paint(self, p: QPainter, box: QRectF, row: BankRow, name: str, *, current: bool) -> None:
-        """One cell."""
+    def paint(self, p: QPainter, box: QRectF, row: BankRow, name: str, *, current: bool) -> bool:
+        """One cell; False where something of it has to wait."""
+        self._waits = False
         self._painters[name](p, box, row, current)
+        return not self._waits
 
     def _picture(self, p: QPainter, box: QRectF, row: BankRow, _current: bool) -> None:
         t, pictures = self.look.theme, self.look.pictures
@@ -173,9 +177,13 @@ class Cells:
         if not row.picture:
             return
         picture = thing_picture(row.picture)
+        if picture.startswith(OWN) and own.image(picture) is None:
+            self._waits = True  # it is fetched, and then all that is shown is painted anew
+            return
         scale = p.worldTransform().m11() * p.device().devicePixelRatioF()
         if (picture, scale) not in self._drawn:
             if monotonic() - self._began > self.patience_s:
+                self._waits = True
                 self.later()
                 return
             self._drawn.add((picture, scale))

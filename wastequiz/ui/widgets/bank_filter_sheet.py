@@ -29,7 +29,7 @@ ORDERS = {
     "difficulty": N_("Difficulty"),
     "facility": N_("Correct"),
     "attempts": N_("Answers"),
-    "state": N_("State"),
+    "state": N_("Status"),
 }
 LONGEST_NAME = 24
 

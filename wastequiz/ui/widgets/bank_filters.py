@@ -20,7 +20,7 @@ _ABOUT: Mapping[str, str] = {
     "bins": N_("Bin"),
     "bands": N_("Years"),
     "kinds": N_("Type"),
-    "states": N_("State"),
+    "states": N_("Status"),
     "topics": N_("Topic"),
     "difficulties": N_("Difficulty"),
     "facility": N_("Correct"),

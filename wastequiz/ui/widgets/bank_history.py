@@ -92,7 +92,8 @@ class HistorySheet(Over):
             self._builtin()
 
     def card(self) -> QRectF:
-        across, down = min(self.card_size[0], self.area.width() - 60), min(self.card_size[1], self.area.height() - 60)
+        across = min(self.card_size[0], self.area.width() - 60)
+        down = min(self.card_size[1], self.area.height() - 60, (760.0 if self.tall else 620.0) + 128 * max(0, len(self.revisions) - 2))
         return QRectF(self.area.center().x() - across / 2, self.area.center().y() - down / 2, across, down)
 
     def buttons(self) -> Sequence[QWidget]:

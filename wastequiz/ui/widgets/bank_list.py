@@ -2,121 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from wastequiz.i18n import _
-from wastequiz.services.bank_table import BankRow, BankTable, Column, Sort
-from wastequiz.stage import paint
+from wastequiz.services.bank_table import BankTable, Column, Sort
 from wastequiz.stage.canvas import Canvas, arrow
 from wastequiz.stage.fields import to_px
 from wastequiz.stage.tables import scroll_bar_sheet, touch_scrolls
 from wastequiz.ui.widgets.bank_cells import COLUMNS, Cells, shown_columns
+from wastequiz.ui.widgets.bank_list_rows import CHECK, Heads, RowPainter, Rows
 
-Index = QModelIndex | QPersistentModelIndex
 ROW, HEAD = 66.0, 46.0
-CHECK = "check"
-
-
-class Rows(QAbstractTableModel):
-    """The rows that were found, told to views and screen readers one at a time."""
-
-    def __init__(self, parent: QObject, said: Callable[[BankRow, str], str]) -> None:
-        super().__init__(parent)
-        self.table: BankTable | None = None
-        self.found: Sequence[int] = ()
-        self.columns: tuple[str, ...] = tuple(c.name for c in COLUMNS)
-        self._said = said
-
-    def show(self, table: BankTable | None, found: Sequence[int]) -> None:
-        self.beginResetModel()
-        self.table, self.found = table, found
-        self.endResetModel()
-
-    def row(self, at: int) -> BankRow:
-        """The row that stands at `at`."""
-        assert self.table is not None
-        return self.table.row(self.found[at])
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.found)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) or self.table is None:
-            return None
-        return self._said(self.row(index.row()), self.columns[index.column()])
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return next(c.head() for c in COLUMNS if c.name == self.columns[section])
-        return None
-
-
-class RowPainter(QStyledItemDelegate):
-    """Paints one cell in units."""
-
-    def __init__(self, view: BankList) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view = self._view
-        box: QRect = option.rect
-        painter.save()
-        paint.ready(painter)
-        painter.translate(box.left(), box.top())
-        painter.scale(view.unit, view.unit)
-        room = QRectF(0, 0, box.width() / view.unit, box.height() / view.unit)
-        row = view.rows.row(index.row())
-        name = view.rows.columns[index.column()]
-        chosen, current = row.key in view.chosen, index.row() == view.currentIndex().row()
-        view.cells.ground(painter, room, chosen=chosen, current=current, first=index.column() == 0)
-        if name == CHECK:
-            view.cells.check(painter, room, chosen)
-        else:
-            view.cells.paint(painter, room, row, name, current=current)
-        painter.restore()
-
-
-class Heads(QHeaderView):
-    """The heads: a touch sorts by one, the check box chooses all that were found."""
-
-    def __init__(self, view: BankList) -> None:
-        super().__init__(Qt.Orientation.Horizontal, view)
-        self._view = view
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(1)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own names
-        view = self._view
-        painter.save()
-        paint.ready(painter)
-        painter.translate(rect.left(), rect.top())
-        painter.scale(view.unit, view.unit)
-        room = QRectF(0, 0, rect.width() / view.unit, rect.height() / view.unit)
-        view.cells.head(painter, room, view.rows.columns[logicalIndex], view.sort, all_chosen=view.all_chosen)
-        painter.restore()
 
 
 class BankList(QTableView):
@@ -141,7 +47,8 @@ class BankList(QTableView):
         cells.later = self._draw_later
         self.setAccessibleName(_("Questions"))
         self.setModel(self.rows)
-        self.setItemDelegate(RowPainter(self))
+        self.painter_of_rows = RowPainter(self)
+        self.setItemDelegate(self.painter_of_rows)
         self.setHorizontalHeader(Heads(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -178,6 +85,11 @@ class BankList(QTableView):
             self.point_at(current)
         self.horizontalHeader().viewport().update()
         self.viewport().update()
+
+    def forget(self) -> None:
+        """The table has changed: what is kept of its rows goes."""
+        self.rows.forget()
+        self.painter_of_rows.forget()
 
     def point_at(self, key: str) -> None:
         """Makes the row with that key the current one, where it is shown, and scrolls to it."""
@@ -379,6 +291,7 @@ class BankList(QTableView):
         ) + scroll_bar_sheet(self.look, u)
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
+        self.painter_of_rows.forget()
         self._share_width()
 
     def _share_width(self) -> None:
@@ -389,6 +302,7 @@ class BankList(QTableView):
             self.rows.columns = names
             self.rows.endResetModel()
         widths = self.cells.widths(names, room)
+        self.painter_of_rows.forget()
         used = 0
         for n, wide in enumerate(widths[:-1]):
             self.setColumnWidth(n, round(wide * self.unit))
