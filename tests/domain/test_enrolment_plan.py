@@ -61,7 +61,9 @@ def test_one_name_in_a_class_is_one_student_and_two_are_not_guessed() -> None:
     one, two = student(5, "王雪"), student(6, "王雪")
     assert told(plan(a_list(Enrolled("王雪", class_name="3(2)班")), [THREE], [one])) == [("same", "3(2)班", 5)]
     assert told(plan(a_list(Enrolled("王雪", class_name="3(2)班")), [THREE], [one, two])) == [("new", "3(2)班", 1)]
-    assert told(plan(a_list(Enrolled("", "雪", class_name="3(2)班")), [THREE], [student(5, "王雪", nickname="雪")])) == [("same", "3(2)班", 5)]
+    assert told(plan(a_list(Enrolled("", "雪", class_name="3(2)班")), [THREE], [student(5, "王雪", nickname="雪")])) == [
+        ("same", "3(2)班", 5)
+    ]
 
 
 def test_whoever_has_another_number_is_somebody_else() -> None:
@@ -94,7 +96,14 @@ def test_whoever_is_refused_keeps_the_seat_and_nobody_gets_it() -> None:
 
 
 def test_the_same_twice_in_one_list_is_taken_once() -> None:
-    rows = (Enrolled("a", seat=1), Enrolled("b", seat=1), Enrolled("c"), Enrolled("c"), Enrolled("d", number="7"), Enrolled("e", number="7"))
+    rows = (
+        Enrolled("a", seat=1),
+        Enrolled("b", seat=1),
+        Enrolled("c"),
+        Enrolled("c"),
+        Enrolled("d", number="7"),
+        Enrolled("e", number="7"),
+    )
     made = plan(a_list(*rows), [THREE], [], into="3(2)班")
     assert [t[1] if t[0] == "refused" else t[0] for t in told(made)] == ["new", "seat_twice", "new", "student_twice", "new", "number_twice"]
     assert dict(made.rows[3].faults[0].facts) == {"given": "c", "first": "4"}

@@ -29,7 +29,9 @@ _FORMS = (
     # 3(2)班, 三（2）班, 3-2, 3.2班
     re.compile(rf"(?P<grade>{_SIGN})(?P<rest>\s*(?:\({_CLASS}\)|[-–.·]\s*{_CLASS})\s*班?)", re.IGNORECASE),
     # Grade 3 Class 2, Year 3B, G3C2, Class 3-2
-    re.compile(rf"(?P<before>grade|year|g|y|class)\s*(?P<grade>{_NUMBER})(?P<rest>(?:\s*[-,(./]?\s*(?:class|c)?\s*{_CLASS}\)?)?)", re.IGNORECASE),
+    re.compile(
+        rf"(?P<before>grade|year|g|y|class)\s*(?P<grade>{_NUMBER})(?P<rest>(?:\s*[-,(./]?\s*(?:class|c)?\s*{_CLASS}\)?)?)", re.IGNORECASE
+    ),
     # 3A, 3 B
     re.compile(rf"(?P<grade>{_NUMBER})(?P<rest>\s*[a-z]班?)", re.IGNORECASE),
 )

@@ -26,7 +26,9 @@ class Enrolled:
 
 @dataclass(frozen=True)
 class Row:
-    """One row. `who` is None where a fault refuses it. `line`: as the teacher's own program counts; `cells`: as they stood, to hand them back."""
+    """One row. `who` is None where a fault refuses it. `line`: as the teacher's own program counts; `cells`: as they stood, to hand
+    them back: of the columns in `RosterFile.head` alone, so that nothing else lies about in a second file.
+    """
 
     line: int
     who: Enrolled | None
@@ -36,7 +38,7 @@ class Row:
 
 @dataclass(frozen=True)
 class RosterFile:
-    """A list that was read: column heads as they stood (() none), rows, and what is to be said of the whole (columns that are not kept)."""
+    """A list that was read: the heads of the columns that are taken, rows, and what is to be said of the whole (columns that are not kept)."""
 
     name: str
     head: tuple[str, ...]
