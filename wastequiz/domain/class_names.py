@@ -86,9 +86,10 @@ def found_in(words: str) -> str:
 
 def key(name: str) -> str:
     """What two ways to write the same class have in common: 三（2）班, 3(2)班 and 三年级二班 are one."""
-    found = told(name)
+    plain = unicodedata.normalize("NFKC", name)
+    found = told(plain)
     if found is None or not found.which:
-        return "".join(_plain(name).split()).casefold()
+        return "".join(plain.split()).casefold()
     return f"{found.grade}/{found.nursery}/{found.which}"
 
 

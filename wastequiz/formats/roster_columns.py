@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from wastequiz.domain import class_names
@@ -126,9 +126,8 @@ def _by_content(rows: Sequence[Cells]) -> Columns:
     return Columns(parts, passed)
 
 
-def _share(cells: Sequence[str], test: object) -> float:
-    assert callable(test)
-    return sum(bool(test(cell)) for cell in cells) / len(cells)
+def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(test(cell) for cell in cells) / len(cells)
 
 
 def _may_be(part: Part, cells: Sequence[str]) -> bool:
@@ -164,5 +163,11 @@ def _is_sex(cell: str) -> bool:
     return cell.casefold() in _SEX
 
 
-_TESTS = (("class", _is_class), ("seat", _is_seat), ("number", _is_number), ("name", _is_name), ("nickname", _is_name))
+_TESTS: Sequence[tuple[Part, Callable[[str], bool]]] = (
+    ("class", _is_class),
+    ("seat", _is_seat),
+    ("number", _is_number),
+    ("name", _is_name),
+    ("nickname", _is_name),
+)
 """In this order: what one has taken the next does not get."""

@@ -152,10 +152,11 @@ def verify_backup(path: Path) -> bool:
 
 def list_backups(folder: Path) -> tuple[Backup, ...]:
     """The backups of a data folder, newest first by their names."""
-    return _list(folder / BACKUPS)
+    return list_in(folder / BACKUPS)
 
 
-def _list(place: Path) -> tuple[Backup, ...]:
+def list_in(place: Path) -> tuple[Backup, ...]:
+    """The backups that lie in one folder, newest first by their names."""
     found: list[Backup] = []
     for path in place.glob("*.db"):
         named = _NAME.fullmatch(path.name)
@@ -194,7 +195,7 @@ def rotate(folder: Path, now: int) -> tuple[Path, ...]:
 def _rotate_in(place: Path, now: int) -> tuple[Path, ...]:
     for part in place.glob("*.db.part*"):
         _discard(part)
-    all_ = _list(place)
+    all_ = list_in(place)
     kept = kept_of(all_, now)
     gone = [b.path for b in all_ if b not in kept]
     for path in gone:
