@@ -99,9 +99,8 @@ def copies(db: Db, gone: Iterable[Student], pace: Pace = ALONE) -> tuple[Copy, .
             holding = [b for b in listed if holds(b.path, wanted)]
             days = purge_days(listed, now) if holding else {}
             found.extend(Copy(b.path, b.utc_ms, days.get(b)) for b in holding)
-        for path in sorted((db.folder / ladder.DAMAGED).glob("*/*")):
-            if path.is_file() and holds(path, wanted):
-                found.append(Copy(path, path.stat().st_mtime_ns // 1_000_000, None))
+        aside = [path for path in (db.folder / ladder.DAMAGED).glob("*/*") if path.is_file() and holds(path, wanted)]
+        found.extend(Copy(path, path.stat().st_mtime_ns // 1_000_000, None) for path in aside)
 
     pace.aside(look)
     return tuple(sorted(found, key=lambda copy: (copy.utc_ms, copy.path.name)))
