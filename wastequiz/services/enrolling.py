@@ -26,6 +26,11 @@ def all_classes(school: School, done: Callable[[Sequence[SchoolClass]], None], f
     school.tell(rosters.all_classes, done, failed)
 
 
+def classes_and_wait(school: School, *, archived: bool = False) -> Sequence[SchoolClass]:
+    """The classes in play, or all of them, for the command line."""
+    return school.ask(rosters.all_classes if archived else rosters.classes)
+
+
 def this_year(school: School) -> str:
     """The school year that today lies in, by this computer's clock: "2026" is 2026/27."""
     return school_years.school_year(today(school.clock))
