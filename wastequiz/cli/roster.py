@@ -38,7 +38,9 @@ def roster() -> None:
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 @_CLASS
 @click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
-@click.option("--rejected", metavar="FILE", type=_OUT, callback=_table_file, help="Save the rows that did not come in, each with its reason.")
+@click.option(
+    "--rejected", metavar="FILE", type=_OUT, callback=_table_file, help="Save the rows that did not come in, each with its reason."
+)
 @frame.json_option
 @frame.data_option
 def import_(file: Path, class_name: str | None, dry_run: bool, rejected: Path | None, as_json: bool) -> None:
