@@ -43,7 +43,7 @@ class RosterImportScreen(DeskScreen):
         self.file: RosterFile | None = None
         self.plan: Plan | None = None
         self.done = False
-        self.rows: list[Planned] = []
+        self.planned: list[Planned] = []
         self.shown = ALL
         self.choose = Button(self, _("Choose a file"), "primary", size=28, icon="upload")
         self.paste = Button(self, _("Paste"), "paper", size=28, icon="edit")
@@ -85,9 +85,12 @@ class RosterImportScreen(DeskScreen):
         dialog = QFileDialog(self, _("Choose a list of students"))
         endings = " ".join(f"*.{ending}" for ending in roster_files.CHOOSABLE)
         dialog.setNameFilters([f"{_('Lists of students')} ({endings})", f"{_('All files')} (*)"])
-        dialog.fileSelected.connect(lambda name: self.read(Path(name)))
+        dialog.fileSelected.connect(self._read_named)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _read_named(self, name: str) -> None:
+        self.read(Path(name))
 
     def read(self, path: Path) -> None:
         """Reads a file beside the window."""
@@ -153,14 +156,14 @@ class RosterImportScreen(DeskScreen):
         self.update()
 
     def _show_plan(self, plan: Plan) -> None:
-        self.rows = list(plan.refused if self.shown == OUT else plan.rows)
+        self.planned = list(plan.refused if self.shown == OUT else plan.rows)
         labels = (_("All {n}").format(n=len(plan.rows)), _("Stay out {n}").format(n=len(plan.refused)))
         for n, (segment, told) in enumerate(zip(self.tabs, labels, strict=True)):
             segment.label = told
             segment.setAccessibleName(told)
             segment.setChecked(n == self.shown)
             segment.update()
-        self.table.fill([_cells(row) for row in self.rows])
+        self.table.fill([_cells(row) for row in self.planned])
         coming = plan.count("new", "changed", "moved")
         self.do.set_label(_("Imported") if self.done else ngettext("Import {n} row", "Import {n} rows", coming).format(n=coming))
         self.do.setEnabled(bool(coming) and not self.done)

@@ -20,7 +20,7 @@ from wastequiz.wording import errors, names
 
 EXTRA_TIMES = (1.0, 1.5, 2.0)
 BANDS = tuple(Band)
-SIDE = 176.0
+SIDE = 140.0
 WIDE_SIDE = 330.0
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF
 
 FOOT = 112.0
 """What the buttons below a list take, with their gap."""
-FORM = 638.0
-CLASSES = 290.0
+FORM = 644.0
+CLASSES = 280.0
 HIGH = 92.0
 GAP = 12.0
 WIDTHS = (196.0, 228.0, 268.0, 196.0, 232.0)
