@@ -21,6 +21,7 @@ def roster_desk(t: Tour) -> None:
     from PySide6.QtGui import QGuiApplication
 
     from wastequiz.ui.places import MoveUp, RosterImport, Rosters
+    from wastequiz.ui.screens.move_up import MoveUpScreen
     from wastequiz.ui.screens.roster_import import RosterImportScreen
     from wastequiz.ui.screens.rosters import RostersScreen
 
@@ -40,5 +41,7 @@ def roster_desk(t: Tour) -> None:
     t.take("roster_import_preview")
     QGuiApplication.clipboard().clear()
     t.go(MoveUp())
+    for row in range(2):
+        t.page(MoveUpScreen).turn(row)
     t.take("move_up")
     t.context.staff_in = False

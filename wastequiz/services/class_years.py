@@ -22,8 +22,8 @@ SOON_DAYS = 30
 
 def propose(school: School, done: Callable[[Sequence[Move]], None], failed: Failed) -> None:
     """What moving up would make of the classes in play."""
-    year = enrolling.this_year(school)
-    school.tell(lambda db: proposed(rosters.classes(db), year), done, failed)
+    today = enrolling.today(school.clock)
+    school.tell(lambda db: proposed(rosters.classes(db), today), done, failed)
 
 
 def move_up(school: School, moves: Sequence[Move], done: Callable[[], None], failed: Failed) -> None:

@@ -66,7 +66,7 @@ def why(of: Move) -> str:
     return {
         "leaves": _("Last grade: most leave the school."),
         "no_grade": _("Its name tells no grade."),
-        "moved": _("It was moved up already."),
+        "moved": _("It is of this school year already."),
     }.get(of.why, "")
 
 

@@ -34,11 +34,11 @@ class MoveUpScreen(DeskScreen):
         about = _("This is what becomes of each class. Touch one to change that. Students, scores and seats come along.")
         self.note = StateLine(self, about, "info")
         columns = [
-            Column(_("Class"), 2),
-            Column(_("What becomes of it"), 2.4),
-            Column(_("Questions for"), 1.6),
-            Column(_("School year"), 1.2),
-            Column(_("Why"), 2.4),
+            Column(_("Class"), 1.7),
+            Column(_("What becomes of it"), 2.3),
+            Column(_("Questions for"), 1.7),
+            Column(_("School year"), 1.6),
+            Column(_("Why"), 2.6),
         ]
         self.table = Table(self, _("Classes"), columns)
         self.back_button = Button(self, _("Back"), "paper", size=28, icon="back")

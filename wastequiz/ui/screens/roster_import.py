@@ -52,14 +52,14 @@ class RosterImportScreen(DeskScreen):
         self.tabs = [Segment(self, "", chosen=True, size=24), Segment(self, "", size=24)]
         one_of(self.tabs, self.show_tab)
         columns = [
-            Column(_("Line"), 0.7),
-            Column(_("Class"), 1.5),
+            Column(_("Line"), 0.8),
+            Column(_("Class"), 1.4),
             Column(_("Seat"), 0.7),
-            Column(_("Student number"), 1.5),
-            Column(_("Name"), 1.7),
+            Column(_("Student number"), 1.9),
+            Column(_("Name"), 1.6),
             Column(_("What becomes of it"), 3.4),
         ]
-        self.table = Table(self, _("Rows of the list"), columns, row=72)
+        self.table = Table(self, _("Rows of the list"), columns, row=92)
         self.summary = Words(self, "", 26, colour="ink.textSecondary")
         self.back_button = Button(self, _("Back"), "paper", size=28, icon="back")
         self.rejected = Button(self, _("Save what stays out"), "paper", size=26, icon="download")

@@ -12,7 +12,7 @@ from wastequiz.domain.memory import Lanterns
 from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, seat_number
 from wastequiz.i18n import _, ngettext
 from wastequiz.services import class_years, enrolling, goals, name_reading
-from wastequiz.stage.fields import Segment, StateLine, desk_card
+from wastequiz.stage.fields import Field, Segment, StateLine, desk_card
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Column, Table
@@ -24,7 +24,6 @@ from wastequiz.ui.widgets.noticed_button import NoticedButton
 from wastequiz.ui.widgets.roster_forms import ClassForm, StudentForm
 from wastequiz.ui.widgets.roster_layout import Desk
 from wastequiz.ui.widgets.roster_more import ClassMore, StudentMore
-from wastequiz.ui.widgets.search_field import SearchField
 from wastequiz.ui.widgets.seats_form import SeatsForm
 from wastequiz.wording import enrolment
 
@@ -60,7 +59,7 @@ class RostersScreen(DeskScreen):
         self.new_class = Button(self, _("New class"), "paper", size=28, icon="plus")
         self.class_head = Words(self, "", 32, head=True)
         self.edit_class = Button(self, _("Change the class"), "paper", size=24, icon="edit")
-        self.search = SearchField(self, _("Find a student"), hint=_("name, pinyin or number"))
+        self.search = Field(self, _("Find a student"), hint=_("name, pinyin or number"))
         self.order = Segment(self, _("By name"), size=24)
         self.table = Table(self, _("Students"), roster_rows.student_columns())
         self.nobody = Words(self, "", 30, colour="ink.textSecondary", align="center")
@@ -102,9 +101,8 @@ class RostersScreen(DeskScreen):
         lists = ((self.class_table, room.classes), (self.table, room.students), (self.nobody, room.nobody))
         heads = ((self.note, room.note), (self.class_head, room.class_head), (self.edit_class, room.edit_class))
         new = ((self.new_class, room.new_class), (self.add_student, room.add_student), (self.add_seats, room.add_seats))
-        for piece, box in (*zip(top, room.top, strict=True), *heads, (self.order, room.order), *lists, *new):
+        for piece, box in (*zip(top, room.top, strict=True), *heads, (self.search, room.search), (self.order, room.order), *lists, *new):
             self.put(piece, box.x(), box.y(), box.width(), box.height())
-        self.search.place(room.search.x(), room.search.y(), room.search.width())
         if self.form is not None:
             self.form.card.put(self, room.form.left(), room.form.top(), room.form.width(), at_least=room.form.height())
 
