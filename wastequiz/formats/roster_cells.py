@@ -74,8 +74,6 @@ def _sheet(name: str, data: bytes) -> tuple[Rows, tuple[Fault, ...]]:
 
 def _text(cell: object) -> str:
     """What stands in a cell, as it is read there: a whole number without a point."""
-    if cell is None:
-        return ""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     return str(cell)[:MOST_SIGNS].strip()

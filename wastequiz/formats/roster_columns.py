@@ -151,7 +151,8 @@ def _is_number(cell: str) -> bool:
 
 def _is_name(cell: str) -> bool:
     plain = unicodedata.normalize("NFKC", cell)
-    return bool(_HAN_NAME.fullmatch(plain) or _WORDS_NAME.fullmatch(plain)) and not _is_class(plain)
+    no_name = _is_class(plain) or _is_sex(plain) or plain in NOT_KEPT
+    return bool(_HAN_NAME.fullmatch(plain) or _WORDS_NAME.fullmatch(plain)) and not no_name
 
 
 def _is_private(cell: str) -> bool:

@@ -134,5 +134,5 @@ def _class(given: dict[Part, str]) -> str:
         return called
     if grade.isdecimal():
         grade = f"{grade}年级" if not called or not _is_latin(called) or called.isdecimal() else f"Grade {grade} Class "
-    inside = called.strip("()")
+    inside = re.sub(r"[()]", "", called)
     return f"{grade}{inside}" + ("班" if inside and inside.isalnum() and grade.endswith("级") and not inside.endswith("班") else "")
