@@ -42,7 +42,7 @@ def sections() -> Sequence[Section]:
             (_("Birthday, sex, phone, address, identity card, photo, voice."),),
         ),
         Section(
-            _("Why"),
+            _("Why it is kept"),
             (
                 _(
                     "So that your child gets questions that fit and meets again what was mixed up, and so that teachers see what to explain."

@@ -36,7 +36,7 @@ class More(Form):
 
     def button(self, label: str, icon: str, deed: Callable[[], Any]) -> Button:
         made = Button(self.screen, label, "paper", size=26, icon=icon)
-        made.clicked.connect(deed)
+        made.clicked.connect(lambda _checked=False: deed())
         return made
 
 
