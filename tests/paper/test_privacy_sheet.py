@@ -37,7 +37,7 @@ def test_it_is_saved_as_one_page_of_a4(look: Look, tmp_path: Path) -> None:
     size = document.pagePointSize(0)
     assert document.pageCount() == 1 and (round(size.width()), round(size.height())) == (595, 842)
     text = " ".join(document.getAllText(0).text().split())
-    assert "60 days more" in text and "erased for good" in text
+    assert "days more. Then the program asks the school" in text and "erased for good" in text
 
 
 def test_it_says_what_is_kept_why_how_long_and_how_to_ask() -> None:

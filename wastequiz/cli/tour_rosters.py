@@ -35,13 +35,13 @@ def roster_desk(t: Tour) -> None:
     page.student_form.more.click()
     t.take("rosters_student_more")
     t.go(RosterImport())
-    t.take("roster_import_empty")
+    t.take("rosters_import_empty")
     QGuiApplication.clipboard().setText(LIST)
     t.page(RosterImportScreen).take_clipboard()
-    t.take("roster_import_preview")
+    t.take("rosters_import_preview")
     QGuiApplication.clipboard().clear()
     t.go(MoveUp())
     for row in range(2):
         t.page(MoveUpScreen).turn(row)
-    t.take("move_up")
+    t.take("rosters_move_up")
     t.context.staff_in = False

@@ -55,6 +55,7 @@ class RostersScreen(DeskScreen):
         self.note = StateLine(self, _("Names stay on this computer. Walls and games show seat and animal only."), "lock")
         self.noticed = NoticedButton(self, self._settle)
         self.report = Button(self, _("Report"), "paper", size=28, icon="chart")
+        self.report.setAccessibleName(_("Class report"))
         self.class_table = Table(self, _("Classes"), [Column(_("Classes"), 1)], row=92, head=0)
         self.new_class = Button(self, _("New class"), "paper", size=28, icon="plus")
         self.class_head = Words(self, "", 32, head=True)
