@@ -123,7 +123,9 @@ def purge_days(listed: Sequence[Backup], now: int) -> dict[Backup, date]:
     gone: dict[Backup, date] = {}
     left = sorted(listed, key=lambda b: b.utc_ms, reverse=True)
     waiting = set(left)
-    for ahead in range(1, _FAR):
+    ahead = 0
+    while waiting and ahead < _FAR:
+        ahead += 1
         then = now + ahead * _DAY_MS
         left = [Backup(Path(f"{ahead}.db"), then, "close", 0), *left]
         kept = backups.kept_of(left, then)
@@ -131,6 +133,4 @@ def purge_days(listed: Sequence[Backup], now: int) -> dict[Backup, date]:
             gone[b] = datetime.fromtimestamp(then / 1000, UTC).date()
             waiting.discard(b)
         left = [b for b in left if b in kept]
-        if not waiting:
-            break
     return gone
