@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -84,6 +85,7 @@ def found_in(words: str) -> str:
     return ""
 
 
+@functools.lru_cache(maxsize=2_000)
 def key(name: str) -> str:
     """What two ways to write the same class have in common: 三（2）班, 3(2)班 and 三年级二班 are one."""
     plain = unicodedata.normalize("NFKC", name)

@@ -30,11 +30,16 @@ class _Planning:
         by_id = {c.id: class_names.key(c.name) for c in classes}
         self.here = {s.ref: s for s in students if s.class_id in by_id}
         self.class_of = {ref: by_id[s.class_id] for ref, s in self.here.items()}
+        self.in_class: dict[str, list[Student]] = {}
+        for ref, s in self.here.items():
+            self.in_class.setdefault(self.class_of[ref], []).append(s)
         self.numbers = {s.number: ref for ref, s in self.here.items() if s.number}
         self.new: dict[str, NewClass] = {}
         self.refused: dict[int, Fault] = {}
         self.matched: dict[int, str] = {}
         """Row to the student it speaks of; a row that is missing brings a new one."""
+        self.claimed: set[str] = set()
+        """Students whom a row speaks of."""
         self.keys: dict[int, str] = {}
 
     def made(self) -> Plan:
@@ -46,8 +51,9 @@ class _Planning:
         for find in (self._by_number, self._by_seat_and_name, self._by_name):
             for n, who in self._open(wanted):
                 found = find(self.keys[n], who)
-                if found and found not in self.matched.values():
+                if found and found not in self.claimed:
                     self.matched[n] = found
+                    self.claimed.add(found)
         seats = self._settled(wanted)
         planned = tuple(self._planned(n, row, seats) for n, row in enumerate(rows))
         needed = {p.class_name for p in planned if p.student is not None}
@@ -101,8 +107,7 @@ class _Planning:
 
     def _in_class(self, key: str, who: Enrolled) -> list[Student]:
         """Those of a class who may be meant: nobody with another number."""
-        here = [s for ref, s in self.here.items() if self.class_of[ref] == key]
-        return [s for s in here if not (who.number and s.number and s.number != who.number)]
+        return [s for s in self.in_class.get(key, ()) if not (who.number and s.number and s.number != who.number)]
 
     def _by_seat_and_name(self, key: str, who: Enrolled) -> str:
         there = next((s for s in self._in_class(key, who) if s.seat == who.seat), None)
@@ -121,6 +126,7 @@ class _Planning:
         found = dict(self.matched)
         while True:
             self.matched = {n: ref for n, ref in found.items() if n not in self.refused}
+            self.claimed = set(self.matched.values())
             before = len(self.refused)
             seats = self._seats(wanted)
             if len(self.refused) == before:
@@ -160,10 +166,11 @@ class _Planning:
     def _give(self, n: int, key: str, seats: dict[int, int], taken: dict[_Place, str]) -> None:
         """The first seat that nobody has a name for, else the lowest free one."""
         if n not in self.matched:
-            waiting = [s for ref, s in self.here.items() if self.class_of[ref] == key and ref not in self.matched.values() and _blank(s)]
+            waiting = [s for s in self.in_class.get(key, ()) if s.ref not in self.claimed and _blank(s)]
             if waiting:
                 found = min(waiting, key=lambda s: s.seat)
                 self.matched[n], seats[n] = found.ref, found.seat
+                self.claimed.add(found.ref)
                 taken[key, found.seat] = str(n)
                 return
         free = next((seat for seat in range(1, MAX_SEAT + 1) if (key, seat) not in taken), 0)

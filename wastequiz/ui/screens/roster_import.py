@@ -146,6 +146,8 @@ class RosterImportScreen(DeskScreen):
     def _show(self) -> None:
         plan = self.plan
         there = plan is not None
+        self.choose.kind = "paper" if there else "primary"  # one main thing to do
+        self.choose.update()
         for widget in (*self.tabs, self.table, self.summary, self.do, self.rejected):
             widget.setVisible(there)
         for piece in self.nothing.pieces:
