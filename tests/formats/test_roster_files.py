@@ -82,6 +82,26 @@ def test_the_first_sheet_with_anything_counts_and_others_are_named(tmp_path: Pat
     assert [f.code for f in found.faults] == ["sheets_passed_over", "column_not_kept"]
 
 
+ODS = (
+    '<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    ' office:version="1.2"><office:body><office:spreadsheet><table:table table:name="list">{rows}</table:table></office:spreadsheet>'
+    "</office:body></office:document-content>"
+)
+
+
+def test_a_table_of_libreoffice_is_read() -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    lines = [("姓名", "学号"), ("王雪", "2026001")]
+    rows = "".join(f"<table:table-row>{''.join(cell.format(words) for words in line)}</table:table-row>" for line in lines)
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
+    data = packed(
+        ("mimetype", kind.encode()), ("content.xml", ODS.format(rows=rows).encode()), ("META-INF/manifest.xml", manifest.encode())
+    )
+    assert roster_files.read_bytes("list.ods", data).rows[0].who == Enrolled("王雪", number="2026001")
+
+
 def test_an_empty_workbook_holds_nobody(tmp_path: Path) -> None:
     import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 

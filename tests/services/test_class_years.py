@@ -11,7 +11,7 @@ from tests.services.asking import heard, waited
 from wastequiz.domain.errors import ClassesDiffer
 from wastequiz.domain.items import Band
 from wastequiz.domain.students import SchoolClass
-from wastequiz.services import class_years, enrolling
+from wastequiz.services import class_years, enrolling, reporting
 from wastequiz.services.school import School
 from wastequiz.store import backups
 
@@ -71,3 +71,11 @@ def test_names_are_counted_down_and_can_be_kept_longer(school: School) -> None:
     assert late.due and late.soon and not class_years.retentions([first.school_class], date(year + 1, 9, 1))[0].soon
     kept = heard(school, lambda done, failed: class_years.keep_longer(school, three.id, 90, done, failed))
     assert kept.keep_until == date(year + 2, 1, 28).isoformat()
+
+
+def test_the_report_of_an_archived_class_remains(school: School) -> None:
+    three = add(school, "3(2)班")
+    add(school, "3(1)班")
+    heard(school, lambda done, failed: class_years.archive(school, three.id, done, failed))
+    found = reporting.report_by_name(school, "3（2）班", reporting.period_of(school, ""))
+    assert found.class_name == "3(2)班" and set(found.wanted.year) == {1, 2}

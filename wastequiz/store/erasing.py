@@ -11,6 +11,7 @@ import mmap
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.students import Student
@@ -66,15 +67,12 @@ def _rewrite(db: Db, refs: set[str], class_id: int) -> None:
         db.conn.execute("PRAGMA foreign_keys = OFF")  # or the classes would be deleted row by row, and their pages not freed
         try:
             with db.transaction():
-                left = [s for s in rosters.everybody(db) if s.ref not in refs]
                 classes = db.conn.execute("SELECT * FROM classes WHERE id <> ?", (class_id,)).fetchall()
+                students = [row for row in db.conn.execute("SELECT * FROM students") if row[0] not in refs]
                 db.conn.execute("DELETE FROM students")
                 db.conn.execute("DELETE FROM classes")
-                if classes:
-                    places = ", ".join("?" * len(classes[0]))
-                    db.conn.executemany(f"INSERT INTO classes VALUES ({places})", classes)  # noqa: S608 - question marks
-                for student in left:
-                    rosters.insert(db, student)
+                _put(db, "classes", classes)
+                _put(db, "students", students)
                 db.conn.execute("DELETE FROM class_plans WHERE class_id = ?", (class_id,))
                 journal.append(db, "erase", {"students": sorted(refs), "class": class_id, "for_good": True})
         finally:
@@ -82,6 +80,13 @@ def _rewrite(db: Db, refs: set[str], class_id: int) -> None:
         db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         db.checkpointed_at = db.commits
         db.sync_day()
+
+
+def _put(db: Db, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Puts whole rows back as they were, whatever columns there are."""
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        db.conn.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - question marks
 
 
 # ---- where names still stand
