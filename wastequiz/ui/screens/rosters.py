@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter
 
 from wastequiz.domain.errors import BadName, BadSeat, KnownError
 from wastequiz.domain.memory import Lanterns
-from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, seat_number
-from wastequiz.i18n import _, ngettext
-from wastequiz.services import class_years, enrolling, goals, name_reading
+from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student
+from wastequiz.i18n import _
+from wastequiz.services import enrolling, goals, name_reading
 from wastequiz.stage.fields import Field, Segment, StateLine, desk_card
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
@@ -19,13 +19,12 @@ from wastequiz.stage.tables import Column, Table
 from wastequiz.ui.context import Context, alive, alive0
 from wastequiz.ui.desk_screen import DeskScreen
 from wastequiz.ui.places import ClassReportPage, Home, LessonSetUp, MoveUp, Place, RosterImport, Rosters
-from wastequiz.ui.widgets import class_keeping, guardians_sheet, roster_asking, roster_rows
+from wastequiz.ui.widgets import class_keeping, guardians_sheet, roster_asking, roster_note, roster_rows, seats_keeping
 from wastequiz.ui.widgets.noticed_button import NoticedButton
 from wastequiz.ui.widgets.roster_forms import ClassForm, StudentForm
 from wastequiz.ui.widgets.roster_layout import Desk
 from wastequiz.ui.widgets.roster_more import ClassMore, StudentMore
 from wastequiz.ui.widgets.seats_form import SeatsForm
-from wastequiz.wording import enrolment
 
 Then = Callable[[], object]
 
@@ -52,7 +51,8 @@ class RostersScreen(DeskScreen):
         self.take_in = Button(self, _("Import"), "primary", size=28, icon="upload")
         self.move_up = Button(self, _("Move up a year"), "paper", size=28, icon="up")
         self.sheet = Button(self, _("Sheet for guardians"), "paper", size=28, icon="print")
-        self.note = StateLine(self, _("Names stay on this computer. Walls and games show seat and animal only."), "lock")
+        self.note = StateLine(self)
+        roster_note.tell(self.note, context.school, ())
         self.noticed = NoticedButton(self, self._settle)
         self.report = Button(self, _("Report"), "paper", size=28, icon="chart")
         self.report.setAccessibleName(_("Class report"))
@@ -128,7 +128,7 @@ class RostersScreen(DeskScreen):
                 self.class_id = playing[0].id if playing else 0
             self.unfolded = self.unfolded or any(c.archived and c.id == self.class_id for c in found)
             self._show_classes()
-            self._tell_retention()
+            roster_note.tell(self.note, self.context.school, self.classes)
             self._read_students(then)
 
         enrolling.all_classes(self.context.school, alive(self, show), alive(self, self.trouble))
@@ -138,15 +138,6 @@ class RostersScreen(DeskScreen):
         archived = sum(c.archived for c in self.classes)
         at = next((n for n, row in enumerate(self.class_rows) if isinstance(row, SchoolClass) and row.id == self.class_id), -1)
         self.class_table.fill([roster_rows.of_row(row, archived) for row in self.class_rows], at)
-
-    def _tell_retention(self) -> None:
-        """Says whose names should go soon, in place of the usual note."""
-        found = class_years.retentions(self.classes, enrolling.today(self.context.school.clock))
-        first = next((r for r in found if r.soon), None)
-        if first is None:
-            self.note.tell(_("Names stay on this computer. Walls and games show seat and animal only."), "lock")
-        else:
-            self.note.tell(enrolment.kept_until(first.school_class.name, first.day, first.days), "calendar", danger=first.due)
 
     def _read_students(self, then: Then | None = None) -> None:
         if not self.class_id:
@@ -420,32 +411,11 @@ class RostersScreen(DeskScreen):
 
     def save_seats(self) -> None:
         """Adds every empty seat up to the number in the form."""
-        try:
-            last = seat_number(self.seats_form.last.text())
-        except BadSeat as error:
-            self._refused(error)
-            return
-
-        def added(new: Sequence[Student]) -> None:
-            def told() -> None:
-                text = _("Students added: {n}.").format(n=len(new)) if new else _("All these seats were taken already.")
-                self.seats_form.say(text)
-
-            self._read_students(told)
-
-        enrolling.add_seats(self.context.school, self.class_id, last, alive(self, added), alive(self, self._refused))
+        seats_keeping.keep_seats(self.context.school, self.class_id, self.seats_form, self._read_students, self._refused)
 
     def save_names(self) -> None:
         """Keeps the names that were pasted."""
-
-        def added(n: int) -> None:
-            def told() -> None:
-                self.seats_form.show()
-                self.seats_form.say(ngettext("{n} name added.", "{n} names added.", n).format(n=n))
-
-            self._read_students(told)
-
-        enrolling.add_names(self.context.school, self.class_id, self.seats_form.names, alive(self, added), alive(self, self._refused))
+        seats_keeping.keep_names(self.context.school, self.class_id, self.seats_form, self._read_students, self._refused)
 
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, KnownError) and self.form is not None:
