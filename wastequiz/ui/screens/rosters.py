@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QPainter
 
-from wastequiz.domain.errors import BadName, BadSeat, KnownError
+from wastequiz.domain.errors import KnownError
 from wastequiz.domain.memory import Lanterns
 from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student
 from wastequiz.i18n import _
@@ -16,10 +16,10 @@ from wastequiz.stage.fields import Field, Segment, StateLine, desk_card
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Column, Table
-from wastequiz.ui.context import Context, alive, alive0
+from wastequiz.ui.context import Context, alive
 from wastequiz.ui.desk_screen import DeskScreen
 from wastequiz.ui.places import ClassReportPage, Home, LessonSetUp, MoveUp, Place, RosterImport, Rosters
-from wastequiz.ui.widgets import class_keeping, guardians_sheet, roster_asking, roster_note, roster_rows, seats_keeping
+from wastequiz.ui.widgets import class_keeping, guardians_sheet, roster_asking, roster_note, roster_removing, roster_rows, seats_keeping
 from wastequiz.ui.widgets.noticed_button import NoticedButton
 from wastequiz.ui.widgets.roster_forms import ClassForm, StudentForm
 from wastequiz.ui.widgets.roster_layout import Desk
@@ -66,8 +66,10 @@ class RostersScreen(DeskScreen):
         self.nobody = Words(self, "", 30, colour="ink.textSecondary", align="center")
         self.add_student = Button(self, _("Add a student"), "paper", size=28, icon="plus")
         self.add_seats = Button(self, _("Add several seats"), "paper", size=28, icon="users")
-        self.student_form = StudentForm(self, self.save_student, self._ask_before_removing_student, self._show_student_more)
-        self.class_form = ClassForm(self, self.save_class, self._ask_before_removing_class, self._show_class_more)
+        self.student_form = StudentForm(
+            self, self.save_student, self._ask_before_removing_student, lambda: self._settle(self._open_student_more)
+        )
+        self.class_form = ClassForm(self, self.save_class, self._ask_before_removing_class, lambda: self._settle(self._open_class_more))
         self.seats_form = SeatsForm(self, self.save_seats, self.save_names)
         self.class_more = ClassMore(self, self._class_done, self._show_class_form)
         self.student_more = StudentMore(self, self._student_gone, self._back_to_student)
@@ -269,15 +271,11 @@ class RostersScreen(DeskScreen):
 
         class_keeping.keep(self.context.school, self.class_form, alive(self, kept), alive(self, self._refused))
 
-    def _show_class_more(self) -> None:
+    def _open_class_more(self) -> None:
         there = self.school_class
         if there is not None:
-            self._settle(lambda: self._open_class_more(there))
-
-    def _open_class_more(self, there: SchoolClass) -> None:
-        others = [c for c in self.classes if c.id != there.id and not c.archived]
-        self.class_more.show(there, others)
-        self._show_form(self.class_more)
+            self.class_more.show(there, [c for c in self.classes if c.id != there.id and not c.archived])
+            self._show_form(self.class_more)
 
     def _class_done(self, class_id: int, said: str) -> None:
         """Something became of a class: its own page again, or that of the one it went into (0: it is gone)."""
@@ -311,10 +309,7 @@ class RostersScreen(DeskScreen):
             self._show_form(None)
             self._read_classes(self._show_class_form)
 
-        def remove() -> None:
-            enrolling.remove_class(self.context.school, there.id, alive0(self, gone), alive(self, self._refused))
-
-        roster_asking.before_removing_class(self, there, remove)
+        roster_removing.remove_class(self, there, gone, self._refused)
 
     # ---- students
     def _student_chosen(self, row: int) -> None:
@@ -336,24 +331,17 @@ class RostersScreen(DeskScreen):
     def save_student(self, then: Then | None = None) -> None:
         """Keeps the student in the form."""
         form = self.student_form
-        student = form.student
-        if student is None:
-            return
-        try:
-            changes = form.changes()
-        except (BadName, BadSeat) as error:
-            self._refused(error)
-            return
 
         def kept(changed: Student) -> None:
             form.student = changed
+
+            def shown() -> None:
+                self._show_student(changed.ref)
+                form.say(_("Saved."))
+
             self._read_students(then or shown)
 
-        def shown() -> None:
-            self._show_student(student.ref)
-            form.say(_("Saved."))
-
-        enrolling.change_student(self.context.school, student.ref, alive(self, kept), alive(self, self._refused), **changes)
+        roster_removing.keep_student(self, form, kept, self._refused)
 
     def _add_student(self) -> None:
         taken = {s.seat for s in self.students}
@@ -374,17 +362,8 @@ class RostersScreen(DeskScreen):
         self.student_form.nickname.setFocus()
 
     def _ask_before_removing_student(self) -> None:
-        student = self.student_form.student
-        if student is None:
-            return
-
-        def remove() -> None:
-            enrolling.remove_student(self.context.school, student.ref, alive0(self, self._student_gone), alive(self, self._refused))
-
-        roster_asking.before_removing_student(self, student, remove)
-
-    def _show_student_more(self) -> None:
-        self._settle(self._open_student_more)
+        if self.student_form.student is not None:
+            roster_removing.remove_student(self, self.student_form.student, self._student_gone, self._refused)
 
     def _open_student_more(self) -> None:
         student, there = self.student_form.student, self.school_class
