@@ -70,7 +70,7 @@ class RostersScreen(DeskScreen):
             self, self.save_student, self._ask_before_removing_student, lambda: self._settle(self._open_student_more)
         )
         self.class_form = ClassForm(self, self.save_class, self._ask_before_removing_class, lambda: self._settle(self._open_class_more))
-        self.seats_form = SeatsForm(self, self.save_seats, self.save_names)
+        self.seats_form = SeatsForm(self, self._keep_seats, self._keep_names)
         self.class_more = ClassMore(self, self._class_done, self._show_class_form)
         self.student_more = StudentMore(self, self._student_gone, self._back_to_student)
         self.form: RosterForm | None = None
@@ -211,12 +211,11 @@ class RostersScreen(DeskScreen):
 
     def leave(self) -> None:
         form = self.form
-        unsaved = form is not None and form.changed
-        if not unsaved:
+        if form is None or not form.changed:
             self._go_back()
             return
         new_class = form is self.class_form and self.class_form.school_class is None
-        refused = form is not None and form.message.danger and bool(form.message.text())
+        refused = form.message.danger and bool(form.message.text())
         if new_class or refused:
             roster_asking.before_leaving(self, self._go_back)
         else:
@@ -388,12 +387,10 @@ class RostersScreen(DeskScreen):
         self._show_form(self.seats_form)
         self.seats_form.last.setFocus()
 
-    def save_seats(self) -> None:
-        """Adds every empty seat up to the number in the form."""
+    def _keep_seats(self) -> None:
         seats_keeping.keep_seats(self.context.school, self.class_id, self.seats_form, self._read_students, self._refused)
 
-    def save_names(self) -> None:
-        """Keeps the names that were pasted."""
+    def _keep_names(self) -> None:
         seats_keeping.keep_names(self.context.school, self.class_id, self.seats_form, self._read_students, self._refused)
 
     def _refused(self, error: BaseException) -> None:
