@@ -85,9 +85,9 @@ class RostersScreen(DeskScreen):
         self.take_in.clicked.connect(lambda: self._settle(lambda: self.go.emit(RosterImport(self.class_id))))
         self.move_up.clicked.connect(lambda: self._settle(lambda: self.go.emit(MoveUp())))
         self.sheet.clicked.connect(lambda: self._settle(lambda: guardians_sheet.ask(self)))
-        self.search.textChanged.connect(self._search_changed)
+        self.search.textChanged.connect(self._list_again)
         self.order.setCheckable(True)
-        self.order.clicked.connect(self._search_changed)
+        self.order.clicked.connect(self._list_again)
         self.report.clicked.connect(lambda: self._settle(lambda: self.go.emit(ClassReportPage(self.class_id))))
         self.class_table.chosen.connect(self._class_chosen)
         self.new_class.clicked.connect(lambda: self._settle(self._begin_class))
@@ -163,8 +163,7 @@ class RostersScreen(DeskScreen):
         self.class_head.setText("" if there is None else there.name)
         for button in (self.edit_class, self.add_student, self.add_seats):
             button.setEnabled(there is not None)
-        current = self.student_form.student
-        self._list_students(current.ref if current is not None and self.form is self.student_form else "")
+        self._list_again()
         self.nobody.setText(_("Nobody here yet. Add seats, and everybody gets an animal.") if there is not None else "")
         self.nobody.setVisible(there is not None and not self.students)
         if there is not None and there.students != len(self.students):
@@ -172,7 +171,7 @@ class RostersScreen(DeskScreen):
             self.classes[at] = replace(there, students=len(self.students))
             self._show_classes()
 
-    def _search_changed(self) -> None:
+    def _list_again(self) -> None:
         self._list_students(self.student_form.student.ref if self.form is self.student_form and self.student_form.student else "")
 
     def _list_students(self, ref: str = "") -> None:
