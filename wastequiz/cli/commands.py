@@ -25,6 +25,7 @@ from wastequiz.cli import (
     voices,
     window,
 )
+from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, report, robot, roster, tour, voices, window
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
 
@@ -48,6 +49,7 @@ COMMANDS: tuple[click.Command, ...] = (
     bank.bank,
     board.board,
     report.report,
+    roster.roster,
     demo.demo,
     journal.journal,
     keeping.backup,

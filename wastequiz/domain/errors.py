@@ -90,6 +90,35 @@ class ClassExists(KnownError):
 
 
 @dataclass(eq=False)
+class NumberTaken(KnownError):
+    """A student number that somebody else has, who sits in `class_name`."""
+
+    number: str
+    class_name: str
+
+
+@dataclass(eq=False)
+class IdCardNumber(KnownError):
+    """A student number with the form of an identity card, which is never kept."""
+
+
+@dataclass(eq=False)
+class NoRoster(KnownError):
+    """Nothing in `name` that is a list of students. `reason` is a code: "kind", "empty", "damaged", "large", "text", "oneroster"."""
+
+    name: str
+    reason: str
+
+
+@dataclass(eq=False)
+class ClassesDiffer(KnownError):
+    """Two classes that cannot become one: together they have `students`, and there are `most` seats."""
+
+    students: int
+    most: int
+
+
+@dataclass(eq=False)
 class NoQuestions(KnownError):
     """The bank has not one question that fits what was asked for."""
 

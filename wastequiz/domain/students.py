@@ -14,6 +14,7 @@ MAX_SEAT = 99
 GOAL, MOST_GOAL = 20, 200
 """Right answers a student and week that make up a class's goal: unless a teacher sets another number, and at most."""
 
+_ID_CARD = 18
 _JOINER, _EMOJI_SELECTOR = "\u200d", "\ufe0f"
 _BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 """Signs Unicode counts as letters or marks although they are empty."""
@@ -27,11 +28,17 @@ class SchoolClass:
     name: str
     band: Band
     students: int = 0
+    year: str = ""
+    """When its school year began ("2026" is 2026/27); '' where nobody said."""
+    archived: bool = False
+    """It no longer plays; its reports remain."""
+    keep_until: str = ""
+    """The day ("2027-10-30") to which somebody put off the question whether its names are still needed; '' nobody did."""
 
 
 @dataclass(frozen=True)
 class Student:
-    """One place in a class. `ref` is the random name the journal knows; `real_name` never leaves the desk."""
+    """One place in a class. `ref` is the random name the journal knows; `real_name` and `number` (学号) never leave the desk."""
 
     ref: str
     class_id: int
@@ -41,6 +48,7 @@ class Student:
     real_name: str = ""
     extra_time: float = 1.0
     cannot_read: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,17 @@ def seat_number(given: str | int) -> int:
     if not text.isdecimal() or len(text) > 6 or not 1 <= int(text) <= MAX_SEAT:
         raise BadSeat(str(given)[:MAX_NAME])
     return int(text)
+
+
+def clean_number(given: str) -> str:
+    """A student number 学号 fit to keep: half-width, without spaces; '' where there is none. Raises BadName where it is longer than 40 signs."""
+    return clean_name("".join(unicodedata.normalize("NFKC", given).split()), required=False)
+
+
+def is_id_card(number: str) -> bool:
+    """Whether it has the form of a Chinese identity card, alone or with the G of the national pupil number made of it; such a number is never kept."""
+    digits = unicodedata.normalize("NFKC", number).strip().upper().removeprefix("G")
+    return len(digits) == _ID_CARD and digits[:-1].isdecimal() and (digits[-1].isdecimal() or digits[-1] == "X")
 
 
 def goal_each(given: str | int) -> int:

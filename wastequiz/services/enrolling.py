@@ -4,18 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from wastequiz.domain import school_years
 from wastequiz.domain.items import Band
 from wastequiz.domain.students import Contestant, SchoolClass, Student
 from wastequiz.services.school import Failed, School
 from wastequiz.store import backups, pin, rosters
-from wastequiz.store.db import Db
+from wastequiz.store.db import Clock, Db
+from wastequiz.store.journal import local_time
 from wastequiz.store.pace import Pace
 
 
 def classes(school: School, done: Callable[[Sequence[SchoolClass]], None], failed: Failed | None = None) -> None:
     school.tell(rosters.classes, done, failed)
+
+
+def all_classes(school: School, done: Callable[[Sequence[SchoolClass]], None], failed: Failed | None = None) -> None:
+    """The archived classes as well, in the order they were made."""
+    school.tell(rosters.all_classes, done, failed)
+
+
+def classes_and_wait(school: School, *, archived: bool = False) -> Sequence[SchoolClass]:
+    """The classes in play, or all of them, for the command line."""
+    return school.ask(rosters.all_classes if archived else rosters.classes)
+
+
+def this_year(school: School) -> str:
+    """The school year that today lies in, by this computer's clock: "2026" is 2026/27."""
+    return school_years.school_year(today(school.clock))
+
+
+def today(clock: Clock) -> date:
+    """The date on the wall."""
+    return local_time(clock.utc_ms(), clock.offset_min()).date()
 
 
 def students(school: School, class_id: int, done: Callable[[Sequence[Student]], None], failed: Failed | None = None) -> None:
@@ -29,10 +52,11 @@ def contestant(student: Student) -> Contestant:
 
 
 def add_class(school: School, name: str, band: Band, seats: int, done: Callable[[SchoolClass], None], failed: Failed) -> None:
-    """Adds a class with `seats` numbered places. `failed` gets BadName or ClassExists."""
+    """Adds a class of this school year with `seats` numbered places. `failed` gets BadName or ClassExists."""
+    year = this_year(school)
 
     def work(db: Db) -> SchoolClass:
-        added = rosters.add_class(db, name, band)
+        added = rosters.add_class(db, name, band, year)
         if seats:
             rosters.fill_seats(db, added.id, seats)
         return rosters.school_class(db, added.id)
@@ -40,8 +64,11 @@ def add_class(school: School, name: str, band: Band, seats: int, done: Callable[
     school.tell(work, done, failed)
 
 
-def change_class(school: School, class_id: int, done: Callable[[SchoolClass], None], failed: Failed, *, name: str, band: Band) -> None:
-    school.tell(lambda db: rosters.rename(db, class_id, name, band), done, failed)
+def change_class(
+    school: School, class_id: int, done: Callable[[SchoolClass], None], failed: Failed, *, name: str, band: Band, year: str | None = None
+) -> None:
+    """Changes name, band and (None: not) school year of a class. `failed` gets BadName or ClassExists."""
+    school.tell(lambda db: rosters.rename(db, class_id, name, band, year), done, failed)
 
 
 def remove_class(school: School, class_id: int, done: Callable[[], None], failed: Failed) -> None:
@@ -75,7 +102,7 @@ def add_names(school: School, class_id: int, names: Sequence[str], done: Callabl
 
 
 def change_student(school: School, ref: str, done: Callable[[Student], None], failed: Failed, **changes: Any) -> None:
-    """Changes seat, animal, nickname, real_name, extra_time or cannot_read of a student."""
+    """Changes seat, animal, nickname, real_name, number, extra_time or cannot_read of a student."""
 
     def work(db: Db) -> Student:
         return rosters.change_student(db, replace(rosters.student_by_ref(db, ref), **changes))

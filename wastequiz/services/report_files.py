@@ -23,14 +23,18 @@ def folder(school: School) -> Path:
 
 def new_file(school: School, report: ClassReport, ending: str) -> Path:
     """A path for this report where nothing lies yet; its folder is made. Raises FolderReadOnly or DiskFull where it cannot be."""
-    inside = folder(school)
+    called = _UNFIT.sub("_", report.class_name).strip("._") or "class"
+    return free_file(folder(school), f"{called}_{report.wanted.since}_{report.wanted.until}", ending)
+
+
+def free_file(inside: Path, stem: str, ending: str) -> Path:
+    """A path in a folder, which is made, where nothing lies yet; what some file system does not take in a name goes. Raises as `new_file`."""
     try:
         inside.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         import errno
 
         raise (DiskFull(inside, 0) if error.errno == errno.ENOSPC else FolderReadOnly(inside)) from error
-    called = _UNFIT.sub("_", report.class_name).strip("._") or "class"
-    stem = f"{called}_{report.wanted.since}_{report.wanted.until}"
+    stem = _UNFIT.sub("_", stem).strip("._") or "class"
     names = [stem, *(f"{stem}_{n}" for n in range(2, 1000))]
     return next(path for path in (inside / f"{name}.{ending}" for name in names) if not path.exists())

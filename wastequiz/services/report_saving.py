@@ -24,20 +24,21 @@ def export(school: School, found: ClassReport | BankReport, path: Path, done: Ca
     """Saves the report in the language spoken now, as its ending says (ENDINGS). `failed` gets DiskFull or NotSaved; then nothing lies there
     but what lay there before. Raises ValueError for any other ending.
     """
-    write = _writer(path)
+    write = writer(path)
     school.paced(lambda db, pace: _export(school, db, pace, found, path, write), done, failed)
 
 
 def export_and_wait(school: School, found: ClassReport | BankReport, path: Path) -> Path:
     """The same for the command line. Raises DiskFull, NotSaved, ValueError."""
-    write = _writer(path)
+    write = writer(path)
     return school.ask(lambda db: _export(school, db, ALONE, found, path, write))
 
 
-_Write = Callable[[Sequence[Table], Path], None]
+Write = Callable[[Sequence[Table], Path], None]
 
 
-def _writer(path: Path) -> _Write:
+def writer(path: Path) -> Write:
+    """How a table is written to `path`, by its ending. Raises ValueError for one that is none of ENDINGS."""
     if path.suffix.lower() not in ENDINGS:
         raise ValueError(f"a report is saved as one of {ENDINGS}, not as {path.name}")
     if path.suffix.lower() == ".csv":
@@ -49,20 +50,20 @@ def _writer(path: Path) -> _Write:
     return table_xlsx.write
 
 
-def _export(school: School, db: Db, pace: Pace, found: ClassReport | BankReport, path: Path, write: _Write) -> Path:
+def _export(school: School, db: Db, pace: Pace, found: ClassReport | BankReport, path: Path, write: Write) -> Path:
     from wastequiz.reports import REPORTS
 
     asked = asked_now(school, db, found)
     tables = REPORTS["bank_report" if isinstance(found, BankReport) else "class_report"].tables
 
     def save() -> None:
-        _saved(path, lambda part: write(tables(found, asked), part))
+        saved(path, lambda part: write(tables(found, asked), part))
 
     pace.aside(save)
     return path
 
 
-def _saved(path: Path, write: Callable[[Path], None]) -> None:
+def saved(path: Path, write: Callable[[Path], None]) -> None:
     """Writes a file so that it is there whole or not at all. Raises DiskFull, NotSaved."""
     part = path.with_name(f".{path.name}.part")
     try:

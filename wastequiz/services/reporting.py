@@ -100,7 +100,8 @@ def _report(school: School, db: Db, pace: Pace, class_id: int, period: Period, k
     from wastequiz.reports import class_report
 
     found, scheme = rosters.school_class(db, class_id), school.scheme
-    names = {c.id: c.name for c in rosters.classes(db) if c.band == found.band}
+    others = [c for c in rosters.all_classes(db) if not c.archived or c.id == class_id]
+    names = {c.id: c.name for c in others if c.band == found.band}
     year = Wanted(class_id, tuple(names), period.since, period.until, kinds, scheme.code)
     wanted = _of_lesson(db, year) if period.code == LESSON else year
     whole = replace(wanted, kinds=())

@@ -8,9 +8,10 @@ from wastequiz.domain.games import Asks
 from wastequiz.domain.items import Band
 from wastequiz.domain.kinds import which_bin
 from wastequiz.domain.rounds import GameSpec
+from wastequiz.domain.school_years import school_year
 from wastequiz.domain.students import Contestant
 from wastequiz.domain.teams import Team
-from wastequiz.services.enrolling import contestant
+from wastequiz.services.enrolling import contestant, today
 from wastequiz.services.school import DEFAULT_SCHEME, School
 from wastequiz.store import rosters
 from wastequiz.store.db import Db
@@ -68,7 +69,7 @@ def enrol(db: Db, rng: Random, grade: int, seats: int) -> int:
     """Adds a class of that grade under the first name that is free, with `seats` students; gives its id."""
     taken = {c.name for c in rosters.classes(db)}
     number = next(n for n in range(1, len(taken) + 2) if class_name(grade, n) not in taken)
-    added = rosters.add_class(db, class_name(grade, number), BANDS[grade - 1])
+    added = rosters.add_class(db, class_name(grade, number), BANDS[grade - 1], school_year(today(db.clock)))
     if seats:
         rosters.fill_seats(db, added.id, seats)
     return added.id

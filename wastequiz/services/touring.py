@@ -8,9 +8,10 @@ from pathlib import Path
 from random import Random
 
 from wastequiz.domain.items import Band
+from wastequiz.domain.school_years import school_year
 from wastequiz.domain.students import SchoolClass
 from wastequiz.services import demo, simulating
-from wastequiz.services.enrolling import contestant
+from wastequiz.services.enrolling import contestant, today
 from wastequiz.services.school import DEFAULT_SCHEME, School
 from wastequiz.store import rosters
 from wastequiz.store.db import Db
@@ -63,7 +64,8 @@ def fill(school: School, *, chinese: bool) -> Classes:
 
     def enrol(db: Db) -> Classes:
         called = [simulating.class_name(3, 2), simulating.class_name(5, 1), simulating.class_name(1, 4)] if chinese else ["3B", "5A", "1D"]
-        made = [rosters.add_class(db, name, band) for name, band in zip(called, (Band.g34, Band.g56, Band.g12), strict=True)]
+        year = school_year(today(db.clock))
+        made = [rosters.add_class(db, name, band, year) for name, band in zip(called, (Band.g34, Band.g56, Band.g12), strict=True)]
         rosters.fill_seats(db, made[0].id, 32)
         rosters.fill_seats(db, made[1].id, 2)
         for student in rosters.students(db, made[0].id):

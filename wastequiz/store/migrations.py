@@ -178,12 +178,16 @@ def _v7_desk_bank(conn: sqlite3.Connection) -> None:
 _DESK_ROSTERS = """
 ALTER TABLE classes ADD COLUMN year TEXT NOT NULL DEFAULT '';
 ALTER TABLE classes ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE classes ADD COLUMN keep_until TEXT NOT NULL DEFAULT '';
 ALTER TABLE students ADD COLUMN number TEXT NOT NULL DEFAULT '';
+CREATE INDEX students_by_number ON students (number) WHERE number <> '';
 """
 
 
 def _v8_desk_rosters(conn: sqlite3.Connection) -> None:
-    """`year`: when the school year began ("2026"), '' where nobody said; `number`: the student number 学号 of a school's own lists."""
+    """`year`: when the school year began ("2026"), '' where nobody said; `keep_until`: a day to which erasing was put off; `number`: the
+    student number 学号 of a school's own lists. The `name_key` of an archived class is its own (store.class_years), so its name is free.
+    """
     _run_all(conn, _DESK_ROSTERS)
 
 

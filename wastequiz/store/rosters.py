@@ -7,35 +7,44 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wastequiz.domain.errors import BadCount, ClassExists, EmptyClass, SeatTaken, UnknownClass, UnknownSeat
+from wastequiz.domain.errors import BadCount, ClassExists, EmptyClass, IdCardNumber, NumberTaken, SeatTaken, UnknownClass, UnknownSeat
 from wastequiz.domain.items import Band
-from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, animal_for, clean_name, seat_number
+from wastequiz.domain.students import MAX_SEAT, SchoolClass, Student, animal_for, clean_name, clean_number, is_id_card, seat_number
 from wastequiz.store import journal
 from wastequiz.store.db import Db
 
-_STUDENT = "SELECT ref, class_id, seat, animal, nickname, real_name, extra_time, cannot_read FROM students"
+_STUDENT = "SELECT ref, class_id, seat, animal, nickname, real_name, extra_time, cannot_read, number FROM students"
 
-_ADD = "INSERT INTO students (ref, class_id, seat, animal, nickname, real_name, extra_time, cannot_read) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD = """INSERT INTO students (ref, class_id, seat, animal, nickname, real_name, extra_time, cannot_read, number)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_CLASS = """SELECT c.id, c.name, c.band, (SELECT count(*) FROM students s WHERE s.class_id = c.id), c.year, c.archived, c.keep_until
+  FROM classes c"""
 
 
-def add_class(db: Db, name: str, band: Band) -> SchoolClass:
-    """A new, empty class. Raises BadName, or ClassExists where a class is called so already (case and width do not tell apart)."""
+def add_class(db: Db, name: str, band: Band, year: str = "") -> SchoolClass:
+    """A new, empty class of a school year ("2026"; '' nobody said). Raises BadName, or ClassExists where a class in play is called so
+    already (case and width do not tell apart).
+    """
     shown = clean_name(name)
     with db.transaction():
-        _require_free(db, shown, None)
-        made = db.conn.execute("INSERT INTO classes (name, name_key, band) VALUES (?, ?, ?)", (shown, _key(shown), int(band)))
-        return SchoolClass(made.lastrowid or 0, shown, Band(band))
+        require_free(db, shown, None)
+        facts = (shown, name_key(shown), int(band), year)
+        made = db.conn.execute("INSERT INTO classes (name, name_key, band, year) VALUES (?, ?, ?, ?)", facts)
+        return SchoolClass(made.lastrowid or 0, shown, Band(band), year=year)
 
 
-def rename(db: Db, class_id: int, name: str, band: Band | None = None) -> SchoolClass:
-    """Gives a class another name, and another grade band where one is given. Raises BadName, ClassExists, UnknownClass."""
+def rename(db: Db, class_id: int, name: str, band: Band | None = None, year: str | None = None) -> SchoolClass:
+    """Gives a class another name, and another grade band or school year where one is given. Raises BadName, ClassExists, UnknownClass."""
     shown = clean_name(name)
     with db.transaction():
         old = school_class(db, class_id)
-        _require_free(db, shown, class_id)
-        new_band = old.band if band is None else band
-        db.conn.execute("UPDATE classes SET name = ?, name_key = ?, band = ? WHERE id = ?", (shown, _key(shown), int(new_band), class_id))
-        return SchoolClass(class_id, shown, new_band, old.students)
+        key = archived_key(shown, class_id) if old.archived else name_key(shown)
+        if not old.archived:
+            require_free(db, shown, class_id)
+        changed = replace(old, name=shown, band=old.band if band is None else band, year=old.year if year is None else year)
+        facts = (shown, key, int(changed.band), changed.year, class_id)
+        db.conn.execute("UPDATE classes SET name = ?, name_key = ?, band = ?, year = ? WHERE id = ?", facts)
+        return changed
 
 
 def remove_class(db: Db, class_id: int) -> None:
@@ -49,45 +58,57 @@ def remove_class(db: Db, class_id: int) -> None:
 
 
 def classes(db: Db) -> tuple[SchoolClass, ...]:
-    """All classes with their number of students, in the order they were made."""
-    rows = db.conn.execute(
-        "SELECT c.id, c.name, c.band, count(s.ref) FROM classes c LEFT JOIN students s ON s.class_id = c.id GROUP BY c.id ORDER BY c.id"
-    )
-    return tuple(SchoolClass(id_, name, Band(band), count) for id_, name, band, count in rows)
+    """The classes in play with their number of students, in the order they were made."""
+    return tuple(_class(row) for row in db.conn.execute(_CLASS + " WHERE c.archived = 0 ORDER BY c.id"))
+
+
+def all_classes(db: Db) -> tuple[SchoolClass, ...]:
+    """The archived ones as well."""
+    return tuple(_class(row) for row in db.conn.execute(_CLASS + " ORDER BY c.id"))
 
 
 def school_class(db: Db, class_id: int) -> SchoolClass:
-    """The class of that id. Raises UnknownClass."""
-    row = db.conn.execute("SELECT name, band, (SELECT count(*) FROM students WHERE class_id = ?1) FROM classes WHERE id = ?1", (class_id,))
-    found = row.fetchone()
+    """The class of that id, archived or not. Raises UnknownClass."""
+    found = db.conn.execute(_CLASS + " WHERE c.id = ?", (class_id,)).fetchone()
     if found is None:
         raise UnknownClass(str(class_id), _names(db))
-    return SchoolClass(class_id, found[0], Band(found[1]), found[2])
+    return _class(found)
 
 
 def class_by_name(db: Db, name: str) -> SchoolClass:
-    """The class called `name`, whatever its case and width. Raises UnknownClass."""
-    row = db.conn.execute("SELECT id FROM classes WHERE name_key = ?", (_key(name),)).fetchone()
-    if row is None:
+    """The class called `name`, whatever its case and width: the one in play, else the newest that is archived. Raises UnknownClass."""
+    key = name_key(name)
+    row = db.conn.execute("SELECT id FROM classes WHERE name_key = ?", (key,)).fetchone()
+    old = [c for c in all_classes(db) if c.archived and name_key(c.name) == key] if row is None else []
+    if row is None and not old:
         raise UnknownClass(name, _names(db))
-    return school_class(db, row[0])
+    return school_class(db, row[0]) if row is not None else max(old, key=lambda c: (c.year, c.id))
 
 
-def add_student(db: Db, class_id: int, seat: int | str, animal: str = "", nickname: str = "", real_name: str = "") -> Student:
-    """A new student. `animal` '' takes the seat's usual one. Raises BadSeat, BadName, SeatTaken, UnknownClass."""
-    number = seat_number(seat)
+def add_student(
+    db: Db, class_id: int, seat: int | str, animal: str = "", nickname: str = "", real_name: str = "", number: str = ""
+) -> Student:
+    """A new student. `animal` '' takes the seat's usual one. Raises BadSeat, BadName, SeatTaken, NumberTaken, IdCardNumber, UnknownClass."""
+    at = seat_number(seat)
     student = Student(
         ref=os.urandom(8).hex(),
         class_id=class_id,
-        seat=number,
-        animal=animal or animal_for(number),
+        seat=at,
+        animal=animal or animal_for(at),
         nickname=clean_name(nickname, required=False),
         real_name=clean_name(real_name, required=False),
+        number=_number(number),
     )
     with db.transaction():
         _require_seat(db, student)
-        db.conn.execute(_ADD, _row(student))
+        _require_number(db, student)
+        insert(db, student)
     return student
+
+
+def insert(db: Db, student: Student) -> None:
+    """Puts a student in as they are: seat and number are known to be free."""
+    db.conn.execute(_ADD, _row(student))
 
 
 def fill_seats(db: Db, class_id: int, count: int) -> tuple[Student, ...]:
@@ -118,7 +139,10 @@ def add_names(db: Db, class_id: int, names: Sequence[str]) -> tuple[int, int]:
 
 
 def change_student(db: Db, student: Student) -> Student:
-    """Keeps `student` as given, found by its `ref`; names cleaned. Raises BadSeat, BadName, SeatTaken, UnknownClass, KeyError (no such ref)."""
+    """Keeps `student` as given, found by its `ref`; names cleaned.
+
+    Raises BadSeat, BadName, SeatTaken, NumberTaken, IdCardNumber, UnknownClass, KeyError (no such ref).
+    """
     changed = Student(
         ref=student.ref,
         class_id=student.class_id,
@@ -128,13 +152,15 @@ def change_student(db: Db, student: Student) -> Student:
         real_name=clean_name(student.real_name, required=False),
         extra_time=student.extra_time,
         cannot_read=student.cannot_read,
+        number=_number(student.number),
     )
     with db.transaction():
         student_by_ref(db, student.ref)
         _require_seat(db, changed)
+        _require_number(db, changed)
         db.conn.execute(
-            "UPDATE students SET class_id = ?2, seat = ?3, animal = ?4, nickname = ?5, real_name = ?6, extra_time = ?7, cannot_read = ?8"
-            " WHERE ref = ?1",
+            "UPDATE students SET class_id = ?2, seat = ?3, animal = ?4, nickname = ?5, real_name = ?6, extra_time = ?7, cannot_read = ?8,"
+            " number = ?9 WHERE ref = ?1",
             _row(changed),
         )
     return changed
@@ -152,6 +178,11 @@ def students(db: Db, class_id: int) -> tuple[Student, ...]:
     """Everybody in a class, by seat. Raises UnknownClass."""
     school_class(db, class_id)
     return tuple(_student(row) for row in db.conn.execute(_STUDENT + " WHERE class_id = ? ORDER BY seat", (class_id,)))
+
+
+def everybody(db: Db) -> tuple[Student, ...]:
+    """All students of all classes, archived ones too, by class and seat."""
+    return tuple(_student(row) for row in db.conn.execute(_STUDENT + " ORDER BY class_id, seat"))
 
 
 def student_at(db: Db, class_id: int, seat: int | str) -> Student:
@@ -174,16 +205,23 @@ def student_by_ref(db: Db, ref: str) -> Student:
     return _student(row)
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """What two spellings of a name have in common: no class in play shares it with another."""
     return unicodedata.normalize("NFKC", name).strip().casefold()
+
+
+def archived_key(name: str, class_id: int) -> str:
+    """The key of an archived class, which leaves its name to others."""
+    return f"{name_key(name)}\n{class_id}"
 
 
 def _names(db: Db) -> tuple[str, ...]:
     return tuple(c.name for c in classes(db))
 
 
-def _require_free(db: Db, name: str, class_id: int | None) -> None:
-    row = db.conn.execute("SELECT id FROM classes WHERE name_key = ?", (_key(name),)).fetchone()
+def require_free(db: Db, name: str, class_id: int | None) -> None:
+    """Raises ClassExists where another class in play is called so."""
+    row = db.conn.execute("SELECT id FROM classes WHERE name_key = ?", (name_key(name),)).fetchone()
     if row is not None and row[0] != class_id:
         raise ClassExists(name)
 
@@ -195,10 +233,32 @@ def _require_seat(db: Db, student: Student) -> None:
         raise SeatTaken(found.name, student.seat)
 
 
-def _row(s: Student) -> tuple[str, int, int, str, str, str, float, bool]:
-    return (s.ref, s.class_id, s.seat, s.animal, s.nickname, s.real_name, s.extra_time, s.cannot_read)
+def _number(given: str) -> str:
+    number = clean_number(given)
+    if is_id_card(number):
+        raise IdCardNumber
+    return number
 
 
-def _student(row: tuple[str, int, int, str, str, str, float, int]) -> Student:
-    ref, class_id, seat, animal, nickname, real_name, extra_time, cannot_read = row
-    return Student(ref, class_id, seat, animal, nickname, real_name, extra_time, bool(cannot_read))
+def _require_number(db: Db, student: Student) -> None:
+    """No two students in play have one number; in an archived class it may stand again."""
+    row = db.conn.execute(
+        "SELECT c.name FROM students s JOIN classes c ON c.id = s.class_id WHERE s.number = ? AND s.number <> '' AND s.ref <> ? AND c.archived = 0",
+        (student.number, student.ref),
+    ).fetchone()
+    if row is not None:
+        raise NumberTaken(student.number, row[0])
+
+
+def _row(s: Student) -> tuple[str, int, int, str, str, str, float, bool, str]:
+    return (s.ref, s.class_id, s.seat, s.animal, s.nickname, s.real_name, s.extra_time, s.cannot_read, s.number)
+
+
+def _student(row: tuple[str, int, int, str, str, str, float, int, str]) -> Student:
+    ref, class_id, seat, animal, nickname, real_name, extra_time, cannot_read, number = row
+    return Student(ref, class_id, seat, animal, nickname, real_name, extra_time, bool(cannot_read), number)
+
+
+def _class(row: tuple[int, str, int, int, str, int, str]) -> SchoolClass:
+    id_, name, band, students, year, archived, keep_until = row
+    return SchoolClass(id_, name, Band(band), students, year, bool(archived), keep_until)

@@ -18,7 +18,7 @@ from wastequiz.domain.errors import (
     MigrationFailed,
     SchoolFileGone,
 )
-from wastequiz.store import backups, disk, journal, keys, ladder, lock, migrations, replay, totals
+from wastequiz.store import backups, disk, erasing, journal, keys, ladder, lock, migrations, replay, totals
 from wastequiz.store.days import DayFile
 from wastequiz.store.db import DB_NAME, KEY_NAME, Clock, Db, SystemClock
 
@@ -239,6 +239,7 @@ def restore(folder: Path, backup: Path, *, clock: Clock | None = None) -> int:
     db = open_school(folder, clock=clock, create=False)
     try:
         count = replay.replay(db)
+        erasing.erase_again(db)  # the backup is older than that
         journal.append(db, "restored", {"from": backup.name, "lines": count})
     finally:
         close_school(db)

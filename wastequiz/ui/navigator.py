@@ -20,6 +20,7 @@ GIVE_BACK_MS = 200
 """So long after home is asked for, it stands, and what was left is gone."""
 GRACE_MS = 300_000
 """So long after the desk was left for another page than home it may be entered again without the PIN."""
+STAFF = (places.Rosters, places.RosterImport, places.MoveUp, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules)
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
 
@@ -227,6 +228,14 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.bank_export import BankExportScreen
 
                 return BankExportScreen(context, keys)
+            case places.RosterImport(class_id):
+                from wastequiz.ui.screens.roster_import import RosterImportScreen
+
+                return RosterImportScreen(context, class_id)
+            case places.MoveUp():
+                from wastequiz.ui.screens.move_up import MoveUpScreen
+
+                return MoveUpScreen(context)
             case places.Noticed():
                 from wastequiz.ui.screens.noticed import NoticedScreen
 

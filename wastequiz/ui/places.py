@@ -151,6 +151,18 @@ class Rosters:
 
 
 @dataclass(frozen=True)
+class RosterImport:
+    """A list of students on its way in; `class_id`: the class for rows that name none, 0 not chosen yet."""
+
+    class_id: int = 0
+
+
+@dataclass(frozen=True)
+class MoveUp:
+    """What becomes of each class in the new school year."""
+
+
+@dataclass(frozen=True)
 class Noticed:
     """What players noticed: questions they doubt, words look-up does not know."""
 
@@ -222,6 +234,7 @@ class Crashed:
 
 
 StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules | Backups
+StaffPlace = Rosters | RosterImport | MoveUp | Noticed | ClassReportPage | SettingsPage | Rules
 Place = (
     FirstStart
     | Home
@@ -249,6 +262,8 @@ Place = (
     | BankImport
     | BankExport
     | Rosters
+    | RosterImport
+    | MoveUp
     | Noticed
     | ClassReportPage
     | SettingsPage

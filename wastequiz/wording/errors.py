@@ -116,11 +116,40 @@ def _roster(error: KnownError) -> Told | None:
             return Told(_("This name has no sign that can be seen."), "", _("Write at least one letter or character."))
         case e.BadName():
             return Told(_("The name is still empty."), "", _("Write a name first."))
+        case e.NumberTaken(number, class_name):
+            what = _("Somebody in the class “{name}” has the student number {number} already.").format(name=class_name, number=number)
+            return Told(what, _("What you typed is still here."), _("Look whether it is the same student, or write another number."))
+        case e.IdCardNumber():
+            what = _("This looks like the number of an identity card. WasteQuiz never keeps one.")
+            return Told(what, "", _("Write the school's own student number, or leave the field empty."))
+        case e.NoRoster(name, reason):
+            return _no_roster(name, reason)
+        case e.ClassesDiffer(students, most):
+            what = _("Together these classes have {students} students, and there are {most} seats.").format(students=students, most=most)
+            return Told(what, kept, _("Choose another class."))
         case e.ClassExists(name):
             what = _("A class called “{name}” is there already.").format(name=name)
             return Told(what, _("What you typed is still here."), _("Choose another name."))
         case _:
             return None
+
+
+def _no_roster(name: str, reason: str) -> Told:
+    """Why nothing in a file or in what was copied is a list of students."""
+    what = {
+        "kind": _("“{name}” is no table and no text."),
+        "damaged": _("“{name}” cannot be read: it is damaged or locked."),
+        "large": _("“{name}” is too large for a list of students."),
+        "text": _("The text in “{name}” is written in signs nobody can read."),
+        "oneroster": _("“{name}” is no OneRoster 1.1 set: manifest, users, classes and enrollments belong together."),
+    }.get(reason, _("There is no student in “{name}”."))
+    then = {
+        "damaged": _("Open it in its own program, save it as xlsx, and choose it again."),
+        "text": _("Save it as UTF-8 or as xlsx, and choose it again."),
+        "large": _("Keep only the sheet with the students, and choose it again."),
+        "oneroster": _("Export it anew, or choose an Excel or csv file."),
+    }.get(reason, _("Choose a table with names, in xlsx, xls, ods or csv."))
+    return Told(what.format(name=name), _("Nothing was changed."), then)
 
 
 def _lesson(error: KnownError) -> Told | None:

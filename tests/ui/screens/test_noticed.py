@@ -182,7 +182,7 @@ def test_the_desk_says_how_many_wait_and_leads_there(qtbot: Any, context: Contex
     screen = RostersScreen(context)
     places = shown(qtbot, screen)
     qtbot.waitUntil(lambda: screen.noticed.count == 2)
-    assert screen.noticed.accessibleName() == "Noticed 2"
+    assert screen.noticed.accessibleName() == "What students noticed 2"
     click(qtbot, screen.noticed)
     assert places == [Noticed()]
 
@@ -191,7 +191,7 @@ def test_nothing_waiting_shows_no_number(qtbot: Any, context: Context) -> None:
     screen = RostersScreen(context)
     shown(qtbot, screen)
     qtbot.waitUntil(lambda: screen.form is not None)
-    assert screen.noticed.accessibleName() == "Noticed" and screen.noticed.count == 0
+    assert screen.noticed.accessibleName() == "What students noticed" and screen.noticed.count == 0
 
 
 def test_a_row_that_is_clicked_is_shown(qtbot: Any, context: Context) -> None:

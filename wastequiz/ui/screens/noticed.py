@@ -71,7 +71,7 @@ class NoticedScreen(Screen):
     # ---- reading
     def _read(self) -> None:
         school = self.context.school
-        enrolling.classes(school, alive(self, self._take_classes), alive(self, self.trouble))
+        enrolling.all_classes(school, alive(self, self._take_classes), alive(self, self.trouble))
         noticing.words(school, alive(self, self._take_words), alive(self, self.trouble))
         noticing.ledger(school, alive(self, self._take_flags), alive(self, self.trouble))
 

@@ -92,7 +92,7 @@ class ReportScreen(Screen):
         self.notice = Notice(self, lambda: ReportLayout(tall=self.tall).notice)
         self._offer()
         self._show_parts()
-        enrolling.classes(context.school, alive(self, self._take_classes), alive(self, self.trouble))
+        enrolling.all_classes(context.school, alive(self, self._take_classes), alive(self, self.trouble))
 
     # ---- the filters
     def _offer(self) -> None:
@@ -105,7 +105,8 @@ class ReportScreen(Screen):
         self.kinds_field.offer(kinds, self.kinds)
 
     def _take_classes(self, found: Sequence[SchoolClass]) -> None:
-        self.classes = found
+        self.classes = [c for c in found if not c.archived or c.id == self.class_id]  # an archived one where it was asked for
+        found = self.classes
         if self.class_id not in [c.id for c in found]:
             self.class_id = found[0].id if found else 0
         self._offer()

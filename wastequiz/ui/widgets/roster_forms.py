@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from wastequiz.domain.errors import BadCount, BadGoal, BadName, BadSeat, ClassExists, KnownError, SeatTaken
+from wastequiz.domain.errors import BadCount, BadGoal, BadName, BadSeat, ClassExists, IdCardNumber, KnownError, NumberTaken, SeatTaken
 from wastequiz.domain.items import Band
-from wastequiz.domain.students import ANIMALS, GOAL, MAX_SEAT, SchoolClass, Student, clean_name, seat_number
+from wastequiz.domain.students import ANIMALS, GOAL, MAX_SEAT, SchoolClass, Student, clean_name, clean_number, seat_number
 from wastequiz.i18n import _
 from wastequiz.stage.fields import Field, Segment, StateLine
 from wastequiz.stage.pieces import Button
@@ -20,7 +20,7 @@ from wastequiz.wording import errors, names
 
 EXTRA_TIMES = (1.0, 1.5, 2.0)
 BANDS = tuple(Band)
-SIDE = 176.0
+SIDE = 140.0
 WIDE_SIDE = 330.0
 
 
@@ -29,6 +29,7 @@ class StudentValues:
     """What stands in the student form."""
 
     seat: str
+    number: str
     nickname: str
     real_name: str
     animal: str
@@ -110,10 +111,11 @@ class Form:
 class StudentForm(Form):
     """One student: seat, nickname, real name, animal, extra time, whether they read."""
 
-    def __init__(self, screen: Screen, keep: Callable[[], Any], remove: Callable[[], Any]) -> None:
+    def __init__(self, screen: Screen, keep: Callable[[], Any], remove: Callable[[], Any], more: Callable[[], Any]) -> None:
         super().__init__(screen, "")
         self.student: Student | None = None
         self.seat = self.field(_("Seat number"), keep)
+        self.number = self.field(_("Student number"), keep, hint=_("student number"))
         self.nickname = self.field(_("Nickname"), keep, hint=_("optional"))
         self.real_name = self.field(_("Real name"), keep, hint=_("optional, seen only here"))
         self.animals = [Segment(screen, "", picture=f"avatars/{a}", name=names.animal(a)) for a in ANIMALS]
@@ -121,30 +123,33 @@ class StudentForm(Form):
         self.times = [Segment(screen, label, size=26, name=f"{time}: {label}") for label in ("×1", "×1.5", "×2")]
         self.cannot_read = Switch(screen, _("Cannot read yet"), "", "image")
         self.save = Button(screen, _("Save"), "primary", size=30, icon="check")
-        self.remove = Button(screen, _("Remove"), "paper", size=28, icon="trash")
+        self.remove = Button(screen, _("Remove"), "paper", size=26, icon="trash")
+        self.more = Button(screen, _("More"), "paper", size=26, icon="more")
+        self.more.clicked.connect(more)
         self.save.clicked.connect(keep)
         self.remove.clicked.connect(remove)
         for choices in (self.animals, self.times):
             one_of(choices, lambda _n: self.hush())
         half = len(self.animals) // 2
         self.card.rows = [
-            Row([(self.seat, 1)], self.label(_("Seat")), side=SIDE),
+            Row([(self.seat, 1), (self.number, 2.4)], self.label(_("Seat")), side=SIDE),
             Row([(self.nickname, 1)], self.label(_("Nickname")), side=SIDE),
             Row([(self.real_name, 1)], self.label(_("Real name")), side=SIDE),
             Row([(a, 1) for a in self.animals[:half]], self.label(_("Animal")), side=SIDE),
             Row([(a, 1) for a in self.animals[half:]], side=SIDE),
             Row([(t, 1) for t in self.times], self.label(_("Time")), side=SIDE),
             Row([(self.cannot_read, 1)], height=92),
-            Row([(self.save, 3), (self.remove, 2)], height=92),
+            Row([(self.save, 1), (self.remove, 1), (self.more, 1)], height=92),
         ]
 
     def show(self, student: Student) -> None:
         self.student = student
         self.card.title.setText(names.contestant(student.seat, student.animal))
         self.seat.setText(str(student.seat))
+        self.number.setText(student.number)
         self.nickname.setText(student.nickname)
         self.real_name.setText(student.real_name)
-        for field in (self.nickname, self.real_name):
+        for field in (self.number, self.nickname, self.real_name):
             field.setCursorPosition(0)
         for animal, segment in zip(ANIMALS, self.animals, strict=True):
             segment.setChecked(animal == student.animal)
@@ -158,7 +163,7 @@ class StudentForm(Form):
         animal = next((a for a, s in zip(ANIMALS, self.animals, strict=True) if s.isChecked()), "")
         extra = next((t for t, s in zip(EXTRA_TIMES, self.times, strict=True) if s.isChecked()), 1.0)
         seat, nickname, real_name = self.seat.text(), self.nickname.text(), self.real_name.text()
-        return StudentValues(seat, nickname, real_name, animal, extra, self.cannot_read.isChecked())
+        return StudentValues(seat, self.number.text(), nickname, real_name, animal, extra, self.cannot_read.isChecked())
 
     @property
     def changed(self) -> bool:
@@ -166,13 +171,14 @@ class StudentForm(Form):
         if s is None:
             return False
         extra = s.extra_time if s.extra_time in EXTRA_TIMES else 1.0
-        return self.values != StudentValues(str(s.seat), s.nickname, s.real_name, s.animal, extra, s.cannot_read)
+        return self.values != StudentValues(str(s.seat), s.number, s.nickname, s.real_name, s.animal, extra, s.cannot_read)
 
     def changes(self) -> dict[str, Any]:
         """The values fit to be kept. Raises BadSeat or BadName."""
         v = self.values
         return {
             "seat": seat_number(v.seat),
+            "number": clean_number(v.number),
             "nickname": clean_name(v.nickname, required=False),
             "real_name": clean_name(v.real_name, required=False),
             "animal": v.animal,
@@ -183,15 +189,17 @@ class StudentForm(Form):
     def field_of(self, error: KnownError) -> Field | None:
         if isinstance(error, (BadSeat, SeatTaken)):
             return self.seat
+        if isinstance(error, (NumberTaken, IdCardNumber)):
+            return self.number
         if isinstance(error, BadName):
-            return self.nickname if _too_long(self.nickname.text()) else self.real_name
+            return self.number if _too_long(self.number.text()) else self.nickname if _too_long(self.nickname.text()) else self.real_name
         return None
 
 
 class ClassForm(Form):
     """One class, new or there already: name, grade band, the goal of the week, and for a new one the number of seats."""
 
-    def __init__(self, screen: Screen, keep: Callable[[], Any], remove: Callable[[], Any]) -> None:
+    def __init__(self, screen: Screen, keep: Callable[[], Any], remove: Callable[[], Any], more: Callable[[], Any]) -> None:
         super().__init__(screen, "")
         self.school_class: SchoolClass | None = None
         self.name = self.field(_("Name of the class"), keep, hint=_("like 3-2"))
@@ -201,7 +209,9 @@ class ClassForm(Form):
         self.goal = self.field(_("Goal: right answers per student and week"), keep, hint=_("1 to 200"))
         self.goal_before = GOAL
         self.save = Button(screen, _("Save"), "primary", size=30, icon="check")
-        self.remove = Button(screen, _("Remove the class"), "paper", size=28, icon="trash")
+        self.remove = Button(screen, _("Remove the class"), "paper", size=26, icon="trash")
+        self.more = Button(screen, _("More"), "paper", size=26, icon="more")
+        self.more.clicked.connect(more)
         self.save.clicked.connect(keep)
         self.remove.clicked.connect(remove)
         pairs = [self.bands[i : i + 2] for i in range(0, len(self.bands), 2)]
@@ -211,7 +221,7 @@ class ClassForm(Form):
             Row([(self.seats, 1)], self.label(_("Number of students")), side=WIDE_SIDE),
             Row([(self.goal, 1)], self.label(_("Goal: right answers per student and week")), side=WIDE_SIDE),
             Row([(self.save, 1)], height=92),
-            Row([(self.remove, 1)], height=92),
+            Row([(self.remove, 3), (self.more, 2)], height=92),
         ]
 
     def show(self, school_class: SchoolClass | None) -> None:
@@ -236,6 +246,7 @@ class ClassForm(Form):
         super().set_visible(shown)
         new = self.school_class is None
         self.remove.setVisible(shown and not new)
+        self.more.setVisible(shown and not new)
         for row in self.card.rows:
             if row.controls[0][0] is self.seats:
                 self.seats.setVisible(shown and new)
