@@ -14,7 +14,17 @@ from wastequiz.ui.screen import Screen
 LANDSCAPE, PORTRAIT = (1366, 768), (1080, 1920)
 ALLOWED = frozenset({*(i18n.language_name(code) for code in (*i18n.languages(), i18n.PSEUDO)), "分得清", "WasteQuiz", "Python"})
 """What is the same in every language."""
-FOREIGN = ("trouble_", "crashed", "licences", "noticed_words", "noticed_nothing", "noticed_settled", "backups_merge", "bank_import_preview", "rosters_import_preview")
+FOREIGN = (
+    "trouble_",
+    "crashed",
+    "licences",
+    "noticed_words",
+    "noticed_nothing",
+    "noticed_settled",
+    "backups_merge",
+    "bank_import_preview",
+    "rosters_import_preview",
+)
 """States that also show what is no text of ours: paths, a traceback, the texts of licences, words that children typed, rows of a teacher's file."""
 
 

@@ -20,12 +20,12 @@ from wastequiz.cli import (
     lookup,
     report,
     robot,
+    roster,
     schools,
     tour,
     voices,
     window,
 )
-from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, report, robot, roster, tour, voices, window
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
 

@@ -233,8 +233,7 @@ class Crashed:
     report: str
 
 
-StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules | Backups
-StaffPlace = Rosters | RosterImport | MoveUp | Noticed | ClassReportPage | SettingsPage | Rules
+StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules | Backups | RosterImport | MoveUp
 Place = (
     FirstStart
     | Home
