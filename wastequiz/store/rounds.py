@@ -11,7 +11,7 @@ from wastequiz.domain.games import PURPOSE, GameBest, Score, Step
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Sort
 from wastequiz.domain.results import Best, Interrupted, InterruptedGame
-from wastequiz.domain.rounds import Answer, GameSpec, Progress, Round, RoundSpec, Stone, Why
+from wastequiz.domain.rounds import Answer, GameSpec, Progress, QuizSpec, Round, RoundSpec, Stone, Why
 from wastequiz.domain.students import Contestant
 from wastequiz.store import journal
 from wastequiz.store.db import Db
@@ -55,6 +55,12 @@ def start(db: Db, round: Round, *, fell_back: bool = False) -> int:  # noqa: A00
     if fell_back:
         body["fell_back"] = True
     return journal.append(db, "round_started", body)
+
+
+def answer_rest(db: Db, progress: Progress) -> int:
+    """Writes that time ran out for every question that is left, in one transaction; gives the last journal number. Nothing left: 0."""
+    with db.transaction():
+        return max((answer(db, progress.round, one) for one in progress.rest()), default=0)
 
 
 def answer(db: Db, round: Round, answer: Answer, *, team: int = 0) -> int:  # noqa: A002 - as above
@@ -102,6 +108,8 @@ def finish(db: Db, progress: Progress, score: Score | None = None) -> int:
         "points": progress.points,
         "right": progress.right,
     }
+    if round_.spec.quiz is not None:
+        body["quiz"] = round_.spec.quiz.id
     game = round_.spec.game
     if game is not None:
         won = score or Score()
@@ -196,6 +204,9 @@ def _spec_from_plain(plain: Mapping[str, Any]) -> RoundSpec:
         "kinds": tuple(plain["kinds"]),
         "topics": tuple(plain.get("topics", ())),
     }
+    quiz = plain.get("quiz")
+    if quiz is not None:
+        fields["quiz"] = QuizSpec(**quiz | {"points": tuple((key, points) for key, points in quiz["points"])})
     game = plain.get("game")
     if game is not None:
         fields["game"] = GameSpec(**game | {"teams": teams_from_plain(game["teams"])})
