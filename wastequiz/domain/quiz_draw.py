@@ -25,6 +25,11 @@ AS_WRITTEN = ("single_choice", "multiple_choice")
 EVERYTHING = ""
 
 
+def level_of(difficulty: int) -> str:
+    """Which of LEVELS a difficulty of 1..5 lies in."""
+    return next(level for level, taken_in in LEVELS.items() if difficulty in taken_in)
+
+
 def needs_store(quiz: Quiz) -> tuple[str, ...]:
     """The subjects of its rule that `Named` must have."""
     subjects = dict.fromkeys(chain.from_iterable(part.subjects for part in quiz.rule))
@@ -186,8 +191,10 @@ def draw_quiz(
 
 def _asked(drawer: Drawer, thing: str, quiz: Quiz) -> Question | None:
     question = drawer.about(thing)
-    if question is None and thing.startswith(ITEM_THING):
-        question = drawer.about(f"{which_bin.NAME}:{thing.removeprefix(ITEM_THING)}")
+    if thing.startswith(ITEM_THING):  # among other things it may be harder than it is alone, and shares are promised
+        item_id = thing.removeprefix(ITEM_THING)
+        if question is None or level_of(question.difficulty) != level_of(drawer.bank.items[item_id].difficulty):
+            question = drawer.about(f"{which_bin.NAME}:{item_id}")
     if question is None or quiz.shuffle_options or question.kind not in AS_WRITTEN:
         return question
     return question.in_order(tuple(option.id for option in drawer.fetch(thing).options))

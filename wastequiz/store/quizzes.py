@@ -4,42 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from wastequiz.domain.errors import UnknownQuiz
-from wastequiz.domain.facts import dataclass
+from wastequiz.domain.quiz_desk import KeptQuiz, Played
 from wastequiz.domain.quizzes import TAG, Assignment, Quiz, from_plain, to_plain
 from wastequiz.store import journal
 from wastequiz.store.db import Db
 
 _ASSIGNED = "SELECT a.id, a.quiz, a.class_id, a.opens, a.due FROM assignments a JOIN classes c ON c.id = a.class_id"
-_PLAYED = """SELECT s.seat, s.animal, s.ref, s.nickname, s.real_name, count(r.id), coalesce(sum(r.state = 'ended'), 0),
-  coalesce(max(CASE WHEN r.state = 'ended' THEN r.last_seq END), 0)
+_PLAYED = """SELECT s.seat, s.animal, s.ref, s.nickname, s.real_name, count(r.id), coalesce(sum(r.state = 'ended'), 0)
   FROM students s LEFT JOIN rounds r ON r.assignment = ?1 AND r.ref = s.ref AND (r.state = 'ended' OR r.answered > 0)
   WHERE s.class_id = ?2 GROUP BY s.ref ORDER BY s.seat"""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A quiz as it is kept: `made_utc_ms` when it was first saved."""
-
-    id: str
-    quiz: Quiz
-    made_utc_ms: int
-    archived: bool = False
-
-
-@dataclass(frozen=True)
-class Played:
-    """How far a student of the class has come: `tries` begun with at least one answer, `ended` of them to their end (its journal number: `last_seq`)."""
-
-    seat: int
-    animal: str
-    ref: str
-    nickname: str
-    real_name: str
-    tries: int
-    ended: int
-    last_seq: int
+_ENDED = """SELECT r.ref, j.body FROM rounds r JOIN journal j ON j.seq = r.last_seq AND j.kind = 'round_ended'
+  WHERE r.assignment = ? AND r.state = 'ended'"""
 
 
 def save(db: Db, quiz: Quiz, quiz_id: str = "") -> str:
@@ -67,7 +45,7 @@ def archive(db: Db, quiz_id: str, *, away: bool = True) -> None:
         journal.append(db, "quiz_archived", {"quiz": quiz_id, "away": away})
 
 
-def quiz(db: Db, quiz_id: str) -> Kept:
+def quiz(db: Db, quiz_id: str) -> KeptQuiz:
     """The quiz of that id, put away or not. Raises UnknownQuiz."""
     row = db.conn.execute("SELECT id, body, made_utc_ms, archived FROM quizzes WHERE id = ?", (quiz_id,)).fetchone()
     if row is None:
@@ -75,7 +53,7 @@ def quiz(db: Db, quiz_id: str) -> Kept:
     return _kept(row)
 
 
-def quizzes(db: Db, *, archived: bool = False) -> tuple[Kept, ...]:
+def quizzes(db: Db, *, archived: bool = False) -> tuple[KeptQuiz, ...]:
     """Those in use, or those put away; the newest first."""
     rows = db.conn.execute(
         "SELECT id, body, made_utc_ms, archived FROM quizzes WHERE archived = ? ORDER BY made_utc_ms DESC, id DESC", (int(archived),)
@@ -83,8 +61,8 @@ def quizzes(db: Db, *, archived: bool = False) -> tuple[Kept, ...]:
     return tuple(map(_kept, rows))
 
 
-def _kept(row: tuple[str, str, int, int]) -> Kept:
-    return Kept(row[0], from_plain(json.loads(row[1])), row[2], bool(row[3]))
+def _kept(row: tuple[str, str, int, int]) -> KeptQuiz:
+    return KeptQuiz(row[0], from_plain(json.loads(row[1])), row[2], bool(row[3]))
 
 
 # ---- assignments
@@ -143,8 +121,18 @@ def done_by(db: Db, assignment_id: str, class_id: int) -> tuple[int, int]:
 
 
 def played(db: Db, assignment_id: str, class_id: int) -> tuple[Played, ...]:
-    """Every student of the class, by seat."""
-    return tuple(Played(*row) for row in db.conn.execute(_PLAYED, (assignment_id, class_id)))
+    """Every student of the class, by seat, with the best round each has ended."""
+    best: dict[str, dict[str, Any]] = {}
+    for ref, body in db.conn.execute(_ENDED, (assignment_id,)):
+        ended = json.loads(body)
+        if ref not in best or ended["points"] > best[ref]["points"]:
+            best[ref] = ended
+    found: list[Played] = []
+    for row in db.conn.execute(_PLAYED, (assignment_id, class_id)):
+        ended = best.get(row[2])
+        more = () if ended is None else (ended["points"], ended["right"], ended.get("passed"))
+        found.append(Played(*row, *more))
+    return tuple(found)
 
 
 def tries(db: Db, assignment_id: str, ref: str) -> int:

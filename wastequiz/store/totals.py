@@ -78,7 +78,8 @@ def purpose(body: Mapping[str, Any]) -> str:
 
 def assignment(body: Mapping[str, Any]) -> str:
     """The assignment a begun round is played for; '' for none, and of before there were any."""
-    return (body["spec"].get("quiz") or {}).get("assignment", "")
+    quiz: Mapping[str, Any] = body["spec"].get("quiz") or {}
+    return quiz.get("assignment", "")
 
 
 def game_result(body: Mapping[str, Any]) -> tuple[str, str, str, int, int] | None:
