@@ -62,6 +62,8 @@ class DueQuiz:
     tries: int
     used: int = 0
     under_way: bool = False  # begun, and not ended
+    done: int = 0  # how many of the class have played it to its end
+    of: int = 0  # and how many are in the class
 
     @property
     def waits(self) -> bool:

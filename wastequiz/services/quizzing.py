@@ -207,6 +207,11 @@ def any_of(school: School, db: Db, subject: str) -> bool:
 
 
 # ---- what waits
+def today(school: School) -> date:
+    """The local date by the school's clock."""
+    return book.local_day(school.clock.utc_ms(), school.clock.offset_min())
+
+
 def due(school: School, class_id: int, done: Callable[[Sequence[DueQuiz]], None], failed: Failed | None = None, *, ref: str = "") -> None:
     """What the class may play today, what is due first first; with `ref` how often that student has played it."""
 
@@ -221,4 +226,6 @@ def _due(db: Db, found: Assignment, ref: str) -> DueQuiz:
     quiz = quizzes.quiz(db, found.quiz_id).quiz
     used = quizzes.tries(db, found.id, ref) if ref else 0
     begun = bool(ref) and quizzes.open_round(db, found.id, ref) is not None
-    return DueQuiz(found, quiz.name, quiz.size, quiz.minutes, quiz.exam, quiz.tries, used, begun)
+    return DueQuiz(
+        found, quiz.name, quiz.size, quiz.minutes, quiz.exam, quiz.tries, used, begun, *quizzes.done_by(db, found.id, found.class_id)
+    )

@@ -12,6 +12,8 @@ from wastequiz.services.school import School
 REPORTS = "reports"
 FORMATS = ("xlsx", "csv", "pdf")
 """Endings a report can be saved with."""
+LONGEST = 80
+"""So many signs of a name at most, so that any file system takes it."""
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*\s]+')
 """What some file system does not take in a name."""
 
@@ -23,6 +25,11 @@ def folder(school: School) -> Path:
 
 def new_file(school: School, report: ClassReport, ending: str) -> Path:
     """A path for this report where nothing lies yet; its folder is made. Raises FolderReadOnly or DiskFull where it cannot be."""
+    return new_named(school, f"{report.class_name}_{report.wanted.since}_{report.wanted.until}", ending)
+
+
+def new_named(school: School, called: str, ending: str) -> Path:
+    """The same for anything else that is called `called`."""
     inside = folder(school)
     try:
         inside.mkdir(parents=True, exist_ok=True)
@@ -30,7 +37,6 @@ def new_file(school: School, report: ClassReport, ending: str) -> Path:
         import errno
 
         raise (DiskFull(inside, 0) if error.errno == errno.ENOSPC else FolderReadOnly(inside)) from error
-    called = _UNFIT.sub("_", report.class_name).strip("._") or "class"
-    stem = f"{called}_{report.wanted.since}_{report.wanted.until}"
+    stem = _UNFIT.sub("_", called).strip("._")[:LONGEST].strip("._") or "file"
     names = [stem, *(f"{stem}_{n}" for n in range(2, 1000))]
     return next(path for path in (inside / f"{name}.{ending}" for name in names) if not path.exists())

@@ -123,10 +123,12 @@ def give_up(db: Db, round_id: str) -> int:
 
 
 def interrupted(db: Db) -> Interrupted | None:
-    """The newest quiz or practice that was begun and neither ended nor given up; None where there is none."""
+    """The newest quiz or practice that was begun and neither ended nor given up; None where there is none. One that is set to a class waits
+    there for its student, and is nobody else's to take up or let rest.
+    """
     row = db.conn.execute(
         "SELECT id, ref, class_id, seat, animal, answered, length, started_utc_ms FROM rounds"
-        " WHERE state = 'open' AND substr(purpose, 1, ?) <> ? ORDER BY started_seq DESC LIMIT 1",
+        " WHERE state = 'open' AND assignment = '' AND substr(purpose, 1, ?) <> ? ORDER BY started_seq DESC LIMIT 1",
         (len(PURPOSE), PURPOSE),
     ).fetchone()
     return None if row is None else Interrupted(*row)

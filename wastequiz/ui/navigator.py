@@ -48,6 +48,8 @@ class Navigator(QObject):
         self._watch_the_desk(place)
         if isinstance(place, STAFF) and not self.context.staff_in:
             place = places.StaffPin(place)
+        if isinstance(place, places.DueQuizzes) and self.context.session.contestant.is_guest:
+            place = places.WhoPlays(aim="due")
         if isinstance(place, FOR_STUDENTS) and self.context.session.contestant.is_guest:
             place = self._free_practice()
         if isinstance(place, places.Home | places.LessonSetUp):
@@ -135,6 +137,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.ready_sets import ReadySetsScreen
 
                 return ReadySetsScreen(context)
+            case places.DueQuizzes():
+                from wastequiz.ui.screens.due_quizzes import DueQuizzesScreen
+
+                return DueQuizzesScreen(context)
             case places.LevelPath():
                 from wastequiz.ui.screens.level_path import LevelPathScreen
 

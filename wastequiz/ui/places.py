@@ -21,7 +21,7 @@ class Home:
 
 @dataclass(frozen=True)
 class WhoPlays:
-    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz", "levels", "practice", "sets" or "game:<id>"."""
+    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz", "levels", "practice", "sets", "due" or "game:<id>"."""
 
     class_id: int = 0
     aim: str = "quiz"
@@ -35,6 +35,11 @@ class RoundSetUp:
 @dataclass(frozen=True)
 class ReadySets:
     """Quizzes that are ready made; for the contestant in the session."""
+
+
+@dataclass(frozen=True)
+class DueQuizzes:
+    """What is set to the class of the student in the session."""
 
 
 @dataclass(frozen=True)
@@ -203,6 +208,7 @@ Place = (
     | RoundSetUp
     | LevelPath
     | ReadySets
+    | DueQuizzes
     | Quiz
     | Results
     | Quizzes
