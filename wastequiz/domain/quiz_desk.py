@@ -29,6 +29,8 @@ class Played:
     ended: int
     points: float | None = None  # the most there was, of those played to their end
     right: int = 0
+    questions: int = 0  # of that round
+    percent: int = 0  # of all its points
     passed: bool | None = None  # None where there is no verdict, or nothing was played
 
 

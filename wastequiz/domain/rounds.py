@@ -269,6 +269,12 @@ class Progress:
         return self.points * 100 >= self.round.possible * quiz.pass_percent - 1e-6
 
     @property
+    def percent(self) -> int:
+        """The share of all points that was earned, in whole percent, rounded down; 100 where there is nothing to earn."""
+        possible = self.round.possible
+        return int(self.points * 100 / possible + 1e-6) if possible else 100
+
+    @property
     def whole_left_ms(self) -> int | None:
         """What is left of the time for the whole, in ms; None without. It is what answering took: it stands still while a question is read first,
         while an answer is explained, in a pause, and while the program is closed.

@@ -49,9 +49,8 @@ def earned(progress: Progress, who: str, class_name: str, day: str) -> Earned:
     quiz = progress.round.spec.quiz
     if quiz is None or not progress.passed:
         raise ValueError("nothing was passed")
-    possible = progress.round.possible
-    percent = int(progress.points * 100 / possible) if possible else 100
-    return Earned(quiz.name, who, progress.round.contestant.animal, class_name, progress.right, len(progress.round.questions), percent, day)
+    animal, questions = progress.round.contestant.animal, len(progress.round.questions)
+    return Earned(quiz.name, who, animal, class_name, progress.right, questions, progress.percent, day)
 
 
 def document(found: Earned) -> bytes:

@@ -12,7 +12,7 @@ from wastequiz.domain.questions import ITEM_TOPIC, TOPICS
 from wastequiz.domain.quizzes import BIN, LEVELS, SUBJECTS, TAG, TOPIC, WASTE, WORD, Part
 from wastequiz.domain.schemes import Scheme
 from wastequiz.i18n import words
-from wastequiz.services import quizzing
+from wastequiz.services import pinyin, quizzing
 from wastequiz.services.school import Failed, School
 from wastequiz.store import quizzes
 from wastequiz.store.db import Db
@@ -64,6 +64,26 @@ def _subjects(bank: Bank, scheme: Scheme, tags: Sequence[str]) -> Iterator[Subje
         yield Subject(f"{WASTE}:{kind.id}", words(kind.name), kind.picture)
     for tag in tags:
         yield Subject(f"{TAG}:{tag}", tag)
+
+
+def matching(found: Sequence[Subject], typed: str) -> Sequence[Subject]:
+    """Those whose name has what was typed in it, in characters, pinyin or its first letters, in their order; '' gives all. First stands the word
+    itself: whatever it names.
+    """
+    wanted = typed.strip().casefold()
+    if not wanted:
+        return found
+    letters = pinyin.letters_of(wanted)
+    there = [s for s in found if wanted in s.name.casefold() or (letters and any(letters in spelt for spelt in _spelt(s.name)))]
+    return [Subject(f"{WORD}:{typed.strip()}", typed.strip()), *there]
+
+
+def _spelt(name: str) -> tuple[str, str]:
+    """A Chinese name in pinyin, whole and its first letters; of any other ('', '')."""
+    if not pinyin.has_han(name):
+        return "", ""
+    syllables = [(pinyin.reading(sign) or (sign,))[0] for sign in name]
+    return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
 
 
 def subject_name(code: str, bank: Bank, scheme: Scheme) -> str:

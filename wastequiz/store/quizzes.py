@@ -130,7 +130,7 @@ def played(db: Db, assignment_id: str, class_id: int) -> tuple[Played, ...]:
     found: list[Played] = []
     for row in db.conn.execute(_PLAYED, (assignment_id, class_id)):
         ended = best.get(row[2])
-        more = () if ended is None else (ended["points"], ended["right"], ended.get("passed"))
+        more = () if ended is None else (ended["points"], ended["right"], ended["length"], ended["percent"], ended["passed"])
         found.append(Played(*row, *more))
     return tuple(found)
 

@@ -109,7 +109,7 @@ def finish(db: Db, progress: Progress, score: Score | None = None) -> int:
         "right": progress.right,
     }
     if round_.spec.quiz is not None:
-        body |= {"quiz": round_.spec.quiz.id, "passed": progress.passed}
+        body |= {"quiz": round_.spec.quiz.id, "passed": progress.passed, "percent": progress.percent}
     game = round_.spec.game
     if game is not None:
         won = score or Score()

@@ -20,7 +20,7 @@ GIVE_BACK_MS = 200
 """So long after home is asked for, it stands, and what was left is gone."""
 GRACE_MS = 300_000
 """So long after the desk was left for another page than home it may be entered again without the PIN."""
-STAFF = (places.Rosters, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules)
+STAFF = (places.Rosters, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules, places.QuizzesDesk, places.QuizEditor)
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
 
@@ -238,6 +238,14 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.rules import RulesScreen
 
                 return RulesScreen(context)
+            case places.QuizzesDesk(quiz_id, archived):
+                from wastequiz.ui.screens.quizzes_desk import QuizzesDeskScreen
+
+                return QuizzesDeskScreen(context, quiz_id, archived=archived)
+            case places.QuizEditor(quiz_id, keys):
+                from wastequiz.ui.screens.quiz_editor import QuizEditorScreen
+
+                return QuizEditorScreen(context, quiz_id, keys)
             case places.Licences():
                 from wastequiz.ui.screens.licences import LicencesScreen
 

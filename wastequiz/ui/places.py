@@ -161,6 +161,22 @@ class Noticed:
 
 
 @dataclass(frozen=True)
+class QuizzesDesk:
+    """The teacher's quizzes, that with `quiz_id` current ('': the newest); `archived`: those that were put away."""
+
+    quiz_id: str = ""
+    archived: bool = False
+
+
+@dataclass(frozen=True)
+class QuizEditor:
+    """A quiz to change ('': a new one, of the questions `keys` where some were chosen elsewhere)."""
+
+    quiz_id: str = ""
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class ClassReportPage:
     """The report of a class (0: the one chosen last) over a period ('': the usual one, else a code of `services.reporting.periods`, as "lesson")."""
 
@@ -200,7 +216,7 @@ class Crashed:
     report: str
 
 
-StaffPlace = Rosters | Noticed | ClassReportPage | SettingsPage | Rules
+StaffPlace = Rosters | Noticed | ClassReportPage | SettingsPage | Rules | QuizzesDesk | QuizEditor
 Place = (
     FirstStart
     | Home
@@ -230,6 +246,8 @@ Place = (
     | ClassReportPage
     | SettingsPage
     | Rules
+    | QuizzesDesk
+    | QuizEditor
     | Licences
     | Trouble
     | Crashed

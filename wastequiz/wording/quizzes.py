@@ -10,14 +10,14 @@ from wastequiz.domain.quizzes import Part, Quiz, Shortage
 from wastequiz.domain.rounds import Progress
 from wastequiz.i18n import N_, _, ngettext
 
-_LEVELS = {"easy": N_("easy"), "middle": N_("middling"), "hard": N_("hard")}
+LEVELS = {"easy": N_("easy"), "middle": N_("middling"), "hard": N_("hard")}
 _WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 _WEEK = 7
 
 
 def level(code: str) -> str:
     """What a level is called."""
-    return _(_LEVELS[code])
+    return _(LEVELS[code])
 
 
 def questions(n: int) -> str:
