@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from wastequiz import __version__
-from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, report, robot, tour, voices, window
+from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, quiz, report, robot, tour, voices, window
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
 
@@ -32,6 +32,7 @@ COMMANDS: tuple[click.Command, ...] = (
     bank.bank,
     board.board,
     report.report,
+    quiz.quiz,
     demo.demo,
     journal.journal,
     keeping.backup,

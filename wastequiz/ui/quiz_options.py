@@ -108,7 +108,7 @@ def _limit_name(seconds: int) -> str:
 
 
 def _tries_name(n: int) -> str:
-    return ngettext("{n} try", "{n} tries", n).format(n=n) if n else _("As often as one likes")
+    return ngettext("May be played {n} time", "May be played {n} times", n).format(n=n) if n else _("As often as one likes")
 
 
 def _points_name(n: int) -> str:

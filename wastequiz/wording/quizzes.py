@@ -51,6 +51,11 @@ def much(due: DueQuiz, today: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def shortly(due: DueQuiz, today: str) -> str:
+    """The same in a few words: how many questions, and until when."""
+    return " · ".join(part for part in (questions(due.questions), until(due.assignment.due, today)) if part)
+
+
 def and_more(line: str, n: int) -> str:
     """The line of one quiz, and that `n` more wait."""
     return ngettext("{line} · and {n} more", "{line} · and {n} more", n).format(line=line, n=n)
@@ -141,7 +146,9 @@ def how(quiz: Quiz) -> str:
     parts = [
         minutes(quiz.minutes) if quiz.minutes else "",
         _("{n} s a question").format(n=quiz.limit_s) if quiz.limit_s else "",
-        ngettext("{n} try", "{n} tries", quiz.tries).format(n=quiz.tries) if quiz.tries else _("as often as one likes"),
+        ngettext("may be played {n} time", "may be played {n} times", quiz.tries).format(n=quiz.tries)
+        if quiz.tries
+        else _("as often as one likes"),
         _("exam, {percent}% to pass").format(percent=quiz.pass_percent) if quiz.exam else "",
         _("explained at the end") if quiz.silent and not quiz.exam else "",
         ngettext("{n} round", "{n} rounds", quiz.rounds).format(n=quiz.rounds) if quiz.rounds > 1 else "",

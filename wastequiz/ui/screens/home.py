@@ -275,7 +275,7 @@ class HomeScreen(Screen):
         waiting = [one for one in found if one.done < one.of]
         if not waiting:
             return
-        line = quizzes.much(waiting[0], quizzing.today(self.context.school).isoformat())
+        line = quizzes.shortly(waiting[0], quizzing.today(self.context.school).isoformat())
         self.due = DueCard(self, waiting[0].name, line if len(waiting) == 1 else quizzes.and_more(line, len(waiting) - 1))
         self.due.clicked.connect(lambda: self.go.emit(WhoPlays(waiting[0].assignment.class_id, aim="due")))
         self.arrange()

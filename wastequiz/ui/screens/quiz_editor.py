@@ -129,7 +129,7 @@ class QuizEditorScreen(DeskScreen):
         self.selects[1].setEnabled(not quiz.exam)  # an exam explains at its end
         self._looks += 1
         looks = self._looks
-        self.later(LOOK_MS, lambda: self._look() if looks == self._looks else None)
+        self.later(LOOK_MS, lambda: self.look_for_enough() if looks == self._looks else None)
         self.arrange()
         self.raise_over()
         self.update()
@@ -171,7 +171,8 @@ class QuizEditorScreen(DeskScreen):
             self.due = self._lasts[number]
 
     # ---- enough?
-    def _look(self) -> None:
+    def look_for_enough(self) -> None:
+        """Looks whether there are enough questions."""
         if not self.quiz.keys and not self.quiz.rule:
             self.state.tell(_("Choose the first question."), "info")
             return

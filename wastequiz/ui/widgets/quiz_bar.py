@@ -18,7 +18,7 @@ def paint_progress(p: QPainter, look: Look, progress: Progress, *, tall: bool, l
     path = QRectF(40, 134, 1000, 60) if tall else QRectF(190, 40, 1120, 88)
     paint.trail(p, look, path, len(progress.stones), len(progress.answers), results)
     right = 1040.0 if tall else 1848.0
-    chips: list[tuple[str, str]] = [(left, "icons/clock")] if left else []
+    chips: list[tuple[str, str]] = [(left, "clock")] if left else []
     if exam:  # how it goes is told at the end
         _paint_chips(p, look, chips, right)
         return
