@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wastequiz.domain import errors as e
+from wastequiz.wording import quiz_errors
 from wastequiz.wording.errors import sentence
 
 REASONS = ("empty", "both", "long", "number", "pass", "rounds", "shares", "subject", "feedback")
@@ -33,3 +34,7 @@ def test_every_reason_has_a_sentence_of_its_own() -> None:
 )
 def test_it_says_what_happened(error: e.KnownError, what: str) -> None:
     assert sentence(error).startswith(what)
+
+
+def test_other_errors_are_left_to_others() -> None:
+    assert quiz_errors.parts(e.PinWrong(1)) is None
