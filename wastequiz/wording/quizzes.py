@@ -168,7 +168,7 @@ def shortage(one: Shortage, *, parts: int) -> str:
 
 
 def done_of(done: int, of: int) -> str:
-    return _("{n} of {of}").format(n=done, of=of)
+    return _("{n} of {all}").format(n=done, all=of)
 
 
 def result(played: Played) -> str:
