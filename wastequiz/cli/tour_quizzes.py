@@ -46,7 +46,13 @@ def quizzes(t: Tour) -> None:
 
 def _subjects() -> tuple[str, str]:
     """Batteries and paper, as one types them in the language spoken."""
+    if i18n.current() == i18n.PSEUDO:  # of what is typed there is no such language
+        return "waste:alkaline_battery", "waste:clean_paper"
     return ("word:电池", "word:纸") if i18n.current() == i18n.FIRST_LANGUAGE else ("word:battery", "word:paper")
+
+
+def _typed() -> str:
+    return "[" if i18n.current() == i18n.PSEUDO else _subjects()[0].removeprefix("word:")
 
 
 def _editor(t: Tour, in_order: Quiz) -> None:
@@ -63,7 +69,7 @@ def _editor(t: Tour, in_order: Quiz) -> None:
     row = page.rule.rows[0]
     row.about.ask()
     assert row.about.sheet is not None
-    row.about.sheet.field.setText(_subjects()[0].removeprefix("word:"))
+    row.about.sheet.field.setText(_typed())
     t.take("quiz_editor_subjects")
     row.about.sheet.stay()
     t.go(QuizEditor(keys=in_order.keys))

@@ -21,7 +21,7 @@ GIVE_BACK_MS = 200
 GRACE_MS = 300_000
 """So long after the desk was left for another page than home it may be entered again without the PIN."""
 STAFF = (places.Rosters, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules, places.QuizzesDesk, places.QuizEditor)
-FOR_STUDENTS = (places.Practice, places.MistakeBook)
+FOR_STUDENTS = (places.Practice, places.MistakeBook, places.DueQuizzes)
 
 
 class Navigator(QObject):
@@ -48,10 +48,8 @@ class Navigator(QObject):
         self._watch_the_desk(place)
         if isinstance(place, STAFF) and not self.context.staff_in:
             place = places.StaffPin(place)
-        if isinstance(place, places.DueQuizzes) and self.context.session.contestant.is_guest:
-            place = places.WhoPlays(aim="due")
         if isinstance(place, FOR_STUDENTS) and self.context.session.contestant.is_guest:
-            place = self._free_practice()
+            place = places.WhoPlays(aim="due") if isinstance(place, places.DueQuizzes) else self._free_practice()
         if isinstance(place, places.Home | places.LessonSetUp):
             self.context.staff_in = False  # a lesson is for everybody in the room
         if isinstance(place, places.Home):

@@ -40,7 +40,7 @@ class DueQuizzesScreen(Screen):
         self.contestant = context.session.contestant
         self.back_to = WhoPlays(self.contestant.class_id, aim="due")
         self.due: Sequence[DueQuiz] = ()
-        self.add_back()
+        self.add_back().setFocus()
         self.title = Words(self, _("Quizzes for your class"), 60, head=True, halo=True)
         self.who = PlayerChip(self)
         self.who.show_player(self.contestant)

@@ -36,22 +36,40 @@ class PartRow:
     """One part of a rule: how many, from what, how hard; and a button that takes it away."""
 
     def __init__(
-        self, page: Screen, part: Part, subjects: Callable[[], Sequence[Subject]], changed: Callable[[Part], Any], away: Changed
+        self,
+        page: Screen,
+        at: tuple[int, int],
+        part: Part,
+        subjects: Callable[[], Sequence[Subject]],
+        changed: Callable[[Part], Any],
+        away: Changed,
     ) -> None:
         self.page, self.part, self._changed = page, part, changed
         self._subjects = subjects
-        self.count = Select(page, _("How many?"), self._count)
+        n, of = at
+
+        def called(what: str) -> str:
+            """Pieces of several parts are told apart by its number."""
+            return _("Part {n}: {what}").format(n=n, what=what) if of > 1 else what
+
+        self.count = Select(page, called(_("How many?")), self._count)
         counts = sorted({*quiz_options.COUNTS, part.count})
         self.count.offer([(quizzes.questions(n), "") for n in counts], counts.index(part.count))
         self._counts = counts
         self.about = ManySelect(
-            page, _("From what?"), self._offer, self._name, self._about, none=_("Everything"), search=_("Type a word: battery, paper …")
+            page,
+            called(_("From what?")),
+            self._offer,
+            self._name,
+            self._about,
+            none=_("Everything"),
+            search=_("Type a word: battery, paper …"),
         )
         self.about.show_codes(part.subjects)
-        self.level = Select(page, _("How hard?"), self._level)
+        self.level = Select(page, called(_("How hard?")), self._level)
         self._shares = [*quiz_options.SHARES, *([part.shares] if part.shares not in quiz_options.SHARES else [])]
         self.level.offer([(quiz_options.shares_name(shares), "") for shares in self._shares], self._shares.index(part.shares))
-        self.away = RoundButton(page, "x", _("Take this part away"))
+        self.away = RoundButton(page, "x", called(_("Take this part away")))
         self.away.clicked.connect(lambda: away())
 
     @property
@@ -120,7 +138,7 @@ class RuleRows:
             for piece in row.pieces:
                 self.page.forget(piece)
         self.rows = [
-            PartRow(self.page, part, lambda: self.subjects, partial(self._part, n), partial(self._away, n))
+            PartRow(self.page, (n + 1, len(quiz.rule)), part, lambda: self.subjects, partial(self._part, n), partial(self._away, n))
             for n, part in enumerate(quiz.rule)
         ]
         self.more.setEnabled(len(self.rows) < MOST_PARTS)
