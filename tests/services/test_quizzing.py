@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from tests.services.asking import heard
+from tests.services.asking import heard, waited
 from wastequiz import i18n
 from wastequiz.domain.errors import BadDate, BadQuiz, QuizTooLong, RuleNotUnderstood, UnknownClass, UnknownQuiz
 from wastequiz.domain.items import Band
 from wastequiz.domain.quiz_desk import DueQuiz, QuizRow
 from wastequiz.domain.quizzes import Part, Quiz
-from wastequiz.services import quiz_words, quizzing
+from wastequiz.services import quiz_search, quiz_words, quizzing
 from wastequiz.services.quizzing import Drawn, Opened
 from wastequiz.services.school import School
 from wastequiz.store import bank, book, quizzes, rosters
@@ -217,3 +217,30 @@ def test_everything_a_rule_can_be_about_has_a_name(school: School) -> None:
         "gone",
         "gone",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "also"), [("dianchi", "dianchi", "纽扣电池"), ("电池", "电池", "锂电池"), ("nkdc", "nkdc", "纽扣电池")]
+)
+def test_what_a_rule_is_about_is_found_in_characters_and_pinyin_first_the_word_itself(
+    school: School, typed: str, first: str, also: str
+) -> None:
+    i18n.use("zh_CN")
+    there = heard(school, lambda done, failed: quiz_words.subjects(school, done, failed))
+    found = quiz_words.matching(there, typed)
+    assert (found[0].code, found[0].name) == (f"word:{first}", first) and also in [one.name for one in found]
+    assert quiz_words.matching(there, " ") == there
+    i18n.use("en")
+    english = heard(school, lambda done, failed: quiz_words.subjects(school, done, failed))
+    assert "Lithium battery" in [one.name for one in quiz_words.matching(english, "BATTERY")]
+
+
+def test_questions_to_choose_are_found_by_things_and_by_words_of_their_stem(school: School) -> None:
+    i18n.use("zh_CN")
+    found = waited(lambda done, failed: quiz_search.find(school, "电池", done, failed))
+    assert {q.key for q in found} >= {"which_bin:aa_battery", "haz_alkaline_aa"} and len(found) <= quiz_search.MOST
+    assert waited(lambda done, failed: quiz_search.find(school, " ", done, failed)) == ()
+
+
+def test_today_is_the_local_day_of_the_schools_clock(school: School) -> None:
+    assert quizzing.today(school).isoformat() == today(school)

@@ -52,7 +52,7 @@ def _subjects() -> tuple[str, str]:
 
 
 def _typed() -> str:
-    return "[" if i18n.current() == i18n.PSEUDO else _subjects()[0].removeprefix("word:")
+    return "7" if i18n.current() == i18n.PSEUDO else _subjects()[0].removeprefix("word:")
 
 
 def _editor(t: Tour, in_order: Quiz) -> None:

@@ -25,7 +25,8 @@ def folder(school: School) -> Path:
 
 def new_file(school: School, report: ClassReport, ending: str) -> Path:
     """A path for this report where nothing lies yet; its folder is made. Raises FolderReadOnly or DiskFull where it cannot be."""
-    return new_named(school, f"{report.class_name}_{report.wanted.since}_{report.wanted.until}", ending)
+    called = _UNFIT.sub("_", report.class_name).strip("._") or "class"
+    return new_named(school, f"{called}_{report.wanted.since}_{report.wanted.until}", ending)
 
 
 def new_named(school: School, called: str, ending: str) -> Path:
