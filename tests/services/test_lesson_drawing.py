@@ -168,3 +168,29 @@ def test_the_last_lesson_of_a_class_is_remembered_and_that_of_another_where_it_h
     mine = begun(school, spec(first.id, "hands", topic="items")).lesson.spec
     other = begun(school, replace(spec(second.id, "teams"), each=3)).lesson.spec
     assert (last(first.id), last(second.id), last(none.id)) == (mine, other, other)
+
+
+# ---- a teacher's quiz
+
+
+def test_a_lesson_on_a_quiz_asks_its_questions_as_far_as_its_way_can(school: School) -> None:
+    from tests.services.test_quizzing import saved
+    from wastequiz.domain.errors import UnknownQuiz
+    from wastequiz.domain.quizzes import Part, Quiz
+
+    listed = Quiz("List", keys=("haz_alkaline_aa", "which_bin:banana_peel", "which_bin:aa_battery"), shuffle=False)
+    quiz_id, class_id = saved(school, listed), a_class(school).id
+    lesson = begun(school, spec(class_id, "spoken", quiz=quiz_id, rounds=1, each=3)).lesson
+    assert [q.key for q in lesson.questions] == ["which_bin:banana_peel", "which_bin:aa_battery"], (
+        "what cannot be answered aloud is left out"
+    )
+    lesson = begun(school, spec(class_id, quiz=quiz_id, rounds=1, each=2)).lesson
+    assert [q.key for q in lesson.questions] == list(listed.keys[:2])
+    assert heard(school, lambda done, failed: hosting.last_spec(school, class_id, done, failed)).quiz == quiz_id
+    ruled = saved(school, Quiz("Rule", rule=(Part(6, ("word:batteries",)),)))
+    assert len(begun(school, spec(class_id, quiz=ruled, rounds=2, each=3)).lesson.questions) == 6
+    written = saved(school, replace(listed, keys=("haz_alkaline_aa",)))
+    with pytest.raises(NoQuestions):
+        begun(school, spec(class_id, "corners", quiz=written))
+    with pytest.raises(UnknownQuiz):
+        begun(school, spec(class_id, quiz="gone"))

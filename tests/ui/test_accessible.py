@@ -24,7 +24,20 @@ TOUCH = 84.0
 """Units a finger needs: 9 mm on a 15-inch screen, 14 mm on a wall."""
 LEAST_PX = 56
 """The same in pixels, at 1366x768."""
-FOR_STAFF = ("bank", "rosters", "class_report", "noticed", "settings", "rules", "licences", "trouble", "crashed", "staff_pin")
+FOR_STAFF = (
+    "bank",
+    "rosters",
+    "class_report",
+    "noticed",
+    "settings",
+    "rules",
+    "licences",
+    "trouble",
+    "crashed",
+    "staff_pin",
+    "quiz_editor",
+    "quizzes_desk",
+)
 """The teacher's desk is worked at with mouse and keyboard; its rows and fields may be this small."""
 STAFF_TOUCH = 56.0
 ROLES: dict[type[QWidget], set[QAccessible.Role]] = {

@@ -26,6 +26,7 @@ from wastequiz.cli import (
     voices,
     window,
 )
+from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, quiz, report, robot, tour, voices, window
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
 
@@ -50,6 +51,7 @@ COMMANDS: tuple[click.Command, ...] = (
     board.board,
     report.report,
     roster.roster,
+    quiz.quiz,
     demo.demo,
     journal.journal,
     keeping.backup,

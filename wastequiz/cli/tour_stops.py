@@ -15,6 +15,7 @@ from wastequiz.cli.tour_lesson_set_up import LESSON_SET_UP
 from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
 from wastequiz.cli.tour_practice import doubting, noticed, practise, why_asked
 from wastequiz.cli.tour_quiz import cards_in_hand, feedback, kinds_at_rest, leave, pictures_only, quiz_under_way, sorting
+from wastequiz.cli.tour_quizzes import QUIZZES
 from wastequiz.cli.tour_report import class_report
 from wastequiz.cli.tour_rosters import roster_desk
 from wastequiz.cli.tour_sets import SETS
@@ -294,6 +295,7 @@ STOPS = (
     *EXCHANGE,
     backups,
     *EVERYONE,
+    *QUIZZES,
     trouble,
     crashed,
 )

@@ -450,3 +450,69 @@ class SchoolWiped(KnownError):
     backup: Path | None = None
     backup_utc_ms: int | None = None
     older: bool = False
+class BadQuiz(KnownError):
+    """A quiz that cannot be kept. `reason`: "empty" | "both" | "long" | "number" | "pass" | "rounds" | "shares" | "subject" | "feedback"."""
+
+    reason: str
+    most: int = 0
+
+
+@dataclass(eq=False)
+class QuizTooLong(KnownError):
+    """A quiz asks for `wanted` questions, and only `found` of them are there; `domain.quiz_draw.shortages` says which are missing."""
+
+    wanted: int
+    found: int
+
+
+@dataclass(eq=False)
+class UnknownQuiz(KnownError):
+    """No quiz, or no assignment of one, is known by that id."""
+
+    id: str
+
+
+@dataclass(eq=False)
+class QuizNotOpen(KnownError):
+    """An assignment cannot be played before the local date `opens` ("2026-11-26")."""
+
+    name: str
+    opens: str
+
+
+@dataclass(eq=False)
+class QuizOver(KnownError):
+    """An assignment could be played up to the local date `due`."""
+
+    name: str
+    due: str
+
+
+@dataclass(eq=False)
+class NoTriesLeft(KnownError):
+    """A student has played an assignment as often as it may be."""
+
+    name: str
+    tries: int
+
+
+@dataclass(eq=False)
+class QuizNeedsSeat(KnownError):
+    """An assignment is for the students of its class: nobody else, and no guest."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class BadDate(KnownError):
+    """What was typed is no date that can be meant. `reason`: "date" | "order" (due before it opens)."""
+
+    given: str
+    reason: str = "date"
+
+
+@dataclass(eq=False)
+class RuleNotUnderstood(KnownError):
+    """A rule in words cannot be made out; `part`: the words that were not."""
+
+    part: str

@@ -42,7 +42,8 @@ FULL_POINTS = 10
 
 @dataclass(frozen=True)
 class LessonSpec:
-    """What was asked for: `rounds` of `each` questions, standings after each round. `topic` None: a mix; `ready_set` '': drawn questions.
+    """What was asked for: `rounds` of `each` questions, standings after each round. `topic` None: a mix; `ready_set` '': drawn questions;
+    `quiz`: id of the teacher's quiz whose questions are asked, '' of none.
 
     `steal`: a missed question may go to another team for half the points; `double`: once a round a team may play for double or loss.
     `mix_up`: (the bin that was right, the one that was chosen), only things of these two are asked; ("", ""): of all bins.
@@ -62,6 +63,7 @@ class LessonSpec:
     double: bool = False
     limit_s: int | None = None
     mix_up: tuple[str, str] = ("", "")
+    quiz: str = ""
 
 
 @dataclass(frozen=True)

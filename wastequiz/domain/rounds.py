@@ -31,6 +31,24 @@ class GameSpec:
 
 
 @dataclass(frozen=True)
+class QuizSpec:
+    """Which teacher's quiz is played, and what of it decides a round. `assignment`: as part of which it counts, '' of none.
+
+    `whole_ms`: time for the whole, the student's extra time included; None without. `pass_percent` of all points passes, 0: there is no
+    verdict. `points`: (key, what it is worth) where that is not the usual. `parts`: the list is cut into so many, with a look back between.
+    """
+
+    id: str
+    name: str
+    assignment: str = ""
+    whole_ms: int | None = None
+    pass_percent: int = 0
+    certificate: bool = False
+    points: tuple[tuple[str, int], ...] = ()
+    parts: int = 1
+
+
+@dataclass(frozen=True)
 class RoundSpec:
     """What was asked for at the set-up. `topic` None: a mix. `limit_s` None: no clock. `kinds`, `topics` (): all there are.
 
@@ -57,6 +75,7 @@ class RoundSpec:
     exam: bool = False  # nothing is explained before the end
     game: GameSpec | None = None  # the mini-game that asks; None: a quiz
     drawn: bool = False  # of items only those with a drawing of their own
+    quiz: QuizSpec | None = None  # a teacher's quiz; None: anything else
 
     @property
     def limit_ms(self) -> int | None:
@@ -99,6 +118,17 @@ class Round:
         limit = self.spec.limit_ms
         return None if limit is None else round(limit * KINDS[self.question(n).kind].time_factor)
 
+    def full_points(self, n: int) -> int:
+        """What question number `n` is worth: the quiz's own points for it, else the question's, else the usual."""
+        spec, question = self.spec, self.question(n)
+        of_quiz = dict(spec.quiz.points) if spec.quiz is not None else {}
+        return of_quiz.get(question.key, full_of(question, spec.full_points))
+
+    @property
+    def possible(self) -> int:
+        """All the points there are to earn."""
+        return sum(self.full_points(n) for n in range(len(self.questions)))
+
     def mark(self, stone: Stone, choice: Choice, ms: int, *, hint: bool = False) -> Answer:
         """The answer `choice` would be at `stone`; () is time out. Raises IndexError past the end, KeyError for an unknown option."""
         question, spec = self.question(stone.n), self.spec
@@ -111,7 +141,7 @@ class Round:
                 correct,
                 ms,
                 self.limit_ms(stone.n),
-                full=full_of(question, spec.full_points),
+                full=self.full_points(stone.n),
                 speed_weight=spec.speed_weight,
                 hint=hint and not spec.practice,
             )
@@ -235,6 +265,43 @@ class Progress:
         """Mean mark of first attempts, 0..1; None before the first answer."""
         first = self.first_attempts
         return sum(a.correct for a in first) / len(first) if first else None
+
+    @property
+    def passed(self) -> bool | None:
+        """Whether the points earned so far pass a quiz with a verdict; None of any other round."""
+        quiz = self.round.spec.quiz
+        if quiz is None or not quiz.pass_percent:
+            return None
+        return self.points * 100 >= self.round.possible * quiz.pass_percent - 1e-6
+
+    @property
+    def percent(self) -> int:
+        """The share of all points that was earned, in whole percent, rounded down; 100 where there is nothing to earn."""
+        possible = self.round.possible
+        return int(self.points * 100 / possible + 1e-6) if possible else 100
+
+    @property
+    def whole_left_ms(self) -> int | None:
+        """What is left of the time for the whole, in ms; None without. It is what answering took: it stands still while a question is read first,
+        while an answer is explained, in a pause, and while the program is closed.
+        """
+        quiz = self.round.spec.quiz
+        if quiz is None or quiz.whole_ms is None:
+            return None
+        return max(0, quiz.whole_ms - sum(a.ms for a in self.answers))
+
+    @property
+    def part(self) -> tuple[int, int] | None:
+        """(number from 1, of how many) of the part of a quiz that begins with the current question; None where none begins here."""
+        quiz, n, at = self.round.spec.quiz, len(self.round.questions), len(self.answers)
+        if quiz is None or quiz.parts < 2 or at >= n:
+            return None
+        starts = [part * n // quiz.parts for part in range(quiz.parts)]
+        return (starts.index(at) + 1, quiz.parts) if at in starts else None
+
+    def rest(self) -> tuple[Answer, ...]:
+        """An answer of time run out for every stone that is left: nothing was chosen, nothing is earned."""
+        return tuple(self.round.mark(stone, (), 0) for stone in self.stones[len(self.answers) :])
 
     def mistakes(self) -> tuple[Answer, ...]:
         """First attempts that were not fully right, in the order they were made."""

@@ -162,7 +162,7 @@ class Hosting:
 def begin(school: School, spec: LessonSpec, done: Callable[[Hosting], None], failed: Failed, *, seed: int | None = None) -> None:
     """Draws a lesson and writes down that it began.
 
-    `failed` gets UnknownClass, EmptyClass, BadTeams, NoQuestions, UnknownSet or UnknownScheme. Raises ValueError for an unknown method, or
+    `failed` gets UnknownClass, EmptyClass, BadTeams, NoQuestions, UnknownSet, UnknownQuiz or UnknownScheme. Raises ValueError for an unknown method, or
     less than one round of one question.
     """
     least, most = NEEDS_TEAMS.get(spec.method, (0, MOST))

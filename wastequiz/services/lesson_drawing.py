@@ -15,8 +15,9 @@ from wastequiz.domain.memory import item_of
 from wastequiz.domain.mixing import mixed
 from wastequiz.domain.questions import Authored, Question
 from wastequiz.domain.rounds import RoundSpec
+from wastequiz.services import quizzing
 from wastequiz.services.school import School
-from wastequiz.store import bank, book
+from wastequiz.store import bank, book, quizzes
 from wastequiz.store.db import Db
 
 OF_TWO_BINS = (which_bin.NAME, pick_from_bin.NAME)
@@ -24,7 +25,7 @@ OF_TWO_BINS = (which_bin.NAME, pick_from_bin.NAME)
 
 
 def drawn(school: School, db: Db, spec: LessonSpec, seed: int) -> tuple[str, tuple[Question, ...]]:
-    """(scheme revision, questions) of a lesson: only kinds that its way of answering can ask. Raises NoQuestions, UnknownSet."""
+    """(scheme revision, questions) of a lesson: only kinds that its way of answering can ask. Raises NoQuestions, UnknownSet, UnknownQuiz."""
     pool = school.pool(db, spec.scheme)
     kinds = KINDS_ASKED.get(spec.method, ())
     wanted = RoundSpec(
@@ -43,6 +44,8 @@ def drawn(school: School, db: Db, spec: LessonSpec, seed: int) -> tuple[str, tup
 
     if any(spec.mix_up):
         return pool.scheme.revision, _of_two_bins(school, db, spec, wanted, seed)
+    if spec.quiz:
+        return pool.scheme.revision, _of_quiz(school, db, spec, wanted, seed)
     if not spec.ready_set:
         made = draw_round("", wanted, seed, school.bank, pool, fetch)
         return made.scheme_revision, mixed(made.questions, Random(f"mix {seed}"))
@@ -55,6 +58,18 @@ def drawn(school: School, db: Db, spec: LessonSpec, seed: int) -> tuple[str, tup
     if not questions:
         raise NoQuestions(spec.scheme, None)
     return made.scheme_revision, questions
+
+
+def _of_quiz(school: School, db: Db, spec: LessonSpec, wanted: RoundSpec, seed: int) -> tuple[Question, ...]:
+    """As many questions of a teacher's quiz as the lesson has room for, under the rules of the lesson: only kinds its way can ask."""
+    quiz = quizzes.quiz(db, spec.quiz).quiz
+    if quiz.keys:
+        quiz = replace(quiz, length=0)  # some may be of a kind that cannot be asked so
+    made = quizzing.drawn(school, db, quiz, replace(wanted, band=quiz.band), seed)
+    questions = tuple(q for q in made.questions if not wanted.kinds or q.kind in wanted.kinds)[: wanted.length]
+    if not questions:
+        raise NoQuestions(spec.scheme, None)
+    return questions
 
 
 def _of_two_bins(school: School, db: Db, spec: LessonSpec, wanted: RoundSpec, seed: int) -> tuple[Question, ...]:

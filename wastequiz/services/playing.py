@@ -45,7 +45,7 @@ class Playing:
         ref = progress.round.contestant.ref
 
         def end(db: Db) -> Best | None:
-            best = rounds.best(db, ref, len(progress.round.questions)) if ref else None
+            best = rounds.best(db, ref, len(progress.round.questions)) if ref and progress.round.spec.quiz is None else None
             rounds.finish(db, progress)
             return best
 
@@ -72,7 +72,11 @@ def begin(
 
 
 def start_round(school: School, db: Db, spec: RoundSpec, contestant: Contestant, seed: int) -> Progress:
-    """Draws and journals a round, on the store's thread. Raises NoQuestions, UnknownScheme or UnknownSet."""
+    """Draws and journals a round, on the store's thread. Raises NoQuestions, UnknownScheme or UnknownSet; ValueError for a teacher's quiz, whose
+    tries are counted (`services.quiz_rounds`).
+    """
+    if spec.quiz is not None:
+        raise ValueError("a teacher's quiz is begun by quiz_rounds")
     pool = school.pool(db, spec.scheme)
     round_id = journal.uuid7(db.clock.utc_ms())
 

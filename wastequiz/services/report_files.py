@@ -12,6 +12,8 @@ from wastequiz.services.school import School
 REPORTS = "reports"
 FORMATS = ("xlsx", "csv", "pdf")
 """Endings a report can be saved with."""
+LONGEST = 80
+"""So many signs of a name at most, so that any file system takes it."""
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*\s]+')
 """What some file system does not take in a name."""
 
@@ -35,6 +37,6 @@ def free_file(inside: Path, stem: str, ending: str) -> Path:
         import errno
 
         raise (DiskFull(inside, 0) if error.errno == errno.ENOSPC else FolderReadOnly(inside)) from error
-    stem = _UNFIT.sub("_", stem).strip("._") or "class"
+    stem = _UNFIT.sub("_", stem).strip("._")[:LONGEST].strip("._") or "file"
     names = [stem, *(f"{stem}_{n}" for n in range(2, 1000))]
     return next(path for path in (inside / f"{name}.{ending}" for name in names) if not path.exists())

@@ -24,7 +24,12 @@ _BEGUN = """SELECT body FROM journal WHERE seq IN
 
 def today(db: Db) -> date:
     """The local date by the store's clock."""
-    return local_time(db.clock.utc_ms(), db.clock.offset_min()).date()
+    return local_day(db.clock.utc_ms(), db.clock.offset_min())
+
+
+def local_day(utc_ms: int, offset_min: int) -> date:
+    """The local date of a moment."""
+    return local_time(utc_ms, offset_min).date()
 
 
 def mistakes(db: Db, ref: str, scheme: str) -> tuple[Mistake, ...]:

@@ -198,6 +198,7 @@ CREATE TABLE assignments (
   id TEXT PRIMARY KEY, quiz TEXT NOT NULL REFERENCES quizzes (id), class_id INTEGER NOT NULL, opens TEXT NOT NULL, due TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX assignments_of_class ON assignments (class_id, due);
 ALTER TABLE rounds ADD COLUMN assignment TEXT NOT NULL DEFAULT '';
+CREATE INDEX rounds_of_assignment ON rounds (assignment, ref) WHERE assignment <> '';
 """
 
 

@@ -11,7 +11,7 @@ from wastequiz.domain.games import PURPOSE, GameBest, Score, Step
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Sort
 from wastequiz.domain.results import Best, Interrupted, InterruptedGame
-from wastequiz.domain.rounds import Answer, GameSpec, Progress, Round, RoundSpec, Stone, Why
+from wastequiz.domain.rounds import Answer, GameSpec, Progress, QuizSpec, Round, RoundSpec, Stone, Why
 from wastequiz.domain.students import Contestant
 from wastequiz.store import journal
 from wastequiz.store.db import Db
@@ -61,6 +61,12 @@ def start(db: Db, round: Round, *, fell_back: bool = False) -> int:  # noqa: A00
     return journal.append(db, "round_started", body)
 
 
+def answer_rest(db: Db, progress: Progress) -> int:
+    """Writes that time ran out for every question that is left, in one transaction; gives the last journal number. Nothing left: 0."""
+    with db.transaction():
+        return max((answer(db, progress.round, one) for one in progress.rest()), default=0)
+
+
 def answer(db: Db, round: Round, answer: Answer, *, team: int = 0) -> int:  # noqa: A002 - as above
     """Writes one answer, of a team where there are some, and the totals it changes in the same transaction; gives the journal number."""
     question = round.question(answer.stone.n)
@@ -107,6 +113,8 @@ def finish(db: Db, progress: Progress, score: Score | None = None) -> int:
         "points": progress.points,
         "right": progress.right,
     }
+    if round_.spec.quiz is not None:
+        body |= {"quiz": round_.spec.quiz.id, "passed": progress.passed, "percent": progress.percent}
     game = round_.spec.game
     if game is not None:
         won = score or Score()
@@ -120,11 +128,13 @@ def give_up(db: Db, round_id: str) -> int:
 
 
 def interrupted(db: Db) -> Interrupted | None:
-    """The newest quiz or practice that was begun here and neither ended nor given up; None where there is none."""
+    """The newest quiz or practice that was begun here and neither ended nor given up; None where there is none. One that is set to a class
+    waits there for its student, and is nobody else's to take up or let rest.
+    """
     row = db.conn.execute(
         "SELECT id, ref, class_id, seat, animal, answered, length, started_utc_ms FROM rounds"
-        " WHERE state = 'open' AND substr(purpose, 1, ?) <> ? AND NOT EXISTS (SELECT 1 FROM journal_from WHERE own_seq = started_seq)"
-        " ORDER BY started_seq DESC LIMIT 1",
+        " WHERE state = 'open' AND assignment = '' AND substr(purpose, 1, ?) <> ?"
+        " AND NOT EXISTS (SELECT 1 FROM journal_from WHERE own_seq = started_seq) ORDER BY started_seq DESC LIMIT 1",
         (len(PURPOSE), PURPOSE),
     ).fetchone()
     return None if row is None else Interrupted(*row)
@@ -204,6 +214,9 @@ def _spec_from_plain(plain: Mapping[str, Any]) -> RoundSpec:
         "kinds": tuple(plain["kinds"]),
         "topics": tuple(plain.get("topics", ())),
     }
+    quiz = plain.get("quiz")
+    if quiz is not None:
+        fields["quiz"] = QuizSpec(**quiz | {"points": tuple((key, points) for key, points in quiz["points"])})
     game = plain.get("game")
     if game is not None:
         fields["game"] = GameSpec(**game | {"teams": teams_from_plain(game["teams"])})

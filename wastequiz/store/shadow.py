@@ -10,7 +10,7 @@ from wastequiz.store import lesson_totals, remembered
 from wastequiz.store.shadow_answers import Answers
 from wastequiz.store.shadow_lessons import Lessons
 from wastequiz.store.shadow_remembered import Remembered
-from wastequiz.store.totals import ALL_TIME, counts, iso_week, purpose
+from wastequiz.store.totals import ALL_TIME, assignment, counts, iso_week, purpose
 
 if TYPE_CHECKING:
     from wastequiz.store.journal import Event
@@ -55,7 +55,7 @@ class Shadow:
         b = event.body
         if event.kind == "round_started":
             of = (b["round"], b["student"], b["class"], b["seat"], b["animal"], len(b["keys"]), int(b["practice"]))
-            self._rounds.setdefault(b["round"], [*of, event.utc_ms, event.seq, event.seq, 0, "open", purpose(b), ""])
+            self._rounds.setdefault(b["round"], [*of, event.utc_ms, event.seq, event.seq, 0, "open", purpose(b), assignment(b)])
         elif event.kind == "answer":
             self._take_answer(event)
         elif event.kind == "round_ended":
@@ -69,7 +69,9 @@ class Shadow:
             self._rounds[b["round"]][9] = event.seq
 
     def _take_best(self, b: dict[str, Any]) -> None:
-        """A quiz by its length; a game by its id and variant, where nobody played in teams."""
+        """A round by its length; a game by its id and variant, where nobody played in teams; a teacher's quiz not at all."""
+        if "quiz" in b:
+            return
         if "game" not in b:
             best = self._bests.setdefault((b["student"], b["length"]), [b["points"], b["right"]])
             best[:] = [max(best[0], b["points"]), max(best[1], b["right"])]

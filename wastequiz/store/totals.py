@@ -29,7 +29,7 @@ _BEST = """INSERT INTO bests VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
   points = max(points, excluded.points), right = max(right, excluded.right)"""
 _GAME_BEST = """INSERT INTO game_bests VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
   score = max(score, excluded.score), right = max(right, excluded.right)"""
-_ROUND = "INSERT INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'open', ?, '') ON CONFLICT DO NOTHING"
+_ROUND = "INSERT INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'open', ?, ?) ON CONFLICT DO NOTHING"
 _ANSWERED = "UPDATE rounds SET answered = answered + 1, last_seq = ? WHERE id = ?"
 _GONE_ON = "UPDATE rounds SET last_seq = ? WHERE id = ?"
 _STATE = "UPDATE rounds SET state = ?, last_seq = ? WHERE id = ?"
@@ -76,6 +76,12 @@ def purpose(body: Mapping[str, Any]) -> str:
     return body["spec"].get("purpose", "")
 
 
+def assignment(body: Mapping[str, Any]) -> str:
+    """The assignment a begun round is played for; '' for none, and of before there were any."""
+    quiz: Mapping[str, Any] = body["spec"].get("quiz") or {}
+    return quiz.get("assignment", "")
+
+
 def game_result(body: Mapping[str, Any]) -> tuple[str, str, str, int, int] | None:
     """(student, game, variant, points, right answers) of an ended round of a game that somebody played alone; None of any other round."""
     if "game" not in body or not body["student"] or body["teams"]:
@@ -95,7 +101,7 @@ def apply(db: Db, event: Event) -> None:
 def _started(db: Db, event: Event) -> None:
     b = event.body
     of = (b["round"], b["student"], b["class"], b["seat"], b["animal"], len(b["keys"]), b["practice"])
-    db.conn.execute(_ROUND, (*of, event.utc_ms, event.seq, event.seq, purpose(b)))
+    db.conn.execute(_ROUND, (*of, event.utc_ms, event.seq, event.seq, purpose(b), assignment(b)))
 
 
 def _answered(db: Db, event: Event) -> None:
@@ -121,7 +127,7 @@ def _ended(db: Db, event: Event) -> None:
     best = game_result(b)
     if best is not None:
         db.conn.execute(_GAME_BEST, best)
-    elif "game" not in b:
+    elif "game" not in b and "quiz" not in b:  # a quiz has points of its own
         db.conn.execute(_BEST, (b["student"], b["length"], b["points"], b["right"]))
 
 

@@ -14,7 +14,7 @@ from wastequiz.stage import paint, scenery, words
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.still import Painted, Words
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import Backups, Bank, ClassReportPage, Home, LessonSetUp, Noticed, Place, Rosters, Rules, SettingsPage
+from wastequiz.ui.places import Backups, Bank, ClassReportPage, Home, LessonSetUp, Noticed, Place, QuizzesDesk, Rosters, Rules, SettingsPage
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.backup_card import BackupCard
 
@@ -46,6 +46,7 @@ ENTRIES: Sequence[Entry] = (
     Entry(Home(), "home", N_("Home")),
     Entry(Bank(), "book", N_("Question bank")),
     Entry(Rosters(), "users", N_("Classes")),
+    Entry(QuizzesDesk(), "edit", N_("Teacher's quizzes")),
     Entry(LessonSetUp(), "play", N_("Start a lesson")),
     Entry(ClassReportPage(), "chart", N_("Report")),
     Entry(Noticed(), "flag", N_("Noticed")),

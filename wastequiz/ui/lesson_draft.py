@@ -25,11 +25,14 @@ IN_TURN = ("teams", "spoken")
 
 @dataclass(frozen=True)
 class About:
-    """What is asked about: a topic, a ready quiz, things of two bins that are mixed up (the right one, the chosen one), or else a mix."""
+    """What is asked about: a topic, a ready quiz, a teacher's quiz (its id), things of two bins that are mixed up (the right one, the chosen
+    one), or else a mix.
+    """
 
     topic: str | None = None
     ready_set: str = ""
     mix_up: tuple[str, str] = ("", "")
+    quiz: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,14 +54,20 @@ class Draft:
     steal: bool = False
     double: bool = False
     mix_up: tuple[str, str] = ("", "")
+    quiz: str = ""
 
     @property
     def about(self) -> About:
-        return About(self.topic, self.ready_set, self.mix_up)
+        return About(self.topic, self.ready_set, self.mix_up, self.quiz)
 
     def asking(self, about: About) -> Draft:
         """The draft about something else."""
-        return replace(self, topic=about.topic, ready_set=about.ready_set, mix_up=about.mix_up)
+        return replace(self, topic=about.topic, ready_set=about.ready_set, mix_up=about.mix_up, quiz=about.quiz)
+
+    def as_long_as(self, questions: int, rounds: int) -> Draft:
+        """The draft with room for just about so many questions, in at least so many rounds."""
+        rounds = min(ROUNDS[-1], max(1, rounds, -(-questions // EACH[-1])))
+        return replace(self, rounds=rounds, each=min(EACH[-1], max(1, -(-questions // rounds))))
 
     @property
     def in_turn(self) -> bool:
@@ -152,6 +161,7 @@ def begin(
         steal=draft.steal and bool(draft.wanted),
         double=draft.double and bool(draft.wanted),
         mix_up=draft.mix_up,
+        quiz=draft.quiz,
     )
 
     def with_teams(teams: Sequence[Team]) -> None:

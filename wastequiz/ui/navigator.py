@@ -21,6 +21,8 @@ GIVE_BACK_MS = 200
 GRACE_MS = 300_000
 """So long after the desk was left for another page than home it may be entered again without the PIN."""
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
+STAFF = (places.Rosters, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules, places.QuizzesDesk, places.QuizEditor)
+FOR_STUDENTS = (places.Practice, places.MistakeBook, places.DueQuizzes)
 
 
 class Navigator(QObject):
@@ -48,7 +50,7 @@ class Navigator(QObject):
         if isinstance(place, places.StaffPlace) and not self.context.staff_in:
             place = places.StaffPin(place)
         if isinstance(place, FOR_STUDENTS) and self.context.session.contestant.is_guest:
-            place = self._free_practice()
+            place = places.WhoPlays(aim="due") if isinstance(place, places.DueQuizzes) else self._free_practice()
         if isinstance(place, places.Home | places.LessonSetUp):
             self.context.staff_in = False  # a lesson is for everybody in the room
         if isinstance(place, places.Home):
@@ -134,6 +136,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.ready_sets import ReadySetsScreen
 
                 return ReadySetsScreen(context)
+            case places.DueQuizzes():
+                from wastequiz.ui.screens.due_quizzes import DueQuizzesScreen
+
+                return DueQuizzesScreen(context)
             case places.LevelPath():
                 from wastequiz.ui.screens.level_path import LevelPathScreen
 
@@ -255,6 +261,14 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.backups import BackupsScreen
 
                 return BackupsScreen(context, told)
+            case places.QuizzesDesk(quiz_id, archived):
+                from wastequiz.ui.screens.quizzes_desk import QuizzesDeskScreen
+
+                return QuizzesDeskScreen(context, quiz_id, archived=archived)
+            case places.QuizEditor(quiz_id, keys):
+                from wastequiz.ui.screens.quiz_editor import QuizEditorScreen
+
+                return QuizEditorScreen(context, quiz_id, keys)
             case places.Licences():
                 from wastequiz.ui.screens.licences import LicencesScreen
 

@@ -21,7 +21,7 @@ class Home:
 
 @dataclass(frozen=True)
 class WhoPlays:
-    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz", "levels", "practice", "sets" or "game:<id>"."""
+    """Choose a class (0: none chosen yet), then a seat; `aim` says where that leads: "quiz", "levels", "practice", "sets", "due" or "game:<id>"."""
 
     class_id: int = 0
     aim: str = "quiz"
@@ -35,6 +35,11 @@ class RoundSetUp:
 @dataclass(frozen=True)
 class ReadySets:
     """Quizzes that are ready made; for the contestant in the session."""
+
+
+@dataclass(frozen=True)
+class DueQuizzes:
+    """What is set to the class of the student in the session."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +188,18 @@ class BankImport:
 class BankExport:
     """Questions of the bank into a file: those of `keys`, () for a choice among all."""
 
+class QuizzesDesk:
+    """The teacher's quizzes, that with `quiz_id` current ('': the newest); `archived`: those that were put away."""
+
+    quiz_id: str = ""
+    archived: bool = False
+
+
+@dataclass(frozen=True)
+class QuizEditor:
+    """A quiz to change ('': a new one, of the questions `keys` where some were chosen elsewhere)."""
+
+    quiz_id: str = ""
     keys: tuple[str, ...] = ()
 
 
@@ -234,6 +251,7 @@ class Crashed:
 
 
 StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules | Backups | RosterImport | MoveUp
+StaffPlace = Rosters | Noticed | ClassReportPage | SettingsPage | Rules | QuizzesDesk | QuizEditor
 Place = (
     FirstStart
     | Home
@@ -241,6 +259,7 @@ Place = (
     | RoundSetUp
     | LevelPath
     | ReadySets
+    | DueQuizzes
     | Quiz
     | Results
     | Quizzes
@@ -268,6 +287,8 @@ Place = (
     | SettingsPage
     | Rules
     | Backups
+    | QuizzesDesk
+    | QuizEditor
     | Licences
     | Trouble
     | Crashed

@@ -8,6 +8,7 @@ from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
 from wastequiz.i18n import _, current
 from wastequiz.wording import bank_errors, keeping_errors, names, times
+from wastequiz.wording import names, quiz_errors, times
 from wastequiz.wording.problems import problem_sentence
 from wastequiz.wording.told import Told
 
@@ -68,6 +69,7 @@ def _lines(path: Path, *further: tuple[str, Path | None]) -> str:
 def told(error: KnownError) -> Told:
     """The error in words, in parts."""
     found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or bank_errors.told(error) or _pin(error) or _machine(error)
+    found = _roster(error) or _lesson(error) or _asked(error) or _quiz(error) or _file(error) or _pin(error) or _machine(error)
     return found or Told(_("Something did not work."), _("What was kept before is safe."), _("Please try again."))
 
 
@@ -207,6 +209,11 @@ def _asked(error: KnownError) -> Told | None:
             return Told(what, _("The school's scores are safe."), then)
         case _:
             return None
+
+
+def _quiz(error: KnownError) -> Told | None:
+    parts = quiz_errors.parts(error)
+    return None if parts is None else Told(*parts)
 
 
 def _file(error: KnownError) -> Told | None:

@@ -32,11 +32,13 @@ from wastequiz.wording import names, worries
 
 if TYPE_CHECKING:  # what a start need not wait for is imported when it is wanted
     from wastequiz.domain.levels import LevelState
+    from wastequiz.domain.quiz_desk import DueQuiz
     from wastequiz.domain.results import Interrupted, InterruptedGame
     from wastequiz.domain.students import SchoolClass
     from wastequiz.services.gaming import Gaming
     from wastequiz.services.playing import Playing
     from wastequiz.services.safekeeping import Worry
+    from wastequiz.ui.widgets.due_card import DueCard
 
 LIKES_MS = 6000
 OFFER_MS = 60
@@ -80,6 +82,7 @@ class HomeScreen(Screen):
             figure.greeted.connect(self._tell_about)
         self.likes: Panel | None = None
         self.offer: RoundOffer | None = None
+        self.due: DueCard | None = None
         self.tiles[0].setFocus()
         self.notice = Notice(self, lambda: QRectF(54, 44, 500, 110) if self.tall else QRectF(54, 962, 650, 100))
         self.later(OFFER_MS, self.look_for_round)
@@ -107,6 +110,8 @@ class HomeScreen(Screen):
             speaker.raise_()
         if self.offer is not None:
             self.offer.arrange()
+        if self.due is not None:
+            self.put(self.due, *((420, 566, 606, 138) if self.tall else (60, 336, 560, 138)))
 
     def _arrange_wide(self) -> None:
         for i, button in enumerate((self.desk, self.settings, self.language, self.speak)):
@@ -242,6 +247,7 @@ class HomeScreen(Screen):
         context = self.context
         if context.school.preferences.last_class:
             enrolling.classes(context.school, alive(self, self._show_class))
+            self._look_for_due(context.school.preferences.last_class)
         who = context.last_student
         if not who.is_guest and who.class_id == context.school.preferences.last_class:
             levels.levels(context.school, who, alive(self, self._show_path))
@@ -254,6 +260,27 @@ class HomeScreen(Screen):
             self.chip.show()
             self.arrange()
             self.update()
+
+    def _look_for_due(self, class_id: int) -> None:
+        from wastequiz.services import quizzing
+
+        quizzing.due(self.context.school, class_id, alive(self, self._show_due))
+
+    def _show_due(self, found: Sequence[DueQuiz]) -> None:
+        """What waits for the class chosen last, until all of it have played; a touch asks for the seat."""
+        from wastequiz.services import quizzing
+        from wastequiz.ui.widgets.due_card import DueCard
+        from wastequiz.wording import quizzes
+
+        waiting = [one for one in found if one.done < one.of]
+        if not waiting:
+            return
+        line = quizzes.shortly(waiting[0], quizzing.today(self.context.school).isoformat())
+        self.due = DueCard(self, waiting[0].name, line if len(waiting) == 1 else quizzes.and_more(line, len(waiting) - 1))
+        self.due.clicked.connect(lambda: self.go.emit(WhoPlays(waiting[0].assignment.class_id, aim="due")))
+        self.arrange()
+        self.due.setVisible(self.offer is None)
+        self.raise_over()
 
     def _show_path(self, states: Sequence[LevelState]) -> None:
         from wastequiz.wording import levels as wording
@@ -280,6 +307,8 @@ class HomeScreen(Screen):
     def _show_offer(self, text: str, animal: str, take_up: Callable[[], None], drop: Callable[[], None]) -> None:
         self.offer = RoundOffer(self, text, animal, take_up, drop)
         self.offer.arrange()
+        if self.due is not None:
+            self.due.hide()
         self.update()
 
     def take_up(self, found: Interrupted) -> None:
@@ -310,6 +339,8 @@ class HomeScreen(Screen):
         if self.offer is not None:
             self.offer.close()
             self.offer = None
+            if self.due is not None:
+                self.due.show()
             self.update()
 
     def _offer_game(self, found: InterruptedGame | None) -> None:

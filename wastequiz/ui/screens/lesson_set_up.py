@@ -201,7 +201,8 @@ class LessonSetUpScreen(Screen):
         self.about.show(self.pages, self.draft.about)
 
     def _choose_about(self, about: About) -> None:
-        self.choose(self.draft.asking(about))
+        draft, own = self.draft.asking(about), self.about.own.get(about.quiz)
+        self.choose(draft if own is None else draft.as_long_as(own.size, own.rounds))
         self._read(self.about.name(about))
         self.show_ways()
 

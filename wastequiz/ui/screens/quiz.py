@@ -8,14 +8,16 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from wastequiz.domain.results import Best
 from wastequiz.domain.rounds import Answer
 from wastequiz.i18n import _
+from wastequiz.services import quiz_rounds
 from wastequiz.stage import scenery
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Words
 from wastequiz.stage.theme import motion_ms
-from wastequiz.ui.context import Context, alive
+from wastequiz.ui.context import Context, alive, alive0
 from wastequiz.ui.kinds import VIEWS
 from wastequiz.ui.pictures import bin_picture
 from wastequiz.ui.places import Home, Practice, Quiz, Results
+from wastequiz.ui.quiz_time import WholeClock, shown
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import quiz_bar
 from wastequiz.ui.widgets.answer_area import Asked, Page, page_of
@@ -23,6 +25,7 @@ from wastequiz.ui.widgets.answer_tile import AnswerTile
 from wastequiz.ui.widgets.confetti import Confetti
 from wastequiz.ui.widgets.doubt import Doubt
 from wastequiz.ui.widgets.feedback_sheet import FeedbackSheet
+from wastequiz.ui.widgets.part_card import PartCard
 from wastequiz.ui.widgets.pause_card import PauseCard
 from wastequiz.ui.widgets.question_card import QuestionCard
 from wastequiz.ui.widgets.question_clock import QuestionClock
@@ -81,6 +84,9 @@ class QuizScreen(Screen):
         self._rise = 1.0
         self._confetti: Confetti | None = None
         self._start_clock()
+        self.whole: WholeClock | None = None
+        self.part: PartCard | None = None
+        self._start_quiz()
         self.later(WARM_MS, self.warm)
         if self.aloud:
             self.later(0, self.read_aloud)
@@ -105,6 +111,37 @@ class QuizScreen(Screen):
         self.clock.ticked.connect(self._tick)
         self.clock.hurried.connect(lambda: self.context.sound.play("tick"))
         self.clock.ran_out.connect(lambda: self.choose(()))
+
+    def _start_quiz(self) -> None:
+        """What a teacher's quiz has besides: time for the whole, and a look back where a part begins."""
+        progress = self.playing.progress
+        left = progress.whole_left_ms
+        if left is not None:
+            self.whole = WholeClock(self, left, self.clock)
+            self.whole.ticked.connect(self._whole_ticked)
+            self.whole.ran_out.connect(self.time_is_up)
+        if progress.part is not None and progress.answers:
+            self.clock.hold()
+            self.later(0, self._look_back)
+
+    def _whole_ticked(self, _seconds: int) -> None:
+        self.update()
+
+    def _look_back(self) -> None:
+        def go_on() -> None:
+            self.part = None
+            self.clock.hold(False)
+
+        self.part = PartCard(self, self.playing.progress, go_on)
+        self.part.arrange()
+
+    def time_is_up(self) -> None:
+        """The time for the whole is up: what is left counts as not answered, and the results follow."""
+        if self.locked and self.answer is None:
+            return  # an answer is just being kept; `proceed` looks once more
+        self.locked = True
+        self.clock.hold()
+        quiz_rounds.run_out(self.context.school, self.playing, alive0(self, self._end), alive(self, self.trouble))
 
     def _tick(self, share: float, seconds: int) -> None:
         if self.look.theme.reduced_motion and self.clock.limit_ms:
@@ -159,7 +196,8 @@ class QuizScreen(Screen):
 
     # ---- painting
     def paint_under(self, p: QPainter) -> None:
-        quiz_bar.paint_progress(p, self.look, self.playing.progress, tall=self.tall)
+        left = "" if self.whole is None else shown(self.whole.seconds)
+        quiz_bar.paint_progress(p, self.look, self.playing.progress, tall=self.tall, left=left)
         keys = self.answers.key_hint()
         if keys and self.answer is None and not self.tall and self.unit >= 0.8 and self.hint is not None and self.remark.isHidden():
             quiz_bar.paint_keys(p, self.look, keys)
@@ -194,7 +232,7 @@ class QuizScreen(Screen):
 
     def choose(self, choice: tuple[str, ...]) -> None:
         """Answers; the first answer counts. () is time out."""
-        if self.locked or self.paused is not None:
+        if self.locked or self.paused is not None or self.part is not None:
             return
         self.locked = True
         self.clock.hold()
@@ -206,6 +244,8 @@ class QuizScreen(Screen):
     def _kept(self, answer: Answer) -> None:
         """The answer is on the disk: now it may be shown; in an exam the next question comes instead."""
         self.answer = answer
+        if self.whole is not None:
+            self.whole.stop()
         if self.playing.progress.round.spec.exam:
             self.context.sound.play("press")
             self.proceed()
@@ -276,10 +316,14 @@ class QuizScreen(Screen):
             return
         if self.next is not None:
             self.next.setEnabled(False)
-        if not self.playing.progress.finished:
+        if not self.playing.progress.finished and self.playing.progress.whole_left_ms == 0:
+            self.time_is_up()
+        elif not self.playing.progress.finished:
             self.go.emit(Quiz())
-            return
+        else:
+            self._end()
 
+    def _end(self) -> None:
         def ended(best: Best | None) -> None:
             self.context.session.best_before = best
             self.go.emit(Results())
@@ -306,9 +350,10 @@ class QuizScreen(Screen):
                 self.clock.hold(False)
 
     def give_up(self) -> None:
-        """Leaves the round; what was answered stays. What was begun on the page of practice or in a report leads back there."""
-        self.playing.give_up()
+        """Leaves the round; what was answered stays, and a quiz set to the class goes on where it was left. What was begun on the page of practice or in a report leads back there."""
         left = self.playing.progress.round
+        if left.spec.quiz is None or not left.spec.quiz.assignment:  # one that is set to the class is gone on with later
+            self.playing.give_up()
         on_page = bool(left.spec.purpose) and left.spec.practice and not left.contestant.is_guest
         self.go.emit(self.context.session.leads_back or (Practice() if on_page else Home()))
 

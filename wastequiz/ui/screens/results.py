@@ -10,19 +10,22 @@ from PySide6.QtGui import QPainter
 
 from wastequiz.domain.levels import LEVELS, LevelState, is_passed
 from wastequiz.i18n import _, ngettext
-from wastequiz.services import levels, practising
+from wastequiz.services import levels, practising, quiz_rounds, quizzing
 from wastequiz.services import playing as deeds
 from wastequiz.services.playing import Playing
+from wastequiz.services.quiz_rounds import Tries
 from wastequiz.stage import paint, scenery, words
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Art, Panel
 from wastequiz.ui.context import Context, Session, alive
 from wastequiz.ui.places import ClassBoard, Home, LevelPath, Place, Practice, Quiz
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets import certificate_saving
 from wastequiz.ui.widgets.level_verdict import LIGHT_MS, LevelVerdict
 from wastequiz.ui.widgets.review import Review
 from wastequiz.wording import levels as level_words
 from wastequiz.wording import names, reasons, sets
+from wastequiz.wording import quizzes as quiz_words
 
 GAP = 22.0
 
@@ -64,6 +67,7 @@ class ResultsScreen(Screen):
         self.once_more: Button | None = None
         self.practise: Button | None = None
         self.path: Button | None = None
+        self.certificate: Button | None = None
         self.board: Button | None = None
         self.home: Button | None = None
         self.buttons: list[Button] = []
@@ -72,7 +76,7 @@ class ResultsScreen(Screen):
         self.down = RoundButton(self, "down", _("Further mistakes"))
         self.up.clicked.connect(lambda: self._turn(-1))
         self.down.clicked.connect(lambda: self._turn(1))
-        if all_right or (self.verdict is not None and self.verdict.lights):
+        if all_right or self.progress.passed or (self.verdict is not None and self.verdict.lights):
             context.sound.play("win")
         self.buttons[0].setFocus()
         if context.school.preferences.read_aloud or self.progress.round.spec.pictures_only:
@@ -109,6 +113,9 @@ class ResultsScreen(Screen):
         if self.verdict is not None and self.verdict.passed and self.level < len(LEVELS):
             self.next_level = self._button(_("Next level"), "next", lambda: self.begin_level(self.level + 1))
         again = _("Try again") if on_path else _("Play again")
+        if spec.quiz is not None:
+            self._add_quiz_buttons()
+            return
         if not spec.practice or not spec.purpose:  # practice that was chosen for somebody is chosen anew on its own page
             self.once_more = self._button(again, "play", self.play_again)
         if self.mistakes:
@@ -121,6 +128,37 @@ class ResultsScreen(Screen):
         on_page = bool(spec.purpose) and spec.practice and not contestant.is_guest
         after: Place = self.leads_back or (Practice() if on_page else Home())
         self.home = self._button(_("Done"), "check", lambda: self.go.emit(after))
+
+    def _add_quiz_buttons(self) -> None:
+        """A certificate where one was earned; once more where there are tries left, which the store must tell first."""
+        quiz = self.progress.round.spec.quiz
+        assert quiz is not None
+        if quiz.certificate and self.progress.passed:
+            self.certificate = self._button(_("Certificate"), "trophy", self.show_certificate)
+        self.home = self._button(_("Done"), "check", lambda: self.go.emit(self.leads_back or Home()))
+        if self.mistakes:
+            self.practise = self._button(_("Practise these again"), "undo", self.practise_again)
+        who = self.progress.round.contestant
+        if quiz.assignment and not who.is_guest:
+            quiz_rounds.tries(self.context.school, quiz.assignment, who.ref, alive(self, self._tries_came), _no_further_try)
+
+    def _tries_came(self, tries: Tries) -> None:
+        if tries.left:
+            self.once_more = self._button(_("Try again"), "play", self.play_again)
+            self.once_more.show()
+            self.arrange()
+            self.raise_over()
+
+    def show_certificate(self) -> None:
+        """The certificate, to save or to print: a seat and its animal, as on the wall."""
+        from wastequiz.paper import certificate
+
+        who, of = self.progress.round.contestant, self.context.session.school_class
+        school = self.context.school
+        found = certificate.earned(
+            self.progress, names.contestant(who.seat, who.animal), of.name if of else "", quizzing.today(school).isoformat()
+        )
+        certificate_saving.ask(self, found)
 
     def _button(self, label: str, icon: str, deed: Callable[[], object]) -> Button:
         first = not self.buttons
@@ -183,6 +221,8 @@ class ResultsScreen(Screen):
 
     def _best_words(self) -> str:
         contestant = self.progress.round.contestant
+        if self.progress.round.spec.quiz is not None:
+            return quiz_words.not_reached(self.progress) or quiz_words.verdict(self.progress) or quiz_words.out_of(self.progress)
         if self.progress.round.spec.exam:
             return sets.verdict(self.progress.right, len(self.progress.first_attempts))
         if self.level:
@@ -256,6 +296,9 @@ class ResultsScreen(Screen):
         spec, contestant = self.progress.round.spec, self.progress.round.contestant
         before = self._known(self.level) if self.level else None
         self.setEnabled(False)
+        if spec.quiz is not None:
+            quiz_rounds.begin(self.context.school, spec.quiz.assignment, contestant, self._begun(None), alive(self, self._not_begun))
+            return
         deeds.begin(self.context.school, spec, contestant, self._begun(before), alive(self, self._not_begun))
 
     def practise_again(self) -> None:
@@ -293,3 +336,7 @@ class ResultsScreen(Screen):
     def _not_begun(self, error: BaseException) -> None:
         self.setEnabled(True)
         self.trouble(error)
+
+
+def _no_further_try(_error: BaseException) -> None:
+    """The quiz was taken back from the class meanwhile."""

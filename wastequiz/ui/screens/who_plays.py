@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
@@ -11,16 +12,17 @@ from PySide6.QtWidgets import QWidget
 
 from wastequiz.domain.errors import EmptyClass, KnownError, UnknownSeat
 from wastequiz.domain.items import Band
+from wastequiz.domain.quiz_desk import DueQuiz
 from wastequiz.domain.rounds import RoundSpec
 from wastequiz.domain.students import ANIMALS, Contestant, SchoolClass, Student, seat_number
 from wastequiz.i18n import _, ngettext
-from wastequiz.services import enrolling
+from wastequiz.services import enrolling, quizzing
 from wastequiz.stage import paint, scenery
 from wastequiz.stage import words as lettering
 from wastequiz.stage.pieces import Button, Choice
 from wastequiz.stage.still import Art, Words
 from wastequiz.ui.context import Context, Session, alive
-from wastequiz.ui.places import GameSetUp, LevelPath, Place, Practice, ReadySets, Rosters, RoundSetUp
+from wastequiz.ui.places import DueQuizzes, GameSetUp, LevelPath, Place, Practice, ReadySets, Rosters, RoundSetUp
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.cards import ClassCard, SeatTile
 from wastequiz.ui.widgets.empty import Empty
@@ -32,7 +34,7 @@ from wastequiz.wording.errors import sentence
 CLASS_SIZES = Sizes(smallest=(380, 124), largest=(574, 236), gap=26, shape=3.0)
 SEAT_SIZES = Sizes(smallest=(124, 93), largest=(250, 262), gap=16, shape=1.15)
 ANIMAL_SIZES = Sizes(smallest=(180, 190), largest=(470, 262), gap=22, shape=1.3)
-AIMS: dict[str, Place] = {"quiz": RoundSetUp(), "levels": LevelPath(), "practice": Practice(), "sets": ReadySets()}
+AIMS: dict[str, Place] = {"quiz": RoundSetUp(), "levels": LevelPath(), "practice": Practice(), "sets": ReadySets(), "due": DueQuizzes()}
 """Where to, once it is known who plays; "game:<id>" leads to that game's set-up."""
 GAME = "game:"
 MOST_TYPED = 3
@@ -116,7 +118,7 @@ class WhoPlaysScreen(Screen):
             card.clicked.connect(lambda _checked=False, c=c: self.show_class(c))
             cards.append(card)
         self._lay(Paged(self, cards, CLASS_SIZES))
-        self.bar = [self._button(_("Play as a guest"), "paper", "play", self.show_guests)]
+        self.bar = [] if self.aim == "due" else [self._button(_("Play as a guest"), "paper", "play", self.show_guests)]
         self._stand(cards[0])
 
     def show_class(self, school_class: SchoolClass, *, direct: bool = False) -> None:
@@ -141,6 +143,7 @@ class WhoPlaysScreen(Screen):
             self.context.school.prefer(last_class=self.school_class.id)
         other = self._button(_("Other class"), "paper", "users", self.show_classes)
         guest = self._button(_("Play as a guest"), "paper", "play", self.show_guests)
+        guest.setVisible(self.aim != "due")
         if not students:
             desk = self._button(_("Fill the class"), "primary", "edit", lambda c=self.school_class: self.go.emit(Rosters(c.id)))
             self._stand_empty(sentence(EmptyClass(self.school_class.name)), [desk, other, guest])
@@ -153,13 +156,31 @@ class WhoPlaysScreen(Screen):
             tile.clicked.connect(lambda _checked=False, s=student: self._sit(s))
             tiles.append(tile)
         self._lay(Paged(self, tiles, SEAT_SIZES))
-        self.bar = [other, guest]
+        self.bar = [other] if self.aim == "due" else [other, guest]
         if self.for_game:
             self.bar.insert(0, self._button(_("The whole class"), "paper", "trophy", self._play_whole))
         self.entry = self._button("", "sun", "check", self._take_typed)
         self.entry.hide()
         self.hint = _("Or type your seat number")
         self._stand(tiles[0])
+        if self.aim == "quiz":
+            quizzing.due(self.context.school, self.school_class.id, alive(self, partial(self._due_came, tiles)), alive(self, self.trouble))
+
+    def _due_came(self, tiles: Sequence[SeatTile], due: Sequence[DueQuiz]) -> None:
+        """What is set to the class can be chosen here as well."""
+        if not due or not self._made or tiles[0] not in self._made:
+            return
+        button = self._button(_("Quiz for the class"), "sun", "calendar", self._aim_at_due)
+        self.bar.insert(0, button)
+        button.show()
+        self.arrange()
+        self.raise_over()
+
+    def _aim_at_due(self) -> None:
+        """Whoever sits down now gets what is set to the class."""
+        assert self.school_class is not None
+        self.aim = "due"
+        self.show_class(self.school_class, direct=self._up is None)
 
     def show_guests(self) -> None:
         """The page with an animal for a guest."""

@@ -1,4 +1,4 @@
-"""What a lesson may ask about: what the class mixes up most, topics, and ready quizzes; those for other ages wait behind the last card."""
+"""What a lesson may ask about: what the class mixes up most, topics, teachers' quizzes, and ready ones; those for other ages wait behind the last card."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import Any
 
 from wastequiz.domain.items import Band
 from wastequiz.domain.lesson import KINDS_ASKED
+from wastequiz.domain.quiz_desk import QuizRow
+from wastequiz.domain.quizzes import Quiz
 from wastequiz.domain.rounds import RoundSpec
 from wastequiz.domain.students import SchoolClass
 from wastequiz.i18n import _
 from wastequiz.i18n import words as in_words
-from wastequiz.services import ready_sets, reporting, topics
+from wastequiz.services import quizzing, ready_sets, reporting, topics
 from wastequiz.services.ready_sets import Offer
 from wastequiz.ui.context import alive
 from wastequiz.ui.lesson_draft import About
@@ -32,6 +34,8 @@ class LessonAbout:
         self.screen, self._changed, self._choose = screen, changed, choose
         self.topics: Sequence[str] = ()
         self.offers: Sequence[Offer] | None = None
+        self.own: dict[str, Quiz] = {}
+        """Teachers' quizzes by id, the newest first."""
         self.worst: tuple[str, str] | None = None
         """What the class mixes up most: the bin that was right, the one that was chosen."""
         self.band = Band.g34
@@ -75,6 +79,10 @@ class LessonAbout:
             self._sort(offers)
             then()
 
+        def own_came(rows: Sequence[QuizRow]) -> None:
+            self.own = {row.kept.id: row.kept.quiz for row in rows}
+
+        quizzing.rows(self.screen.context.school, alive(self.screen, own_came), alive(self.screen, self.screen.trouble))
         ready_sets.offers(self.screen.context.school, alive(self.screen, came), alive(self.screen, self.screen.trouble))
 
     def _sort(self, offers: Sequence[Offer]) -> None:
@@ -110,6 +118,7 @@ class LessonAbout:
         pairs = dict.fromkeys(pair for pair in (now.mix_up, self.worst) if pair is not None and self._bins(pair))
         choices = [About(), *(About(mix_up=pair) for pair in pairs), *(About(topic) for topic in self.topics)]
         quizzes = [*mine, *others] if all_ages else mine
+        choices[1 + len(pairs) : 1 + len(pairs)] = [About(quiz=quiz_id) for quiz_id in self.own]
         return [*choices, *(About(ready_set=offer.ready.id) for offer in quizzes)], 0 if all_ages else len(others)
 
     def cards(self, choices: Sequence[About], now: About) -> list[AboutCard]:
@@ -121,6 +130,10 @@ class LessonAbout:
             if any(about.mix_up):
                 first = self._bins(about.mix_up)[0]
                 made.append(AboutCard.mix_up(self.screen, self.name(about), _("What this class mixes up"), first, chosen=chosen))
+            elif about.quiz:
+                made.append(
+                    AboutCard(self.screen, self.name(about), wording.questions(self.own[about.quiz].size), "icons/edit", chosen=chosen)
+                )
             elif about.ready_set:
                 offer = offers[about.ready_set]
                 line = f"{names.band(offer.ready.band)} · {wording.questions(offer.questions)}"
@@ -138,6 +151,8 @@ class LessonAbout:
         ready = self.screen.context.school.bank.sets.get(about.ready_set)
         if ready is not None:
             return in_words(ready.name)
+        if about.quiz:
+            return self.own[about.quiz].name if about.quiz in self.own else _("A quiz of your own")
         bins = self._bins(about.mix_up)
         return wording.mix_up(*(in_words(one.name) for one in bins)) if bins else names.topic(about.topic)
 
