@@ -18,6 +18,7 @@ from wastequiz.cli import (
     journal,
     keeping,
     lookup,
+    quiz,
     report,
     robot,
     roster,
@@ -26,7 +27,6 @@ from wastequiz.cli import (
     voices,
     window,
 )
-from wastequiz.cli import bank, board, demo, doctor, frame, journal, keeping, lookup, quiz, report, robot, tour, voices, window
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
 

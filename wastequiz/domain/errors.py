@@ -450,6 +450,9 @@ class SchoolWiped(KnownError):
     backup: Path | None = None
     backup_utc_ms: int | None = None
     older: bool = False
+
+
+@dataclass(eq=False)
 class BadQuiz(KnownError):
     """A quiz that cannot be kept. `reason`: "empty" | "both" | "long" | "number" | "pass" | "rounds" | "shares" | "subject" | "feedback"."""
 

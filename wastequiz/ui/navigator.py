@@ -21,7 +21,6 @@ GIVE_BACK_MS = 200
 GRACE_MS = 300_000
 """So long after the desk was left for another page than home it may be entered again without the PIN."""
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
-STAFF = (places.Rosters, places.Noticed, places.ClassReportPage, places.SettingsPage, places.Rules, places.QuizzesDesk, places.QuizEditor)
 FOR_STUDENTS = (places.Practice, places.MistakeBook, places.DueQuizzes)
 
 

@@ -188,6 +188,7 @@ class BankImport:
 class BankExport:
     """Questions of the bank into a file: those of `keys`, () for a choice among all."""
 
+
 class QuizzesDesk:
     """The teacher's quizzes, that with `quiz_id` current ('': the newest); `archived`: those that were put away."""
 
@@ -250,8 +251,21 @@ class Crashed:
     report: str
 
 
-StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules | Backups | RosterImport | MoveUp
-StaffPlace = Rosters | Noticed | ClassReportPage | SettingsPage | Rules | QuizzesDesk | QuizEditor
+StaffPlace = (
+    Bank
+    | BankImport
+    | BankExport
+    | Rosters
+    | Noticed
+    | ClassReportPage
+    | SettingsPage
+    | Rules
+    | Backups
+    | RosterImport
+    | MoveUp
+    | QuizzesDesk
+    | QuizEditor
+)
 Place = (
     FirstStart
     | Home
