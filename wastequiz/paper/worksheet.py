@@ -104,7 +104,7 @@ class _Pen:
     # ---- parts of a page
     def head(self) -> _Block:
         told = worksheets.about(len(self.sheet.questions), self.sheet.points)
-        fields = (_("Name"), _("Class"), _("Seat"), _("Points"))
+        fields = (_("Name"), _("Class"), _("Seat"), _("Score"))
 
         def draw(p: QPainter, y: float) -> None:
             self._text(p, QRectF(LEFT, y, WIDE - 420, 100), self.sheet.title, TITLE, bold=True)

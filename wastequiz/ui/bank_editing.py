@@ -18,6 +18,7 @@ from wastequiz.stage.asking import Ask
 from wastequiz.ui.bank_desk import Deeds
 from wastequiz.ui.bank_editors.panel import Editor
 from wastequiz.ui.context import alive
+from wastequiz.ui.places import QuizEditor
 from wastequiz.ui.widgets.bank_picture import PicturePicker
 from wastequiz.ui.widgets.bank_preview import PreviewSheet
 from wastequiz.ui.widgets.select import ChoosingSheet
@@ -234,14 +235,7 @@ class Editing:
 
     def make_review(self, keys: Sequence[str]) -> None:
         """A quiz of these questions."""
-        from wastequiz.ui import places
-
-        place: Callable[..., Any] | None = getattr(places, "QuizEditor", None)
-        if place is not None:
-            self.settle_then(lambda: self.page.go.emit(place(keys=tuple(keys))))
-        else:
-            self.page.list.choose(keys)
-            self.page.toast(_("The ten are chosen: tag or export them."))
+        self.settle_then(lambda: self.page.go.emit(QuizEditor(keys=tuple(keys))))
 
     # ---- the draft of before
     def offer_draft(self) -> None:

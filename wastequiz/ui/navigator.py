@@ -20,7 +20,6 @@ GIVE_BACK_MS = 200
 """So long after home is asked for, it stands, and what was left is gone."""
 GRACE_MS = 300_000
 """So long after the desk was left for another page than home it may be entered again without the PIN."""
-FOR_STUDENTS = (places.Practice, places.MistakeBook)
 FOR_STUDENTS = (places.Practice, places.MistakeBook, places.DueQuizzes)
 
 

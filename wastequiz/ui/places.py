@@ -188,7 +188,10 @@ class BankImport:
 class BankExport:
     """Questions of the bank into a file: those of `keys`, () for a choice among all."""
 
+    keys: tuple[str, ...] = ()
 
+
+@dataclass(frozen=True)
 class QuizzesDesk:
     """The teacher's quizzes, that with `quiz_id` current ('': the newest); `archived`: those that were put away."""
 

@@ -79,7 +79,7 @@ def options(school: School) -> Sequence[Option]:
             lambda code: in_words(school.bank.scheme(code).name) if code else _("The rules in force"),
         ),
         Option(
-            _("Order"),
+            _("Order of the questions"),
             ((True, True), (False, True), (True, False), (False, False)),
             _order_name,
             lambda q: (q.shuffle, q.shuffle_options),

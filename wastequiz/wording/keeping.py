@@ -98,4 +98,5 @@ def problems(taken: Taken) -> tuple[tuple[int, str], ...]:
 
 def _clash(clash: Clash) -> str:
     usual, other = _CLASHES[clash.what if clash.what in _CLASHES else "item"]
-    return _(other if other and clash.kept == "here" else usual).format(name=clash.name)
+    chosen = other if other and clash.kept == "here" else usual
+    return _(chosen).format(name=clash.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from wastequiz.services.bank_table import Filters
 from wastequiz.stage.asking import Ask
 from wastequiz.ui import bank_printing
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import BankExport, BankImport, Home
+from wastequiz.ui.places import QuizEditor, BankExport, BankImport, Home
 from wastequiz.ui.screens import bank
 from wastequiz.ui.screens.bank import BankScreen
 from wastequiz.ui.widgets.bank_filter_sheet import FilterSheet
@@ -239,7 +238,7 @@ def test_what_is_chosen_becomes_a_worksheet(qtbot: Any, context: Context, tmp_pa
     found: list[Mapping[str, Question]] = []
     written.written(context.school, keys, found.append)
     qtbot.waitUntil(lambda: bool(found))
-    bank_printing.save(screen, list(found[0].values()), tmp_path / "week 3.pdf", screen.toast)
+    bank_printing.save(screen, list(found[0].values()), screen.context.scheme, 10.0, tmp_path / "week 3.pdf", screen.toast)
     qtbot.waitUntil(lambda: (tmp_path / "week 3.pdf").exists() and not screen.told.isHidden())
     assert screen.told.text() == "A worksheet with 3 questions was saved: week 3.pdf"
     bank_printing.print_questions(screen, [], screen.toast)
@@ -247,14 +246,6 @@ def test_what_is_chosen_becomes_a_worksheet(qtbot: Any, context: Context, tmp_pa
 
 
 def test_the_worst_answered_are_offered_as_a_quiz(qtbot: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    @dataclass(frozen=True)
-    class QuizEditor:
-        """The page of part quizzes."""
-
-        quiz_id: str = ""
-        keys: tuple[str, ...] = ()
-
-    monkeypatch.setattr("wastequiz.ui.places.QuizEditor", QuizEditor, raising=False)
     screen, places = opened(qtbot, context)
     screen.filter_by(Filters(kinds=("ordering",)))
     screen.make_review()

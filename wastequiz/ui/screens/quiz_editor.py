@@ -239,7 +239,7 @@ class QuizEditorScreen(DeskScreen):
             self,
             _("The quiz is not kept yet."),
             _("Keep it and go on, or go on without it?"),
-            _("Keep it"),
+            _("Save it"),
             _("Go on without"),
             then,
             leave=lambda: self._save(lambda _id: then()),

@@ -1,32 +1,31 @@
-"""Printing a quiz as a worksheet. The sheet itself is made by `paper.worksheet`; this is where the two meet."""
+"""Printing a quiz: it is drawn once, and its questions become a worksheet with a sheet of answers."""
 
 from __future__ import annotations
 
-from importlib import import_module, util
-from typing import Any
+from functools import partial
 
+from wastequiz.domain.points import full_of
 from wastequiz.domain.quizzes import Quiz
 from wastequiz.i18n import _
 from wastequiz.services import quizzing
 from wastequiz.services.quizzing import Drawn
+from wastequiz.ui import bank_printing
 from wastequiz.ui.context import alive
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.report_saving import Told
 
-SHEETS = "wastequiz.paper.worksheet"
-"""Has `ask_and_print(page, title, questions, scheme)`: asks whether to save or print, and makes the worksheet with its answer sheet."""
-
 
 def ask(page: Screen, quiz: Quiz) -> None:
-    """Draws the quiz once and hands the questions to the worksheet."""
+    """Draws the quiz once, asks where its worksheet shall lie, and makes it."""
+    tell = partial(Told, page, _("Print"))
 
     def came(drawn: Drawn) -> None:
         if not drawn.questions:
-            Told(page, _("Print"), _("There is no question to print."))
-        elif util.find_spec(SHEETS) is None:
-            Told(page, _("Print"), _("Worksheets are not part of this program yet."))
-        else:
-            sheets: Any = import_module(SHEETS)
-            sheets.ask_and_print(page, quiz.name, drawn.questions, page.context.school.bank.scheme(drawn.scheme))
+            tell(_("There is no question to print."))
+            return
+        own = dict(quiz.points)
+        points = sum(own.get(question.key, full_of(question, quiz.full_points)) for question in drawn.questions)
+        scheme = page.context.school.bank.scheme(drawn.scheme)
+        bank_printing.ask_place(page, quiz.name, drawn.questions, scheme, float(points), tell)
 
     quizzing.preview(page.context.school, quiz, alive(page, came), alive(page, page.trouble))
