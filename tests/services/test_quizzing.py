@@ -17,7 +17,7 @@ from wastequiz.domain.quizzes import Part, Quiz
 from wastequiz.services import quiz_search, quiz_words, quizzing
 from wastequiz.services.quizzing import Drawn, Opened
 from wastequiz.services.school import School
-from wastequiz.store import bank, book, quizzes, rosters
+from wastequiz.store import bank, bank_desk, book, quizzes, rosters
 
 BATTERIES = Quiz("Batteries", rule=(Part(12, ("word:batteries", "word:paper"), (("easy", 50),)),))
 
@@ -169,7 +169,7 @@ def test_a_class_that_is_gone_has_no_quiz(school: School) -> None:
 
 def test_tags_are_what_teachers_wrote_on_questions(school: School) -> None:
     def tag(db: Any) -> None:
-        bank.save_authored(db, replace(bank.authored(db, "haz_alkaline_aa"), tags=("期末", "easy to miss")))
+        bank_desk.save(db, replace(bank.authored(db, "haz_alkaline_aa"), tags=("期末", "easy to miss")))
 
     school.ask(tag)
     assert heard(school, lambda done, failed: quizzing.tags(school, done, failed)) == ("easy to miss", "期末")
@@ -206,7 +206,7 @@ def test_what_cannot_be_made_out_of_a_rule_is_named(school: School, rule: str, s
 
 def test_everything_a_rule_can_be_about_has_a_name(school: School) -> None:
     i18n.use("en")
-    school.ask(lambda db: bank.save_authored(db, replace(bank.authored(db, "haz_alkaline_aa"), tags=("mine",))))
+    school.ask(lambda db: bank_desk.save(db, replace(bank.authored(db, "haz_alkaline_aa"), tags=("mine",))))
     found = heard(school, lambda done, failed: quiz_words.subjects(school, done, failed))
     assert {one.code.partition(":")[0] for one in found} == {"topic", "bin", "waste", "tag"} and all(one.name for one in found)
     scheme = school.scheme

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.store.making import HandClock, a_round, authored, play
 from wastequiz.domain.students import Contestant
-from wastequiz.store import backups, bank, foreign, merging, rosters, totals
+from wastequiz.store import backups, bank_desk, foreign, merging, rosters, totals
 from wastequiz.store.db import Db
 from wastequiz.store.merging import Source
 from wastequiz.store.school import close_school, open_school
@@ -44,7 +44,7 @@ def as_source(db: Db, label: str = "") -> Source:
 
 def teach(db: Db, key: str, stem: str, at: int) -> None:
     """A teacher's own question, edited at `at` (ms)."""
-    bank.save_authored(db, authored(key, stem))
+    bank_desk.save(db, authored(key, stem))
     db.conn.execute("UPDATE questions SET edited_utc_ms = ? WHERE id = ?", (at, key))
 
 

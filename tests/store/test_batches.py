@@ -12,7 +12,7 @@ import pytest
 
 from tests.store.making import a_bank, a_class, a_round, authored, play
 from wastequiz.domain.plain_json import authored_json
-from wastequiz.store import bank, batches, journal
+from wastequiz.store import bank, bank_desk, batches, journal
 from wastequiz.store.batches import Put
 from wastequiz.store.db import Db
 from wastequiz.store.school import close_school, open_school
@@ -128,7 +128,7 @@ def test_what_was_edited_stays_and_what_was_answered_is_retired(db: Db) -> None:
     put_in(db, "b1", 4)
     batches.go_live(db, "b1", 4, "csv")
     edited, answered = batches.key_of("b1", 1), batches.key_of("b1", 2)
-    bank.save_authored(db, authored(edited, "mine now"))
+    bank_desk.save(db, authored(edited, "mine now"))
     db.conn.execute("INSERT INTO item_totals VALUES (?, 'cn-gb', 'r', 1, 1)", (answered,))
     assert undone(db, "b1") == 1
     assert in_use(db) == {edited}
@@ -143,7 +143,7 @@ def test_what_is_edited_while_the_import_is_being_undone_stays_too(db: Db) -> No
     batches.go_live(db, "b1", 4, "csv")
     steps = batches.undo(db, "b1")
     next(steps)
-    bank.save_authored(db, authored(batches.key_of("b1", 0), "in the last moment"))
+    bank_desk.save(db, authored(batches.key_of("b1", 0), "in the last moment"))
     for _step in steps:
         pass
     assert in_use(db) == {batches.key_of("b1", 0)}
@@ -168,7 +168,7 @@ def test_a_crash_while_undoing_leaves_the_bank_before_or_after(db: Db) -> None:
     put_in(db, "b1", batches.STEP * 2)
     batches.go_live(db, "b1", batches.STEP * 2, "csv")
     whole, edited = in_use(db), batches.key_of("b1", 7)
-    bank.save_authored(db, authored(edited, "mine now"))
+    bank_desk.save(db, authored(edited, "mine now"))
     seen = [len(in_use(db)) for _step in batches.undo(db, "b1")]
     assert set(seen) == {len(whole), 1}
     assert all(earlier >= later for earlier, later in pairwise(seen))

@@ -316,6 +316,8 @@ def test_a_row_that_vanished_is_missed(db: Db, table: str) -> None:
     who = a_class(db)[0]
     level(db, who, 1, 8)
     about = {"key": "a", "scheme": SCHEME, "student": who.ref, "class": 1, "seat": 1, "animal": "fox", "reason": "words"}
+    journal.append(db, "flag", about | {"key": "settled", "choice": [], "options": []})
+    journal.append(db, "flag_settled", about | {"key": "settled", "outcome": "kept"})
     journal.append(db, "flag", about | {"choice": [], "options": []})
     assert totals.differences(db) == []
     db.conn.execute(f"DELETE FROM {table}")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.making import a_bank, authored
 from wastequiz.domain.items import Band
-from wastequiz.store import bank, batches, taking_out
+from wastequiz.store import bank, bank_desk, batches, taking_out
 from wastequiz.store.db import Db
 from wastequiz.store.taking_out import Bodies, Wanted
 
@@ -25,7 +25,7 @@ def taken(db: Db, wanted: Wanted) -> Bodies:
 @pytest.fixture
 def filled(db: Db) -> Db:
     bank.load_builtin(db, a_bank(), "1")
-    bank.save_authored(db, replace(authored("mine"), kind="true_false", topic="winter", band=Band.g56, tags=("exam",)))
+    bank_desk.save(db, replace(authored("mine"), kind="true_false", topic="winter", band=Band.g56, tags=("exam",)))
     return db
 
 
@@ -55,7 +55,7 @@ def test_a_part_of_what_goes_out_can_be_looked_at(filled: Db) -> None:
 
 
 def test_the_texts_to_compare_with_are_of_every_language(filled: Db) -> None:
-    bank.save_authored(filled, authored("other", "其他"))
+    bank_desk.save(filled, authored("other", "其他"))
     assert sorted(stem for portion in taking_out.stems(filled) for stem in portion) == sorted(["why?"] * 8 + ["其他"] * 2)
 
 

@@ -183,6 +183,7 @@ def _wanted(only: tuple[str, ...]) -> Wanted:
 @click.option("--format", "format_id", metavar="F", default="", help="Kind of file; else the first with FILE's ending.")
 @click.option("--lang", metavar="LANG", help="Language of the file's words: zh_CN or en (else the system's).")
 @frame.json_option
+@frame.data_option
 def template(file: Path, format_id: str, lang: str | None, as_json: bool) -> None:
     """Save a FILE to fill in: the columns or lines that are understood, with examples. Needs no school."""
     from wastequiz.services import exchanging
@@ -197,6 +198,7 @@ def template(file: Path, format_id: str, lang: str | None, as_json: bool) -> Non
 
 @click.command("formats")
 @frame.json_option
+@frame.data_option
 def formats_(as_json: bool) -> None:
     """Name every kind of file that questions come from or go into."""
     from wastequiz import formats
@@ -212,7 +214,8 @@ def formats_(as_json: bool) -> None:
         return
     for one in found:
         ways = _("in and out") if one.read and one.write else _("in") if one.read else _("out")
-        click.echo(f"{one.id:14} {', '.join(one.endings):20} {ways:10} {_(one.name)}")
+        name = _(one.name)
+        click.echo(f"{one.id:14} {', '.join(one.endings):20} {ways:10} {name}")
 
 
 COMMANDS: tuple[click.Command, ...] = (import_, export, template, formats_)

@@ -15,7 +15,7 @@ from typing import IO, Any
 from wastequiz.domain.errors import SchoolPackRefused
 
 SUFFIX = ".wqschool"
-FORMAT = 1
+VERSION = 1
 MANIFEST, DATABASE, KEY = "manifest.json", "school.db", "school.key"
 MOST = {MANIFEST: 65_536, DATABASE: 4_000_000_000, KEY: 32}
 """What belongs in the file, and how large each may be when unpacked (bytes)."""
@@ -31,7 +31,7 @@ def write(target: Path, database: Path, key: bytes, facts: Mapping[str, Any]) ->
     """
     part = target.with_name(target.name + ".part")
     digests = {DATABASE: _digest_of(database), KEY: hashlib.sha256(key).hexdigest()}
-    manifest = {"format": FORMAT, **facts, "sha256": digests, "bytes": {DATABASE: database.stat().st_size, KEY: len(key)}}
+    manifest = {"format": VERSION, **facts, "sha256": digests, "bytes": {DATABASE: database.stat().st_size, KEY: len(key)}}
     try:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
             packed.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
@@ -65,8 +65,8 @@ def _read(path: Path, place: Path | None) -> dict[str, Any]:
         with path.open("rb") as file, zipfile.ZipFile(file) as packed:
             _require_members(path, packed)
             manifest = json.loads(_small(path, packed, MANIFEST))
-            if manifest["format"] != FORMAT:
-                raise SchoolPackRefused(path, "newer" if manifest["format"] > FORMAT else "zip")
+            if manifest["format"] != VERSION:
+                raise SchoolPackRefused(path, "newer" if manifest["format"] > VERSION else "zip")
             for name in (DATABASE, KEY):
                 _unpack_one(path, packed, name, manifest["sha256"][name], place)
             return dict(manifest)

@@ -201,7 +201,8 @@ def rejected(preview: Preview) -> bytes:
 def rejected_name(preview: Preview) -> str:
     """What that file is called: as the one it came from, with what it is."""
     one = formats.of(preview.format_id)
-    return f"{PurePath(preview.source.name).stem}_{_('to_mend')}.{import_rows.ending_of(one, preview.head)}"
+    to_mend = _("to_mend")
+    return f"{PurePath(preview.source.name).stem}_{to_mend}.{import_rows.ending_of(one, preview.head)}"
 
 
 def save_rejected(preview: Preview, path: Path) -> None:

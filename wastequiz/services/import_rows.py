@@ -53,7 +53,8 @@ def handed_back(one: Format, head: Sequence[str], entries: Iterable[Entry]) -> b
         return rejected_rows.rejected(head, entries, csv=ending_of(one, head) == "csv")
     xml = ending_of(one, head) == "xml"
     opening, closing = ("<!-- ", " -->") if xml else ("// ", "")
-    parts = [f"{opening}{_('Reason')}: {_remark(reasons(e.faults), xml=xml)}{closing}\n{''.join(e.cells)}" for e in entries]
+    head = _("Reason")
+    parts = [f"{opening}{head}: {_remark(reasons(e.faults), xml=xml)}{closing}\n{''.join(e.cells)}" for e in entries]
     inside = "\n\n".join(parts)
     if xml:
         return f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n{inside}\n</quiz>\n'.encode()

@@ -43,7 +43,7 @@ def export_student(school: School, student: Student, of: SchoolClass, done: Call
 
 def export_class(school: School, of: SchoolClass, done: Callable[[Copied], None], failed: Failed) -> None:
     """The same of everybody in a class, in one pair of files."""
-    stem = f"{of.name}_{_('everybody')}_{enrolling.today(school.clock)}"
+    stem = "_".join((of.name, _("everybody"), enrolling.today(school.clock).isoformat()))
     _export(school, stem, lambda db: [personal.of_student(db, s.ref) for s in rosters.students(db, of.id)], done, failed)
 
 

@@ -40,7 +40,7 @@ def drawing(name: str) -> str:
 
 def ask_for_file(page: Screen, took: Callable[[Path], Any]) -> QFileDialog:
     """Asks for a picture file; `took` gets its path."""
-    return file_choice.to_open(page, _("Choose a picture"), [f"{_('Pictures')} ({ENDINGS})"], took)
+    return file_choice.to_open(page, _("Choose a picture"), [_("Pictures") + f" ({ENDINGS})"], took)
 
 
 def from_file(page: Screen, path: Path, took: Took, refused: Refused) -> None:

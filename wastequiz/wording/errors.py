@@ -67,8 +67,8 @@ def _lines(path: Path, *further: tuple[str, Path | None]) -> str:
 
 def told(error: KnownError) -> Told:
     """The error in words, in parts."""
-    found = _roster(error) or _lesson(error) or _asked(error) or _file(error) or bank_errors.told(error) or _pin(error) or _machine(error)
-    found = _roster(error) or _lesson(error) or _asked(error) or _quiz(error) or _file(error) or _pin(error) or _machine(error)
+    found = _roster(error) or _lesson(error) or _asked(error) or _quiz(error) or bank_errors.told(error)
+    found = found or _file(error) or _pin(error) or _machine(error)
     return found or Told(_("Something did not work."), _("What was kept before is safe."), _("Please try again."))
 
 

@@ -18,7 +18,7 @@ from wastequiz.services.bank_table import Filters
 from wastequiz.stage.asking import Ask
 from wastequiz.ui import bank_printing
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import QuizEditor, BankExport, BankImport, Home
+from wastequiz.ui.places import BankExport, BankImport, Home, QuizEditor
 from wastequiz.ui.screens import bank
 from wastequiz.ui.screens.bank import BankScreen
 from wastequiz.ui.widgets.bank_filter_sheet import FilterSheet

@@ -160,8 +160,8 @@ class BankExportScreen(DeskScreen):
     def ask_place(self) -> None:
         """Asks where the file shall lie."""
         one = self.formats[self.at]
-        name = f"{_('Questions')}.{one.endings[0]}"
-        file_choice.to_save(self, _("Save the file"), name, [f"{_(one.name)} (*.{one.endings[0]})"], self.save_as)
+        name = _("Questions") + f".{one.endings[0]}"
+        file_choice.to_save(self, _("Save the file"), name, [_(one.name) + f" (*.{one.endings[0]})"], self.save_as)
 
     def save_as(self, path: Path) -> None:
         """Saves it there."""

@@ -115,7 +115,7 @@ class BankImportScreen(DeskScreen):
     def choose_file(self) -> None:
         """Asks for the file."""
         endings = " ".join(dict.fromkeys(f"*.{ending}" for f in self.formats for ending in f.endings))
-        file_choice.to_open(self, _("Choose a file with questions"), [f"{_('Questions')} ({endings})", f"{_('All files')} (*)"], self.open)
+        file_choice.to_open(self, _("Choose a file with questions"), [_("Questions") + f" ({endings})", _("All files") + " (*)"], self.open)
 
     def open(self, path: Path) -> None:
         """Reads a file."""
@@ -341,7 +341,7 @@ class BankImportScreen(DeskScreen):
 
     def save_template(self) -> None:
         """Asks where the Excel template shall lie."""
-        name = f"{_('Questions')}.xlsx"
+        name = _("Questions") + ".xlsx"
         file_choice.to_save(self, _("Save the Excel template"), name, ["Excel (*.xlsx)"], self.save_template_as)
 
     def save_template_as(self, path: Path) -> None:

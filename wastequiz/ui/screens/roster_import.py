@@ -84,7 +84,7 @@ class RosterImportScreen(DeskScreen):
         """Lets a file be chosen."""
         dialog = QFileDialog(self, _("Choose a list of students"))
         endings = " ".join(f"*.{ending}" for ending in roster_files.CHOOSABLE)
-        dialog.setNameFilters([f"{_('Lists of students')} ({endings})", f"{_('All files')} (*)"])
+        dialog.setNameFilters([_("Lists of students") + f" ({endings})", _("All files") + " (*)"])
         dialog.fileSelected.connect(self._read_named)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

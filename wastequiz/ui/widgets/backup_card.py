@@ -43,7 +43,7 @@ class BackupCard(Piece):
 
     def _found(self, newest: Kept | None) -> None:
         self.newest = newest
-        self.setAccessibleDescription(f"{_('Data only on this computer')}. {self.line()}")
+        self.setAccessibleDescription(_("Data only on this computer") + f". {self.line()}")
         self.update()
 
     def line(self) -> str:

@@ -23,7 +23,7 @@ def save(page: Screen, language: str) -> None:
     from wastequiz.paper import privacy_sheet
 
     try:
-        path = roster_files.new_file(page.context.school, f"{_('guardians')}_{language}", "pdf")
+        path = roster_files.new_file(page.context.school, _("guardians") + f"_{language}", "pdf")
         privacy_sheet.write(path, page.look, language)
     except KnownError as error:
         roster_handing.failed(page, error)
