@@ -15,6 +15,7 @@ from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
 from wastequiz.cli.tour_practice import doubting, noticed, practise, why_asked
 from wastequiz.cli.tour_quiz import cards_in_hand, feedback, kinds_at_rest, leave, pictures_only, quiz_under_way, sorting
 from wastequiz.cli.tour_report import class_report
+from wastequiz.cli.tour_rules import RULES
 from wastequiz.cli.tour_sets import SETS
 from wastequiz.cli.tour_staff import HOME_OF_A_SCHOOL, rosters, rules, settings, staff_pin
 from wastequiz.domain import errors as e
@@ -288,6 +289,7 @@ STOPS = (
     *BANK,
     settings,
     rules,
+    *RULES,
     *EXCHANGE,
     *EVERYONE,
     trouble,

@@ -29,6 +29,8 @@ STAFF = (
     places.ClassReportPage,
     places.SettingsPage,
     places.Rules,
+    places.LocalRules,
+    places.ItemRules,
 )
 FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
@@ -253,6 +255,14 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.rules import RulesScreen
 
                 return RulesScreen(context)
+            case places.LocalRules(code):
+                from wastequiz.ui.screens.local_rules import LocalRulesScreen
+
+                return LocalRulesScreen(context, code)
+            case places.ItemRules(item_id, from_bank):
+                from wastequiz.ui.screens.item_rules import ItemRulesScreen
+
+                return ItemRulesScreen(context, item_id, from_bank=from_bank)
             case places.Licences():
                 from wastequiz.ui.screens.licences import LicencesScreen
 

@@ -196,6 +196,21 @@ class Rules:
 
 
 @dataclass(frozen=True)
+class LocalRules:
+    """The rules that were made at this school: write them, see what they change. `code`: whose stand open, '' for those in force or the first."""
+
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class ItemRules:
+    """The editor of a thing and of where it goes; '' for a new one. `from_bank`: it was opened in the bank, and leads back there."""
+
+    item_id: str = ""
+    from_bank: bool = False
+
+
+@dataclass(frozen=True)
 class Licences:
     """Whose work this is."""
 
@@ -214,7 +229,7 @@ class Crashed:
     report: str
 
 
-StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules
+StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules | LocalRules | ItemRules
 Place = (
     FirstStart
     | Home
@@ -246,6 +261,8 @@ Place = (
     | ClassReportPage
     | SettingsPage
     | Rules
+    | LocalRules
+    | ItemRules
     | Licences
     | Trouble
     | Crashed
