@@ -10,15 +10,16 @@ if TYPE_CHECKING:
     from wastequiz.cli.touring import Tour
     from wastequiz.ui.screens.local_rules import LocalRulesScreen
 
-MOVED = (("big_bone", "food"), ("corn_cob", "residual"))
+MOVED = (("big_bone", "food"), ("peanut_shell", "residual"))
 """Kinds of waste that the tour's town sends elsewhere."""
 THING = "aa_battery"
 
 
 def local_rules(t: Tour) -> None:
-    """No rules of the town's own, making some, what they change, single things; they are gone again afterwards."""
+    """No rules of the town's own, making some, what they change, single things, a thing; they are gone again afterwards."""
     from wastequiz.services import local_rules as deeds
-    from wastequiz.ui.places import LocalRules
+    from wastequiz.ui.places import ItemRules, LocalRules
+    from wastequiz.ui.screens.item_rules import ItemRulesScreen
     from wastequiz.ui.screens.local_rules import LocalRulesScreen
     from wastequiz.ui.widgets.rules_new import NewRules
 
@@ -43,6 +44,9 @@ def local_rules(t: Tour) -> None:
     page.search.setText("dianchi" if chinese else "battery")
     page.choose(THING)
     t.take("rules_local_things")
+    t.go(ItemRules(THING))
+    t.page(ItemRulesScreen).where_table.setCurrentIndex(t.page(ItemRulesScreen).where_table.rows.index(0, 0))
+    t.take("rules_item")
     for scheme in deeds.own(t.school):
         deeds.remove(t.school, scheme, lambda: None, t.failed)
     t.rest()
@@ -56,14 +60,4 @@ def _change(page: LocalRulesScreen) -> None:
         page.send(to)
 
 
-def item_rules(t: Tour) -> None:
-    """The editor of a thing that came along."""
-    from wastequiz.ui.places import ItemRules
-
-    t.context.staff_in = True
-    t.go(ItemRules(THING))
-    t.take("rules_item")
-    t.context.staff_in = False
-
-
-RULES = (local_rules, item_rules)
+RULES = (local_rules,)

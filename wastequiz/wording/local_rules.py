@@ -18,7 +18,9 @@ def practice_only(n: int) -> str:
     """How many things are asked in practice only from then on; '' for none."""
     if not n:
         return ""
-    return ngettext("{n} thing is asked in practice only from then on.", "{n} things are asked in practice only from then on.", n).format(n=n)
+    return ngettext("{n} thing is asked in practice only from then on.", "{n} things are asked in practice only from then on.", n).format(
+        n=n
+    )
 
 
 def origin(scheme: Scheme, base: Scheme) -> str:

@@ -75,7 +75,7 @@ class LocalRulesScreen(DeskScreen):
         self.search = BankSearch(self)
         self.search.setAccessibleName(_("Search waste"))
         self.search.setPlaceholderText(_("Name or pinyin"))
-        self.search.textChanged.connect(lambda _text: self.look_for())
+        self.search.textChanged.connect(self._typed)
         self.search.went_down.connect(self._to_table)
         self.table = RulesTable(self)
         self.table.chosen.connect(self._choose_row)
@@ -171,6 +171,9 @@ class LocalRulesScreen(DeskScreen):
         self.save_button.update()
         self.look_for()
         self._work_out(scheme)
+
+    def _typed(self, _text: str) -> None:
+        self.look_for()
 
     def look_for(self) -> None:
         """Shows what was searched for."""
@@ -408,5 +411,3 @@ class LocalRulesScreen(DeskScreen):
         half = (body.width() - GAP) / 2
         self.editor.put(QRectF(body.left(), below, half + 30, foot))
         self.changes.put(QRectF(body.left() + half + 30 + GAP, below, half - 30, foot))
-
-

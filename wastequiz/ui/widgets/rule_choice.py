@@ -109,5 +109,3 @@ class RuleChoice:
             top = box.top() + (i // n + 1) * (CARD + 4)
         self.screen.put(self.others, box.left(), top, box.width(), HIGH)
         return top + HIGH
-
-

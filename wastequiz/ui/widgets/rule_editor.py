@@ -22,7 +22,7 @@ from wastequiz.ui.widgets.desk_sheet import Sheet
 from wastequiz.ui.widgets.rule_choice import RuleChoice
 
 PAD = 22.0
-PICTURE = 76.0
+PICTURE = 96.0
 WHY = 96.0
 
 
@@ -43,11 +43,13 @@ class RuleEditor:
         self.card = Sheet(screen)
         self.picture = Art(screen, "icons/image")
         self.name = Words(screen, "", 26, bold=True, valign="bottom")
-        self.about = Words(screen, "", 18, colour="ink.textSecondary", valign="top")
+        self.about = Words(screen, "", 17, colour="ink.textSecondary", valign="top")
         self.where = FieldLabel(screen, _("Where it goes"))
         self.choice = RuleChoice(screen, send)
         self.why_label = FieldLabel(screen, _("Why (read aloud after the answer)"))
-        self.languages = Values(screen, _("Language"), ["中", "EN"], LANGUAGES.index(current()) if current() in LANGUAGES else 1, self._speak)
+        self.languages = Values(
+            screen, _("Language"), ["中", "EN"], LANGUAGES.index(current()) if current() in LANGUAGES else 1, self._speak
+        )
         for piece, code in zip(self.languages.pieces, LANGUAGES, strict=True):
             piece.setAccessibleName(language_name(code))
         self.why = TextBox(screen, _("Why"), hint=_("One sentence"), most=1)

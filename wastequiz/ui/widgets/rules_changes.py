@@ -51,6 +51,8 @@ class Changes:
         inner = box.adjusted(PAD, 12, -PAD, -14)
         top = inner.top()
         for line in (self.head, self.count, self.practice):
+            if not line.text():
+                continue
             put(line, inner.left(), top, inner.width(), LINE)
             top += LINE
         put(self.table, inner.left(), top + 4, inner.width(), max(60.0, inner.bottom() - top - 4))

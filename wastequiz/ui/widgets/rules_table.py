@@ -53,7 +53,7 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         table = self._table
         t = table.look.theme
-        box: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+        box: QRect = option.rect
         painter.save()
         paint.ready(painter)
         painter.translate(box.left(), box.top())
@@ -154,3 +154,25 @@ class ChangesTable(TagTable):
         at = left + min(tag_width(self.look, shown.before, 32), room) + 18
         paint.icon(p, self.look, "next", at, y, 22, t.colour("ink.textSecondary"))
         place_tag(p, self.look, at + 18, y, shown.now, 32, box.width() - at - 24)
+
+
+class WhereTable(TagTable):
+    """Where one thing goes by different rules: whose, and the bin or place. `changed` ones are the town's own."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas, _("Where it goes"), [Column(_("Rules of"), 1), Column(_("Goes to"), 1)], row=60, head=46)
+
+    def told(self, row: RuleRow) -> list[Cell]:
+        return [Cell(row.name, bold=row.changed), Cell(row.now.name)]
+
+    def paint_row(self, p: QPainter, row: int, column: int, box: QRectF) -> None:
+        shown = self.shown[row]
+        if column == 1:
+            place_tag(p, self.look, 16, box.center().y(), shown.now, 36, box.width() - 24)
+            return
+        t = self.look.theme
+        room = box.adjusted(18, 4, -8, -4)
+        if shown.changed:
+            paint.icon(p, self.look, "edit", 32, box.center().y(), 20, t.colour("brand.primary"))
+            room.setLeft(52)
+        words.text(p, self.look, room, shown.name, 20, t.colour("ink.text"), bold=shown.changed, floor=FLOOR, leading=1.1)

@@ -27,7 +27,9 @@ NOTE = 78.0
 class Town:
     """`deeds`: what "new", "use" and "remove" do; `opened` gets the number of the set that was touched, `rests` the paper typed."""
 
-    def __init__(self, screen: Screen, deeds: dict[str, Callable[[], Any]], opened: Callable[[int], Any], rests: Callable[[str], Any]) -> None:
+    def __init__(
+        self, screen: Screen, deeds: dict[str, Callable[[], Any]], opened: Callable[[int], Any], rests: Callable[[str], Any]
+    ) -> None:
         self.screen = screen
         self.sets = Table(screen, _("Your town's own rules"), [Column("", 1)], row=ROW, head=0)
         self.sets.chosen.connect(opened)
@@ -74,8 +76,10 @@ class Town:
             self._put_about(QRectF(box.left() + half + 16, box.top(), half, box.height()), beside=True)
             return
         about = 58 + LABEL + 2 * HIGH + NOTE + HIGH + 4 * GAP
-        self._put_list(QRectF(box.left(), box.top(), box.width(), box.height() - about - GAP))
-        self._put_about(QRectF(box.left(), box.bottom() - about, box.width(), about), beside=False)
+        rows = max(2, len(self.sets.rows.cells)) * ROW + 8
+        high = min(rows + GAP + HIGH, box.height() - about - GAP - 8)
+        self._put_list(QRectF(box.left(), box.top(), box.width(), high))
+        self._put_about(QRectF(box.left(), box.top() + high + GAP + 8, box.width(), about), beside=False)
 
     def _put_list(self, box: QRectF) -> None:
         self.screen.put(self.sets, box.left(), box.top(), box.width(), box.height() - HIGH - GAP)
