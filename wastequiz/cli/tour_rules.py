@@ -42,6 +42,7 @@ def local_rules(t: Tour) -> None:
     page.told.hush()
     page.view._pick(1)  # pyright: ignore[reportPrivateUsage] - as a touch does
     page.search.setText("dianchi" if chinese else "battery")
+    t.rest()
     page.choose(THING)
     t.take("rules_local_things")
     t.go(ItemRules(THING))

@@ -21,17 +21,18 @@ BY_THING = 12
 
 
 class Rows:
-    """Finds rows of a town's rules. `things` and `kinds` may come later: without them nothing is found by typing."""
+    """Finds rows of a town's rules. `things` may come later: without it single things are not found by typing."""
 
-    def __init__(self, bank: Bank, kinds: Finder, things: Finder) -> None:
-        self.bank, self.kinds, self.things = bank, kinds, things
+    def __init__(self, bank: Bank, kinds: Finder) -> None:
+        self.bank, self.kinds = bank, kinds
+        self.things: Finder | None = None
 
     def of_kinds(self, scheme: Scheme, base: Scheme, typed: str, *, changed: bool) -> list[RuleRow]:
         """Kinds of waste, in the bank's order; what was typed may be a kind's name or a thing's of that kind."""
         found: Iterable[str] = self.bank.kinds
         if typed.strip():
             by_name = [hit.item.id for hit in self.kinds.find(typed, limit=MOST).hits]
-            by_thing = [hit.item.kind for hit in self.things.find(typed, limit=BY_THING).hits if hit.item.kind]
+            by_thing = [item.kind for item in self._things(typed, BY_THING) if item.kind]
             found = dict.fromkeys(by_name + by_thing)
         rows = (self.kind(scheme, base, id_) for id_ in found if id_ in self.bank.kinds)
         return [row for row in rows if row.changed or not changed]
@@ -39,12 +40,15 @@ class Rows:
     def of_things(self, scheme: Scheme, base: Scheme, typed: str, *, changed: bool) -> list[RuleRow]:
         """Things of one kind: those found, or without a word those the town rules on and some that are often asked for."""
         if typed.strip():
-            found = [hit.item for hit in self.things.find(typed, limit=MOST).hits]
+            found = self._things(typed, MOST)
         else:
             own = [self.bank.items[id_] for id_, ruling in scheme.items.items() if ruling.local and id_ in self.bank.items]
-            found = list(dict.fromkeys([*own, *self.things.common(FEW)]))
+            found = list(dict.fromkeys([*own, *(self.things.common(FEW) if self.things is not None else ())]))
         rows = (self.thing(scheme, base, item) for item in found if item.kind)
         return [row for row in rows if row.changed or not changed]
+
+    def _things(self, typed: str, most: int) -> list[Item]:
+        return [hit.item for hit in self.things.find(typed, limit=most).hits] if self.things is not None else []
 
     def kind(self, scheme: Scheme, base: Scheme, id_: str) -> RuleRow:
         """The row of one kind of waste."""

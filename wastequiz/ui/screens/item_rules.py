@@ -77,6 +77,7 @@ class ItemRulesScreen(DeskScreen):
         self.told = Notice(self, self._notice_box)
         self._finder: Finder | None = None
         self.form.show(False)
+        self.save_button.setEnabled(False)
         self._show_choice()
         local_rules.whole_bank(context.school, alive(self, self._read), alive(self, self.trouble))
 

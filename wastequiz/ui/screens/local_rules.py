@@ -62,6 +62,7 @@ class LocalRulesScreen(DeskScreen):
         self.scheme: Scheme | None = None
         """The open rules as they are now."""
         self.chosen = ""
+        self._asked_for_things = False
         self.choose_rules = DeskButton(self, _("Choose whose rules hold"), icon="map")
         self.choose_rules.clicked.connect(lambda: self.settle_then(lambda: self.go.emit(Rules())))
         self.new_thing = DeskButton(self, _("New thing"), icon="plus")
@@ -92,13 +93,20 @@ class LocalRulesScreen(DeskScreen):
 
     # ---- reading
     def _read(self, bank: Bank) -> None:
-        """The bank is there: looks what rules there are, and has things found."""
-        scheme = self.context.school.scheme
-        kinds = local_rules.kind_finder(bank, scheme, current())
+        """The bank is there: looks what rules there are."""
+        self.rows_of = Rows(bank, local_rules.kind_finder(bank, self.context.school.scheme, current()))
+        self._read_sets(self.code)
+
+    def _can_find_things(self) -> None:
+        """Has single things found, once somebody looks for one: their names take a moment to be made ready."""
+        if self._asked_for_things:
+            return
+        self._asked_for_things = True
 
         def ready(things: Finder) -> None:
-            self.rows_of = Rows(bank, kinds, things)
-            self._read_sets(self.code)
+            if self.rows_of is not None:
+                self.rows_of.things = things
+                self.look_for()
 
         finding.build(self.context.school, alive(self, ready), alive(self, self.trouble))
 
@@ -179,6 +187,8 @@ class LocalRulesScreen(DeskScreen):
         """Shows what was searched for."""
         if self.scheme is None or self.rows_of is None:
             return
+        if self.of_things or self.search.text():
+            self._can_find_things()
         find = self.rows_of.of_things if self.of_things else self.rows_of.of_kinds
         self.table.show_rows(find(self.scheme, self.base, self.search.text(), changed=self.only.at == 1), self.chosen)
         self._show_chosen()

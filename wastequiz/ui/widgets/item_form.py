@@ -88,7 +88,7 @@ class ItemForm:
         self.labels["deeds"] = FieldLabel(screen, _("What to do first"))
         self.deeds = {action: Deed(screen, action) for action in ACTIONS}
         for action, chip in self.deeds.items():
-            chip.clicked.connect(partial(self._do, action))
+            chip.toggled.connect(partial(self._do, action))
 
     def _fields_in(self, code: str) -> None:
         tongue = language_name(code)
@@ -96,6 +96,7 @@ class ItemForm:
         named = [_("{what} ({language})").format(what=what, language=tongue) for what in said]
         name, others, why = (Line(self.screen, named[0]), Line(self.screen, named[1], most=400), TextBox(self.screen, named[2], most=1))
         name.setMaxLength(LONGEST)
+        why.setPlaceholderText(_("Empty: the reason of its kind"))
         why.most = LONGEST_EXPLANATION.get(code, 240)
         name.textEdited.connect(partial(self._called, code))
         others.textEdited.connect(partial(self._also_called, code))
@@ -130,6 +131,8 @@ class ItemForm:
         self._take(replace(self.item, difficulty=number + 1))
 
     def _do(self, action: str, on: bool) -> None:
+        if on == (action in self.item.actions):
+            return  # it was filled in
         rest = tuple(a for a in self.item.actions if a != action)
         self._take(replace(self.item, actions=(*rest, action) if on else rest))
 
@@ -145,9 +148,6 @@ class ItemForm:
             self.whys[code].fill((item.why or Text()).get(code, ""))
         self.band.choose(list(Band).index(item.band))
         self.hard.choose(item.difficulty - 1)
-        kind_why = bank.kinds[item.kind].why if item.kind else Text()
-        for code, box in self.whys.items():
-            box.setPlaceholderText(_("As its kind: {why}").format(why=kind_why[code]) if code in kind_why else _("One sentence"))
         for action, chip in self.deeds.items():
             chip.setChecked(action in item.actions)
             chip.update()

@@ -18,7 +18,7 @@ from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.desk_pieces import HIGH, DeskSelect, Flat
 
 CARD = 98.0
-GAP = 10.0
+GAP = 6.0
 IN_A_ROW = 4
 
 
@@ -37,15 +37,15 @@ class BinCard(Flat):
 
     def paint_face(self, p: QPainter, box: QRectF) -> None:
         t, on, hue = self.look.theme, self.isChecked(), self.target.hue
-        face = box.adjusted(2, 8, -8, -2)
+        face = box.adjusted(2, 8, -6, -2)
         fill = t.bin(hue, "tint") if on else t.colour("surface.card")
         edge = t.bin(hue) if on else self.border() if self.hovered else t.colour("surface.lip")
         paint.rounded(p, face, self.radius, fill, edge, max(4.0 if on else 1.6, t.border_floor))
         side = 38.0
         self.look.pictures.draw(p, bin_symbol(self.target), face.center().x() - side / 2, face.top() + 10, side)
-        room = QRectF(face.left() + 5, face.top() + 50, face.width() - 10, face.height() - 53)
+        room = QRectF(face.left() + 3, face.top() + 49, face.width() - 6, face.height() - 51)
         ink = t.bin(hue, "shade") if on else t.colour("ink.text")
-        words.text(p, self.look, room, self.accessibleName(), 18, ink, bold=on, align="center", floor=11, leading=1.05)
+        words.text(p, self.look, room, self.accessibleName(), 18, ink, bold=on, align="center", floor=13, leading=1.0)
         if on:
             x, y = face.right() - 4, face.top() + 4
             paint.circle(p, x, y, 12, t.bin(hue, "shade"), t.colour("surface.card"), 2)
@@ -58,7 +58,7 @@ class RuleChoice:
     def __init__(self, screen: Screen, took: Callable[[str], Any]) -> None:
         self.screen, self._took = screen, took
         self.cards: list[BinCard] = []
-        self.others = DeskSelect(screen, _("Not a bin, but"), self._other)
+        self.others = DeskSelect(screen, _("Another place"), self._other)
         self.scheme: Scheme | None = None
         self.shown = True
 

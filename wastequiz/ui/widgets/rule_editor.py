@@ -6,12 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from wastequiz.domain.mending import LONGEST_EXPLANATION, with_text
 from wastequiz.domain.schemes import Ruling, Scheme
 from wastequiz.domain.text import Text
 from wastequiz.i18n import _, current, language_name, words
+from wastequiz.stage import paint
+from wastequiz.stage import words as lettering
 from wastequiz.stage.still import Art, Words
 from wastequiz.stage.text_box import TextBox
 from wastequiz.ui.bank_editors.form import LABEL, FieldLabel
@@ -22,8 +25,24 @@ from wastequiz.ui.widgets.desk_sheet import Sheet
 from wastequiz.ui.widgets.rule_choice import RuleChoice
 
 PAD = 22.0
-PICTURE = 96.0
+PICTURE = 104.0
 WHY = 96.0
+
+
+class About(Words):
+    """A few lines, in small letters rather than cut."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen, "", 17, colour="ink.textSecondary", valign="top")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        paint.ready(p)
+        p.scale(self.unit, self.unit)
+        box = QRectF(0, 0, self.width() / self.unit, self.height() / self.unit)
+        colour = self.look.theme.colour(self.token)
+        lettering.text(p, self.look, box, self.text(), self.size_of_text, colour, valign="top", floor=11, leading=1.2)
+        p.end()
 
 
 class RuleEditor:
@@ -43,7 +62,7 @@ class RuleEditor:
         self.card = Sheet(screen)
         self.picture = Art(screen, "icons/image")
         self.name = Words(screen, "", 26, bold=True, valign="bottom")
-        self.about = Words(screen, "", 17, colour="ink.textSecondary", valign="top")
+        self.about = About(screen)
         self.where = FieldLabel(screen, _("Where it goes"))
         self.choice = RuleChoice(screen, send)
         self.why_label = FieldLabel(screen, _("Why (read aloud after the answer)"))
@@ -129,7 +148,7 @@ class RuleEditor:
         beside = inner.left() + PICTURE + 14
         screen.put(self.picture, inner.left(), inner.top(), PICTURE, PICTURE)
         screen.put(self.name, beside, inner.top(), inner.right() - beside, 36)
-        screen.put(self.about, beside, inner.top() + 38, inner.right() - beside, PICTURE - 34)
+        screen.put(self.about, beside, inner.top() + 38, inner.right() - beside, PICTURE - 32)
         top = inner.top() + PICTURE + 8
         screen.put(self.where, inner.left(), top, inner.width(), LABEL)
         top = self.choice.put(QRectF(inner.left(), top + LABEL, inner.width(), 0)) + 10
