@@ -90,7 +90,7 @@ class KindPicker(Over):
         self.after.setEnabled(self.at < self.pages - 1)
         self.number.setText(f"{self.at + 1}/{self.pages}")
         self.number.setAccessibleName(_("Page {n} of {of}").format(n=self.at + 1, of=self.pages))
-        self.message.tell("" if self.found else _("No kind is called that. Try another word, or a thing of that kind."))
+        self.message.tell("" if self.found else _("No kind is called that. Try another word."))
         self.arrange()
         self.raise_over()
 
