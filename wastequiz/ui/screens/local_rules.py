@@ -360,7 +360,7 @@ class LocalRulesScreen(DeskScreen):
         for piece in middle:
             piece.setVisible(there)
         for piece in self.none.pieces:
-            piece.setVisible(not there)
+            piece.setVisible(not there and self.rows_of is not None)  # before the bank was read nobody knows
         self.arrange()
         self.update()
 
