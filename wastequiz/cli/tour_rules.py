@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wastequiz.i18n import FIRST_LANGUAGE
+from wastequiz.i18n import FIRST_LANGUAGE, _
 
 if TYPE_CHECKING:
     from wastequiz.cli.touring import Tour
@@ -31,8 +31,8 @@ def local_rules(t: Tour) -> None:
     page.none.buttons[0].click()
     sheet = page.findChild(NewRules)
     assert sheet is not None
-    sheet.name.setText("呼兰区" if chinese else "Hulan district")
-    sheet.paper.setText("《呼兰区分类通知》" if chinese else "Notice of the district, 2026")
+    sheet.name.setText(_("Hulan district"))
+    sheet.paper.setText(_("Notice of the district, 2026"))
     t.take("rules_local_new")
     sheet.make_button.click()
     _change(page)

@@ -262,4 +262,4 @@ def test_the_rules_that_were_asked_for_stand_open(qtbot: Any, context: Context) 
     local_rules.keep(context.school, begun, lambda: done.append(True), lambda error: None)
     qtbot.waitUntil(lambda: bool(done))
     screen, _places = opened(qtbot, context, begun.code)
-    assert screen.scheme == begun and not screen.unsaved and screen.scheme.kinds[KIND].to == FROM
+    assert screen.scheme == begun and not screen.unsaved and begun.kinds[KIND].to == FROM

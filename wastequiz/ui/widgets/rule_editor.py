@@ -6,43 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from wastequiz.domain.mending import LONGEST_EXPLANATION, with_text
 from wastequiz.domain.schemes import Ruling, Scheme
 from wastequiz.domain.text import Text
 from wastequiz.i18n import _, current, language_name, words
-from wastequiz.stage import paint
-from wastequiz.stage import words as lettering
 from wastequiz.stage.still import Art, Words
 from wastequiz.stage.text_box import TextBox
 from wastequiz.ui.bank_editors.form import LABEL, FieldLabel
 from wastequiz.ui.bank_editors.panel import LANGUAGES
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.desk_pieces import HIGH, DeskButton, Values
-from wastequiz.ui.widgets.desk_sheet import Sheet
+from wastequiz.ui.widgets.desk_sheet import Sheet, SmallWords
 from wastequiz.ui.widgets.rule_choice import RuleChoice
 
 PAD = 22.0
 PICTURE = 104.0
 WHY = 96.0
-
-
-class About(Words):
-    """A few lines, in small letters rather than cut."""
-
-    def __init__(self, screen: Screen) -> None:
-        super().__init__(screen, "", 17, colour="ink.textSecondary", valign="top")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p = QPainter(self)
-        paint.ready(p)
-        p.scale(self.unit, self.unit)
-        box = QRectF(0, 0, self.width() / self.unit, self.height() / self.unit)
-        colour = self.look.theme.colour(self.token)
-        lettering.text(p, self.look, box, self.text(), self.size_of_text, colour, valign="top", floor=11, leading=1.2)
-        p.end()
 
 
 class RuleEditor:
@@ -62,15 +43,17 @@ class RuleEditor:
         self.card = Sheet(screen)
         self.picture = Art(screen, "icons/image")
         self.name = Words(screen, "", 26, bold=True, valign="bottom")
-        self.about = About(screen)
+        self.about = SmallWords(screen, 17, colour="ink.textSecondary", valign="top")
         self.where = FieldLabel(screen, _("Where it goes"))
         self.choice = RuleChoice(screen, send)
         self.why_label = FieldLabel(screen, _("Why (read aloud after the answer)"))
         self.languages = Values(
-            screen, _("Language"), ["中", "EN"], LANGUAGES.index(current()) if current() in LANGUAGES else 1, self._speak
+            screen,
+            _("Language"),
+            [language_name(code) for code in LANGUAGES],
+            LANGUAGES.index(current()) if current() in LANGUAGES else 1,
+            self._speak,
         )
-        for piece, code in zip(self.languages.pieces, LANGUAGES, strict=True):
-            piece.setAccessibleName(language_name(code))
         self.why = TextBox(screen, _("Why"), hint=_("One sentence"), most=1)
         self.why.edited.connect(self._reasoned)
         self.undo = DeskButton(screen, "", icon="undo")
@@ -152,8 +135,8 @@ class RuleEditor:
         top = inner.top() + PICTURE + 8
         screen.put(self.where, inner.left(), top, inner.width(), LABEL)
         top = self.choice.put(QRectF(inner.left(), top + LABEL, inner.width(), 0)) + 10
-        screen.put(self.why_label, inner.left(), top, inner.width() - 140, HIGH)
-        self.languages.put(QRectF(inner.right() - 128, top, 128, HIGH))
+        screen.put(self.why_label, inner.left(), top, inner.width() - 196, HIGH)
+        self.languages.put(QRectF(inner.right() - 186, top, 186, HIGH))
         top += HIGH + 2
         foot = inner.bottom() - HIGH
         screen.put(self.why, inner.left(), top, inner.width(), max(60.0, min(WHY + 40, foot - 12 - top)))

@@ -8,9 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from wastequiz.domain.schemes import Scheme
-from wastequiz.stage.still import Words
 from wastequiz.ui.screen import Screen
-from wastequiz.ui.widgets.desk_sheet import Sheet
+from wastequiz.ui.widgets.desk_sheet import Sheet, SmallWords
 from wastequiz.ui.widgets.rules_table import ChangesTable, RuleRow
 from wastequiz.wording import local_rules as wording
 
@@ -24,9 +23,9 @@ class Changes:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self.card = Sheet(screen)
-        self.head = Words(screen, "", 21, bold=True)
-        self.count = Words(screen, "", 19)
-        self.practice = Words(screen, "", 19, colour="ink.textSecondary")
+        self.head = SmallWords(screen, 21, bold=True)
+        self.count = SmallWords(screen, 19)
+        self.practice = SmallWords(screen, 19, colour="ink.textSecondary")
         self.table = ChangesTable(screen)
 
     def tell(self, base: Scheme, rows: Sequence[RuleRow], practice_only: int) -> None:
@@ -43,6 +42,8 @@ class Changes:
     def show(self, shown: bool) -> None:
         for piece in self.pieces:
             piece.setVisible(shown)
+        for line in (self.head, self.count, self.practice):
+            line.setVisible(shown and bool(line.text()))
         self.table.setVisible(shown and bool(self.table.shown))
 
     def put(self, box: QRectF) -> None:
