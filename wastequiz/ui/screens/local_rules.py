@@ -18,7 +18,6 @@ from wastequiz.i18n import _, current, words
 from wastequiz.services import finding, local_rules
 from wastequiz.services.finding import Finder
 from wastequiz.services.local_rules import Effect
-from wastequiz.stage import words as lettering
 from wastequiz.stage.asking import Ask
 from wastequiz.stage.pieces import Button
 from wastequiz.ui import background
@@ -27,8 +26,9 @@ from wastequiz.ui.desk_screen import DeskScreen
 from wastequiz.ui.local_rules_rows import Rows
 from wastequiz.ui.pictures import thing_picture
 from wastequiz.ui.places import ItemRules, LocalRules, Rules
+from wastequiz.ui.widgets import local_rules_layout
 from wastequiz.ui.widgets.bank_search import BankSearch
-from wastequiz.ui.widgets.desk_pieces import HIGH, DeskButton, Values
+from wastequiz.ui.widgets.desk_pieces import DeskButton, Values
 from wastequiz.ui.widgets.empty import Empty
 from wastequiz.ui.widgets.notice import Notice
 from wastequiz.ui.widgets.rule_editor import RuleEditor
@@ -39,8 +39,6 @@ from wastequiz.ui.widgets.rules_town import Town
 from wastequiz.wording import errors
 from wastequiz.wording import local_rules as wording
 
-GAP = 16.0
-LEFT, RIGHT = 312.0, 476.0
 KINDS, THINGS = 0, 1
 
 
@@ -369,55 +367,6 @@ class LocalRulesScreen(DeskScreen):
         return QRectF(room.left() + 30, room.bottom() - 130, min(room.width() - 60, 1000), 110)
 
     def arrange_room(self) -> None:
-        if not hasattr(self, "told"):
-            return
-        room = self.room
-        self._put_head(room)
-        body = QRectF(room.left(), room.top() + HIGH + GAP, room.width(), room.height() - HIGH - GAP)
-        if self.scheme is None:
-            self.none.arrange(body)
-        elif self.tall:
-            self._put_upright(body)
-        else:
-            self.town.put(QRectF(body.left(), body.top(), LEFT, body.height()))
-            across = body.width() - LEFT - RIGHT - 2 * GAP
-            self._put_middle(QRectF(body.left() + LEFT + GAP, body.top(), across, body.height()))
-            right = QRectF(body.right() - RIGHT, body.top(), RIGHT, body.height())
-            high = min(self.editor.high, right.height() - 250)
-            self.editor.put(QRectF(right.left(), right.top(), RIGHT, high))
-            self.changes.put(QRectF(right.left(), right.top() + high + GAP, RIGHT, right.height() - high - GAP))
-        if not self.told.isHidden():
-            self.told.place()
-            self.told.raise_()
-        self.raise_over()
-
-    def _put_head(self, room: QRectF) -> None:
-        across = lettering.width(self.look, self.head.text(), 34, bold=True) * 1.06 + 24
-        self.put(self.head, room.left(), room.top(), min(across, room.width() * 0.3), HIGH)
-        right = room.right()
-        for button in (self.save_button, self.choose_rules, self.new_thing):
-            if not button.isVisibleTo(self) and button is self.save_button and self.scheme is None:
-                continue
-            wide = max(150.0, button.wish()) if button is self.save_button else button.wish()
-            wide = min(wide, room.width() * 0.3)
-            right -= wide
-            self.put(button, right, room.top(), wide, HIGH)
-            right -= 10
-
-    def _put_middle(self, box: QRectF) -> None:
-        top, half = box.top(), (box.width() - 10) / 2
-        self.view.put(QRectF(box.left(), top, half, HIGH))
-        self.only.put(QRectF(box.left() + half + 10, top, half, HIGH))
-        top += HIGH + 10
-        self.put(self.search, box.left(), top, box.width(), HIGH)
-        top += HIGH + 10
-        self.put(self.table, box.left(), top, box.width(), box.bottom() - top)
-
-    def _put_upright(self, body: QRectF) -> None:
-        town, foot = 330.0, self.editor.high
-        self.town.put(QRectF(body.left(), body.top(), body.width(), town))
-        below = body.bottom() - foot
-        self._put_middle(QRectF(body.left(), body.top() + town + GAP, body.width(), below - GAP - body.top() - town - GAP))
-        half = (body.width() - GAP) / 2
-        self.editor.put(QRectF(body.left(), below, half + 30, foot))
-        self.changes.put(QRectF(body.left() + half + 30 + GAP, below, half - 30, foot))
+        if hasattr(self, "told"):
+            local_rules_layout.put(self)
+            self.raise_over()
