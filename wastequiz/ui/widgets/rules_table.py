@@ -18,7 +18,8 @@ from wastequiz.stage.tables import Cell, Column, Table
 from wastequiz.ui.widgets.place_tag import Goes, place_tag, tag_width
 
 FLOOR = 13.0
-NOTHING = "—"
+TAG = 36.0
+"""How high a tag is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class ChangesTable(TagTable):
     """What goes elsewhere: a picture, the thing, from where and to where."""
 
     def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas, _("What changes"), [Column("", 1)], row=78, head=0)
+        super().__init__(canvas, _("What changes"), [Column("", 1)], row=86, head=0)
 
     def told(self, row: RuleRow) -> list[Cell]:
         return [Cell(_("{thing}: from {before} to {after}").format(thing=row.name, before=row.before.name, after=row.now.name))]
@@ -149,11 +150,12 @@ class ChangesTable(TagTable):
         self._picture(p, shown, box.adjusted(12, 0, 0, 0), 54)
         left = 78.0
         words.text(p, self.look, QRectF(left, 5, box.width() - left - 8, 32), shown.name, 19, t.colour("ink.text"), bold=True, floor=FLOOR)
-        y, room = 55.0, (box.width() - left - 44) / 2
-        place_tag(p, self.look, left, y, shown.before, 32, room)
-        at = left + min(tag_width(self.look, shown.before, 32), room) + 18
-        paint.icon(p, self.look, "next", at, y, 22, t.colour("ink.textSecondary"))
-        place_tag(p, self.look, at + 18, y, shown.now, 32, box.width() - at - 24)
+        y, room = 58.0, box.width() - left - 40
+        wishes = [tag_width(self.look, place, TAG) for place in (shown.before, shown.now)]
+        first = min(wishes[0], max(room / 2, room - wishes[1]))
+        place_tag(p, self.look, left, y, shown.before, TAG, first)
+        paint.icon(p, self.look, "next", left + first + 16, y, 22, t.colour("ink.textSecondary"))
+        place_tag(p, self.look, left + first + 32, y, shown.now, TAG, room - first)
 
 
 class WhereTable(TagTable):
