@@ -152,3 +152,11 @@ def test_where_a_thing_goes_is_told_for_each_of_our_rules(school: School) -> Non
     assert found["cn-harbin"] == school.scheme.ruling(item).to  # type: ignore[union-attr]
     assert all(to == "" for _scheme, to in local_rules.answers_of(school, whole))
     assert not any(scheme.abroad for scheme, _to in local_rules.answers_of(school, item))
+
+
+def test_kinds_of_waste_are_found_by_name_and_pinyin(school: School) -> None:
+    bank = heard(school, lambda done, failed: local_rules.whole_bank(school, done, failed))
+    kind = next(iter(bank.kinds.values()))
+    finder = local_rules.kind_finder(bank, school.scheme, "zh_CN")
+    assert kind.id in [hit.item.id for hit in finder.find(kind.name["zh_CN"]).hits]
+    assert finder.find("qqzzxx").hits == ()

@@ -136,7 +136,9 @@ def test_every_place_has_a_screen_that_leads_the_keyboard_to_something(
     assert screen is not None and screen.isVisible() and screen.accessibleName()
 
 
-@pytest.mark.parametrize("place", [places.Rosters(), places.Noticed(), places.SettingsPage(), places.Rules()])
+@pytest.mark.parametrize(
+    "place", [places.Rosters(), places.Noticed(), places.SettingsPage(), places.Rules(), places.LocalRules(), places.ItemRules()]
+)
 def test_staff_places_ask_for_the_pin_and_remember_where_one_wanted_to_go(navigator: Navigator, context: Context, place: Place) -> None:
     navigator.go(place)
     assert navigator.place == places.StaffPin(place)  # type: ignore[arg-type]

@@ -18,6 +18,7 @@ from wastequiz.cli.tour_quiz import cards_in_hand, feedback, kinds_at_rest, leav
 from wastequiz.cli.tour_quizzes import QUIZZES
 from wastequiz.cli.tour_report import class_report
 from wastequiz.cli.tour_rosters import roster_desk
+from wastequiz.cli.tour_rules import RULES
 from wastequiz.cli.tour_sets import SETS
 from wastequiz.cli.tour_staff import HOME_OF_A_SCHOOL, rosters, rules, settings, staff_pin
 from wastequiz.domain import errors as e
@@ -292,6 +293,7 @@ STOPS = (
     *BANK,
     settings,
     rules,
+    *RULES,
     *EXCHANGE,
     backups,
     *EVERYONE,

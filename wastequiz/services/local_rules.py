@@ -14,6 +14,7 @@ from wastequiz.domain.local_rules import Moved, is_own
 from wastequiz.domain.schemes import Scheme
 from wastequiz.domain.students import clean_name
 from wastequiz.domain.text import Text
+from wastequiz.services.finding import Finder
 from wastequiz.services.school import Failed, School
 from wastequiz.store import own_rules
 from wastequiz.store.db import Db
@@ -130,3 +131,9 @@ def answers_of(school: School, item: Item) -> Sequence[tuple[Scheme, str]]:
     schemes = [scheme for scheme in school.bank.schemes.values() if not scheme.abroad]
     found = ((scheme, scheme.ruling(item)) for scheme in schemes)
     return [(scheme, "" if ruling is None else ruling.to) for scheme, ruling in found]
+
+
+def kind_finder(bank: Bank, scheme: Scheme, language: str) -> Finder:
+    """Finds kinds of waste by name, as look-up finds things: a hit's `item.id` is the id of a kind."""
+    named = {kind.id: Item(kind.id, kind.name, kind.id, Band.pre, 1, picture=kind.picture) for kind in bank.kinds.values()}
+    return Finder(Bank(bank.kinds, named, {scheme.code: scheme}), scheme, language)

@@ -24,7 +24,7 @@ _PUT = (
 )
 _SET_ASIDE = (
     "UPDATE questions SET batch = ? WHERE rowid BETWEEN ? AND ? AND batch = ?"
-    " AND (edited = 1 OR EXISTS (SELECT 1 FROM item_totals WHERE key = questions.id))"
+    " AND (edited = 1 OR version > 1 OR EXISTS (SELECT 1 FROM item_totals WHERE key = questions.id))"
 )
 _NEXT = "SELECT rowid FROM questions WHERE rowid > ? AND batch = ? ORDER BY rowid LIMIT ?"
 
@@ -126,12 +126,12 @@ def undo(db: Db, batch: str) -> Generator[None, None, int]:
     yield from _set_aside(db, batch, kept)
     with db.transaction():
         db.conn.execute(
-            "UPDATE questions SET batch = ? WHERE batch = ? AND edited = 1", (kept, batch)
+            "UPDATE questions SET batch = ? WHERE batch = ? AND (edited = 1 OR version > 1)", (kept, batch)
         )  # edited while others were set aside
-        stay: int = db.conn.execute("SELECT count(*) FROM questions WHERE batch = ? AND edited = 1", (kept,)).fetchone()[0]
+        stay: int = db.conn.execute("SELECT count(*) FROM questions WHERE batch = ? AND (edited = 1 OR version > 1)", (kept,)).fetchone()[0]
         db.conn.execute("UPDATE batches SET live = 0 WHERE id = ?", (batch,))
         db.conn.execute("UPDATE batches SET questions = ? WHERE id = ?", (stay, kept))
-        db.conn.execute("UPDATE questions SET retired = 1 WHERE batch = ? AND edited = 0", (kept,))
+        db.conn.execute("UPDATE questions SET retired = 1 WHERE batch = ? AND edited = 0 AND version = 1", (kept,))
         db.conn.execute("DELETE FROM batches WHERE id = ? AND NOT EXISTS (SELECT 1 FROM questions WHERE batch = ?)", (kept, kept))
         journal.append(db, "import_undone", {"batch": batch, "kept": stay})
     yield

@@ -14,7 +14,7 @@ from wastequiz.stage import paint, scenery, words
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.still import Painted, Words
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import Backups, Bank, ClassReportPage, Home, LessonSetUp, Noticed, Place, QuizzesDesk, Rosters, Rules, SettingsPage
+from wastequiz.ui.places import Backups, Bank, ClassReportPage, Home, LessonSetUp, LocalRules, Noticed, Place, QuizzesDesk, Rosters, SettingsPage
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.backup_card import BackupCard
 
@@ -50,7 +50,7 @@ ENTRIES: Sequence[Entry] = (
     Entry(LessonSetUp(), "play", N_("Start a lesson")),
     Entry(ClassReportPage(), "chart", N_("Report")),
     Entry(Noticed(), "flag", N_("Noticed")),
-    Entry(Rules(), "map", N_("Rules")),
+    Entry(LocalRules(), "map", N_("Local rules")),
     Entry(Backups(), "download", N_("Backups")),
     Entry(SettingsPage(), "gear", N_("Settings")),
 )

@@ -21,6 +21,19 @@ GIVE_BACK_MS = 200
 GRACE_MS = 300_000
 """So long after the desk was left for another page than home it may be entered again without the PIN."""
 FOR_STUDENTS = (places.Practice, places.MistakeBook, places.DueQuizzes)
+STAFF = (
+    places.Bank,
+    places.BankImport,
+    places.BankExport,
+    places.Rosters,
+    places.Noticed,
+    places.ClassReportPage,
+    places.SettingsPage,
+    places.Rules,
+    places.LocalRules,
+    places.ItemRules,
+)
+FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
 
 class Navigator(QObject):
@@ -267,6 +280,14 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.quiz_editor import QuizEditorScreen
 
                 return QuizEditorScreen(context, quiz_id, keys)
+            case places.LocalRules(code):
+                from wastequiz.ui.screens.local_rules import LocalRulesScreen
+
+                return LocalRulesScreen(context, code)
+            case places.ItemRules(item_id, from_bank):
+                from wastequiz.ui.screens.item_rules import ItemRulesScreen
+
+                return ItemRulesScreen(context, item_id, from_bank=from_bank)
             case places.Licences():
                 from wastequiz.ui.screens.licences import LicencesScreen
 

@@ -236,6 +236,21 @@ class Rules:
 
 
 @dataclass(frozen=True)
+class LocalRules:
+    """The rules that were made at this school: write them, see what they change. `code`: whose stand open, '' for those in force or the first."""
+
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class ItemRules:
+    """The editor of a thing and of where it goes; '' for a new one. `from_bank`: it was opened in the bank, and leads back there."""
+
+    item_id: str = ""
+    from_bank: bool = False
+
+
+@dataclass(frozen=True)
 class Licences:
     """Whose work this is."""
 
@@ -269,6 +284,7 @@ StaffPlace = (
     | QuizzesDesk
     | QuizEditor
 )
+StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules | LocalRules | ItemRules
 Place = (
     FirstStart
     | Home
@@ -306,6 +322,8 @@ Place = (
     | Backups
     | QuizzesDesk
     | QuizEditor
+    | LocalRules
+    | ItemRules
     | Licences
     | Trouble
     | Crashed

@@ -23,7 +23,7 @@ from wastequiz.ui.bank_editing import Editing
 from wastequiz.ui.bank_editors.panel import WIDE
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.desk_screen import SMALL, DeskScreen
-from wastequiz.ui.places import Bank, BankExport, BankImport
+from wastequiz.ui.places import Bank, BankExport, BankImport, ItemRules
 from wastequiz.ui.widgets.bank_bars import FOOT, SelectionBar, SuggestionBar
 from wastequiz.ui.widgets.bank_cells import Cells
 from wastequiz.ui.widgets.bank_filter_sheet import FilterSheet
@@ -231,13 +231,7 @@ class BankScreen(DeskScreen):
         """Opens a question: a written one in the editor, a thing's on the page of its rules."""
         kind, _colon, item = key.partition(":")
         if item and item_kind(kind) is not None:
-            from wastequiz.ui import places
-
-            place: Callable[[str], Any] | None = getattr(places, "ItemRules", None)
-            if place is not None:
-                self.settle_then(lambda: self.go.emit(place(item)))
-            else:
-                self.toast(_("This question is made of a thing and the rules: it is changed there."))
+            self.settle_then(lambda: self.go.emit(ItemRules(item, from_bank=True)))
             return
         self.editing.settle_then(lambda: self.editing.open(key))
 
