@@ -238,7 +238,7 @@ def test_a_builtin_question_edited_there_replaces_the_one_here(tmp_path: Path, c
     assert bank.authored(here, "why:1").stem.to("en") == "mended"
     assert here.conn.execute("SELECT what, version FROM revisions ORDER BY what").fetchall() == [
         ("item", 1),
-        ("question", 1),
+        ("question", 2),
         ("shipped", 1),
     ]
     end(here, there)

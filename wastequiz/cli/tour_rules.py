@@ -40,7 +40,7 @@ def local_rules(t: Tour) -> None:
     page.save()
     t.rest()
     page.told.hush()
-    page.view._pick(1)  # pyright: ignore[reportPrivateUsage] - as a touch does
+    page.view.pick(1)
     page.search.setText("dianchi" if chinese else "battery")
     t.rest()
     page.choose(THING)

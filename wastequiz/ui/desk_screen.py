@@ -14,7 +14,19 @@ from wastequiz.stage import paint, scenery, words
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.still import Painted, Words
 from wastequiz.ui.context import Context
-from wastequiz.ui.places import Backups, Bank, ClassReportPage, Home, LessonSetUp, LocalRules, Noticed, Place, QuizzesDesk, Rosters, SettingsPage
+from wastequiz.ui.places import (
+    Backups,
+    Bank,
+    ClassReportPage,
+    Home,
+    LessonSetUp,
+    LocalRules,
+    Noticed,
+    Place,
+    QuizzesDesk,
+    Rosters,
+    SettingsPage,
+)
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.backup_card import BackupCard
 

@@ -21,19 +21,6 @@ GIVE_BACK_MS = 200
 GRACE_MS = 300_000
 """So long after the desk was left for another page than home it may be entered again without the PIN."""
 FOR_STUDENTS = (places.Practice, places.MistakeBook, places.DueQuizzes)
-STAFF = (
-    places.Bank,
-    places.BankImport,
-    places.BankExport,
-    places.Rosters,
-    places.Noticed,
-    places.ClassReportPage,
-    places.SettingsPage,
-    places.Rules,
-    places.LocalRules,
-    places.ItemRules,
-)
-FOR_STUDENTS = (places.Practice, places.MistakeBook)
 
 
 class Navigator(QObject):

@@ -269,21 +269,6 @@ class Crashed:
     report: str
 
 
-StaffPlace = (
-    Bank
-    | BankImport
-    | BankExport
-    | Rosters
-    | Noticed
-    | ClassReportPage
-    | SettingsPage
-    | Rules
-    | Backups
-    | RosterImport
-    | MoveUp
-    | QuizzesDesk
-    | QuizEditor
-)
 StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules | LocalRules | ItemRules
 Place = (
     FirstStart
