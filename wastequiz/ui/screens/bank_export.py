@@ -51,7 +51,7 @@ class BankExportScreen(DeskScreen):
         self._turn = 0
         self.count = Words(self, "", 28, bold=True)
         self.origin = Select(self, _("Whose questions"), lambda _n: self._reload(), icon="users")
-        self.origin.offer([(_("All questions"), ""), (_("Only our own"), ""), (_("Only the built-in ones"), "")], 0)
+        self.origin.offer([(_("Everybody's questions"), ""), (_("Only our own"), ""), (_("Only the built-in ones"), "")], 0)
         self.topic = Select(self, _("Topic"), lambda _n: self._reload(), icon="grid")
         self.topic.offer([(_("All topics"), ""), *((names.topic(topic), "") for topic in TOPICS)], 0)
         self.band = Select(self, _("Grades"), lambda _n: self._reload(), icon="star")

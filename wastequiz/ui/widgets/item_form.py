@@ -92,7 +92,7 @@ class ItemForm:
 
     def _fields_in(self, code: str) -> None:
         tongue = language_name(code)
-        said = (_("Name"), _("Other names, with commas between"), _("Why it goes there"))
+        said = (_("What it is called"), _("Other names, with commas between"), _("Why it goes there"))
         named = [_("{what} ({language})").format(what=what, language=tongue) for what in said]
         name, others, why = (Line(self.screen, named[0]), Line(self.screen, named[1], most=400), TextBox(self.screen, named[2], most=1))
         name.setMaxLength(LONGEST)

@@ -58,7 +58,7 @@ class RuleChoice:
     def __init__(self, screen: Screen, took: Callable[[str], Any]) -> None:
         self.screen, self._took = screen, took
         self.cards: list[BinCard] = []
-        self.others = DeskSelect(screen, _("Another place"), self._other)
+        self.others = DeskSelect(screen, _("Not in a bin, but"), self._other)
         self.scheme: Scheme | None = None
         self.shown = True
 
