@@ -29,6 +29,22 @@ def to_save(page: QWidget, head: str, name: str, filters: Sequence[str], chosen:
     return _asked(dialog, chosen)
 
 
+def to_open_several(page: QWidget, head: str, filters: Sequence[str], chosen: Callable[[tuple[Path, ...]], Any]) -> QFileDialog:
+    """Asks for files that are there, one or more; `chosen` gets them by name."""
+    dialog = _dialog(page, head, filters)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: chosen(tuple(Path(name) for name in sorted(names))))  # pyright: ignore[reportUnknownArgumentType, reportUnknownLambdaType]
+    return _opened(dialog)
+
+
+def for_folder(page: QWidget, head: str, chosen: Callable[[Path], Any]) -> QFileDialog:
+    """Asks for a folder that is there."""
+    dialog = _dialog(page, head, ())
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _asked(dialog, chosen)
+
+
 def _dialog(page: QWidget, head: str, filters: Sequence[str]) -> QFileDialog:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(page, head, _last[0] if _last else documents)
@@ -43,6 +59,10 @@ def _asked(dialog: QFileDialog, chosen: Callable[[Path], Any]) -> QFileDialog:
         chosen(path)
 
     dialog.fileSelected.connect(take)
+    return _opened(dialog)
+
+
+def _opened(dialog: QFileDialog) -> QFileDialog:
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # QFileDialog hides it behind one that wants a slot
     return dialog

@@ -129,7 +129,7 @@ def test_a_place_that_is_no_bin_can_be_chosen_too(qtbot: Any, context: Context) 
     screen.editor.choice.others._take(0)
     ruling = screen.ruling()
     assert ruling is not None and ruling.to == "bulky" and not any(card.isChecked() for card in screen.editor.choice.cards)
-    assert screen.editor.choice.others.written() == "Another place: Bulky waste pick-up"
+    assert screen.editor.choice.others.written() == "Not in a bin, but: Bulky waste pick-up"
 
 
 def test_a_reason_is_kept_in_both_languages(qtbot: Any, context: Context) -> None:

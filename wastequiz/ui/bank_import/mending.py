@@ -14,9 +14,9 @@ from wastequiz.services.import_reading import Preview, Row
 from wastequiz.stage.fields import Field
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.still import Panel, Words
+from wastequiz.stage.text_box import TextBox
 from wastequiz.ui.bank_import.part import Part
 from wastequiz.ui.screen import Screen
-from wastequiz.ui.widgets.text_box import TextBox
 
 MOST = 32
 """So many cells of a row can be mended; no format has more columns that matter."""
