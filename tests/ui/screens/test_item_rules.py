@@ -28,7 +28,7 @@ THING = "aa_battery"
 
 @pytest.fixture
 def context(tmp_path: Path) -> Iterator[Context]:
-    bank._LAST.clear()
+    bank.LAST.clear()
     with context_on(tmp_path) as made:
         made.staff_in = True
         yield made
@@ -86,8 +86,8 @@ def test_everything_about_it_is_changed_kept_and_brought_back(qtbot: Any, contex
     QTest.keyClicks(form.names["en"], "small battery")
     form.others["en"].clear()
     QTest.keyClicks(form.others["en"], "penlight,  mignon , penlight,")
-    form.band._pick(3)
-    form.hard._pick(0)
+    form.band.pick(3)
+    form.hard.pick(0)
     QTest.keyClicks(form.whys["en"], "No mercury in it.")
     click(qtbot, form.deeds["tie"])
     saved(qtbot, screen)
@@ -106,7 +106,7 @@ def test_everything_about_it_is_changed_kept_and_brought_back(qtbot: Any, contex
 def test_a_thing_without_any_name_is_refused_in_words(qtbot: Any, context: Context) -> None:
     screen, _places = opened(qtbot, context, "")
     assert screen.head.text() == "New thing" and not screen.unsaved
-    screen.form.hard._pick(3)
+    screen.form.hard.pick(3)
     screen.save()
     assert "The name is still empty." in screen.form.labels["name:zh_CN"].text() and screen.form.names["zh_CN"].wrong and screen.unsaved
     QTest.keyClicks(screen.form.names["en"], "old kite")
@@ -175,7 +175,7 @@ def test_a_thing_of_parts_says_so_and_has_no_place_of_its_own(qtbot: Any, contex
 
 def test_leaving_with_something_unsaved_is_asked_first(qtbot: Any, context: Context) -> None:
     screen, places = opened(qtbot, context)
-    screen.form.hard._pick(1)
+    screen.form.hard.pick(1)
     QTest.keyClick(screen, Qt.Key.Key_Escape)
     asked(screen).stay()
     assert places == [] and screen.item.difficulty == 2

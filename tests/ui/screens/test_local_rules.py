@@ -136,9 +136,9 @@ def test_a_reason_is_kept_in_both_languages(qtbot: Any, context: Context) -> Non
     screen, _places = made(qtbot, context)
     screen.choose(KIND)
     screen.send(TO)
-    screen.editor.languages._pick(1)
+    screen.editor.languages.pick(1)
     QTest.keyClicks(screen.editor.why, "They rot.")
-    screen.editor.languages._pick(0)
+    screen.editor.languages.pick(0)
     assert screen.editor.why.text() == ""
     screen.editor.why.setPlainText("会烂掉。")
     scheme = kept(qtbot, screen)[0]
@@ -164,7 +164,7 @@ def test_rows_are_found_by_words_pinyin_and_things_of_a_kind_and_changed_ones_al
     screen.search.setText("banana peel")
     qtbot.waitUntil(lambda: "fruit_peel" in [row.id for row in screen.table.shown])
     screen.search.clear()
-    screen.only._pick(1)
+    screen.only.pick(1)
     assert screen.table.shown == []
     screen.choose(KIND)
     screen.send(TO)
@@ -173,7 +173,7 @@ def test_rows_are_found_by_words_pinyin_and_things_of_a_kind_and_changed_ones_al
 
 def test_a_single_thing_can_go_its_own_way_and_be_opened(qtbot: Any, context: Context) -> None:
     screen, places = made(qtbot, context)
-    screen.view._pick(THINGS)
+    screen.view.pick(THINGS)
     screen.search.setText("aa battery")
     qtbot.waitUntil(lambda: bool(screen.table.shown))
     screen.table.setCurrentIndex(screen.table.rows.index(0, 0))
@@ -186,7 +186,7 @@ def test_a_single_thing_can_go_its_own_way_and_be_opened(qtbot: Any, context: Co
     assert screen.table.shown[0].id == "aa_battery", "what the town rules on stands first"
     click(qtbot, screen.editor.more)
     assert places == [ItemRules("aa_battery")]
-    screen.view._pick(KINDS)
+    screen.view.pick(KINDS)
     assert screen.chosen == "" and screen.editor.nothing.isVisible()
 
 

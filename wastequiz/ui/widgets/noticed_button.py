@@ -38,7 +38,7 @@ class NoticedButton(Button):
         if not self.count:
             return
         t = self.look.theme
-        x, y = box.right() - 28, box.top() + 24
-        paint.circle(p, x, y, 22, t.colour("tryAgain.fill"), t.colour("surface.card"), 3)
+        x, y = box.right() - 18, box.top() + 18
+        paint.circle(p, x, y, 18, t.colour("tryAgain.fill"), t.colour("surface.card"), 3)
         label = str(self.count) if self.count < 100 else "99+"
-        words.text(p, self.look, QRectF(x - 21, y - 21, 42, 42), label, 24, t.colour("ink.onColour"), bold=True, align="center", floor=12)
+        words.text(p, self.look, QRectF(x - 17, y - 17, 34, 34), label, 20, t.colour("ink.onColour"), bold=True, align="center", floor=12)
