@@ -43,6 +43,7 @@ def _known(first: Iterator[Sequence[str] | Fault]) -> int:
 def rows(text: str, separator: str) -> Iterator[Sequence[str] | Fault]:
     """The rows as a spreadsheet counts them, apostrophes before formulas taken off; a Fault for one that does not read."""
     lines = csv.reader(StringIO(text, newline="") if _LONE_CR.search(text) else _lines(text), delimiter=separator)
+    csv.field_size_limit(_LONGEST)  # one for the whole process; rosters are read with another
     quoted = "'" in text
     while True:
         try:
@@ -50,7 +51,7 @@ def rows(text: str, separator: str) -> Iterator[Sequence[str] | Fault]:
                 yield [unguarded(cell) if cell[:1] == "'" else cell for cell in cells] if quoted else cells
             return
         except csv.Error:
-            yield Fault(0, "row_unreadable", "", (("most", str(min(_LONGEST, csv.field_size_limit()))),))
+            yield Fault(0, "row_unreadable", "", (("most", str(_LONGEST)),))
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -80,8 +80,8 @@ class ImportStart(Part):
         art = 190.0
         put(self.art, box.left() + 36, box.top() + 40, art, art)
         left, across = box.left() + art + 76, box.width() - art - 116
-        put(self.title, left, box.top() + 34, across, 112)
-        put(self.formats, left, box.top() + 152, across, 106)
+        put(self.title, left, box.top() + 26, across, 104)
+        put(self.formats, left, box.top() + 134, across, 136)
         buttons: list[Button] = [b for b in (self.choose, self.paste, self.template) if b is not self.template or self._with_template]
         top = box.top() + 272
         if self.message.text():

@@ -33,7 +33,7 @@ class QuizzesDeskScreen(DeskScreen):
         self.found: Sequence[QuizRow] | None = None
         self.new = Button(self, _("New quiz"), size=32, icon="plus")
         self.new.clicked.connect(lambda: self.settle_then(lambda: self.go.emit(QuizEditor())))
-        self.tabs = [Segment(self, _("In use"), chosen=not archived), Segment(self, _("Put away"), chosen=archived)]
+        self.tabs = [Segment(self, _("In use"), chosen=not archived), Segment(self, _("Those put away"), chosen=archived)]
         one_of(self.tabs, lambda n: self.go.emit(QuizzesDesk(archived=bool(n))))
         columns = [Column(_("Teacher's quiz"), 3.6), Column(_("Class"), 2.2), Column(_("Until"), 1.4), Column(_("Played"), 1.2)]
         self.table = Table(self, _("Teacher's quizzes"), columns, row=92)

@@ -27,7 +27,9 @@ class BackupCard(Piece):
     stays = True
 
     def __init__(self, page: Screen) -> None:
-        super().__init__(page, _("Back up now"))
+        super().__init__(
+            page, _("Back up now") + ", " + _("Data only on this computer")
+        )  # the page of backups has a button called like the label
         self.page = page
         self.with_name = True
         self.newest: Kept | None = None
