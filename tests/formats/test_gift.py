@@ -74,6 +74,14 @@ def test_one_right_answer_among_options(block: str, expected: list[tuple[str, bo
     assert codes("Q" + block) == []
 
 
+def test_what_follows_the_mark_of_a_right_answer_has_no_weight() -> None:
+    assert options(one("Q{=%50%x ~b}"))[0] == ("%50%x", True, "")
+
+
+def test_the_same_thing_is_said_once() -> None:
+    assert codes("Q{=a#[html]<b>x</b> ~b#[html]<b>y</b>}") == [("markup_dropped", "drops")]
+
+
 def test_words_before_the_first_mark_are_a_wrong_answer() -> None:
     assert options(one("Q{glass ~paper =food}")) == [("glass", False, ""), ("paper", False, ""), ("food", True, "")]
 
@@ -202,6 +210,7 @@ def test_other_numbers_and_remarks_are_named() -> None:
         ("remark_dropped", "drops"),
         ("other_number", "drops"),
     ]
+    assert codes("Q{#=40:5 =%25%40:10}") == [("other_number", "drops")]
     assert codes("Q{#3:2~#all wrong}") == [("remark_dropped", "drops")]
     assert codes("Q{#=%50%3}") == [("no_answer", "refuses")]
     assert codes("Q{#}") == [("no_answer", "refuses")]

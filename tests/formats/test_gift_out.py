@@ -65,3 +65,11 @@ def test_what_gift_cannot_carry_is_listed() -> None:
 def test_a_number_beyond_measure_goes_out_with_its_range_named() -> None:
     huge = replace(make_estimate("e"), number=Number(1e12, 5, 0, 2e12, 1, Text()))
     assert ("e", "range", "drops") in lost(huge)
+
+
+def test_an_arrow_in_a_thing_does_not_part_it_from_its_partner() -> None:
+    made = make_matching("m")
+    arrowed = replace(made, options=(replace(made.options[0], label=Text(en="<a> -> b")), *made.options[1:]))
+    back = entries(written(arrowed))[0].question
+    assert back
+    assert back.options[0].label == Text(en="<a> -> b")
