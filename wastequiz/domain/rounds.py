@@ -49,6 +49,18 @@ class QuizSpec:
 
 
 @dataclass(frozen=True)
+class EventSpec:
+    """At which event a round is played, and in which visit. `spin_at`: so many right answers earn a spin of the wheel, 0: any ended round does;
+    None: there is no wheel. `pass_at`: so many right ones are what awareness asks for.
+    """
+
+    id: str
+    visit: str
+    spin_at: int | None = None
+    pass_at: int = 0
+
+
+@dataclass(frozen=True)
 class RoundSpec:
     """What was asked for at the set-up. `topic` None: a mix. `limit_s` None: no clock. `kinds`, `topics` (): all there are.
 
@@ -76,6 +88,7 @@ class RoundSpec:
     game: GameSpec | None = None  # the mini-game that asks; None: a quiz
     drawn: bool = False  # of items only those with a drawing of their own
     quiz: QuizSpec | None = None  # a teacher's quiz; None: anything else
+    event: EventSpec | None = None  # played at a kiosk; None: anywhere else
 
     @property
     def limit_ms(self) -> int | None:
@@ -273,6 +286,12 @@ class Progress:
         if quiz is None or not quiz.pass_percent:
             return None
         return self.points * 100 >= self.round.possible * quiz.pass_percent - 1e-6
+
+    @property
+    def earns_spin(self) -> bool:
+        """Whether what was answered right so far earns a spin of the event's wheel."""
+        event = self.round.spec.event
+        return event is not None and event.spin_at is not None and self.right >= event.spin_at
 
     @property
     def percent(self) -> int:

@@ -230,6 +230,44 @@ def _v10_stations(conn: sqlite3.Connection) -> None:
     conn.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (REFILL,))
 
 
+_EVENTS = """
+CREATE TABLE events (
+  id TEXT PRIMARY KEY, body TEXT NOT NULL, made_utc_ms INTEGER NOT NULL, archived INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE visits (
+  id TEXT PRIMARY KEY, event TEXT NOT NULL, station TEXT NOT NULL, day TEXT NOT NULL, started_utc_ms INTEGER NOT NULL, hour INTEGER NOT NULL,
+  language TEXT NOT NULL, ended_utc_ms INTEGER NOT NULL, how TEXT NOT NULL, rounds INTEGER NOT NULL, answers INTEGER NOT NULL,
+  spins INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX visits_of_event ON visits (event, day);
+CREATE TABLE prize_stock (
+  event TEXT NOT NULL, station TEXT NOT NULL, prize TEXT NOT NULL, total INTEGER NOT NULL CHECK (total >= 0),
+  given INTEGER NOT NULL CHECK (given >= 0), handed INTEGER NOT NULL CHECK (handed >= 0), CHECK (given <= total), CHECK (handed <= given),
+  PRIMARY KEY (event, station, prize)) WITHOUT ROWID;
+CREATE TABLE commitments (
+  id TEXT PRIMARY KEY, event TEXT NOT NULL, station TEXT NOT NULL, day TEXT NOT NULL, digest TEXT NOT NULL, seed TEXT NOT NULL,
+  draws INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE seeds (commitment TEXT PRIMARY KEY, seed TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE draws (
+  id TEXT PRIMARY KEY, event TEXT NOT NULL, station TEXT NOT NULL, commitment TEXT NOT NULL, n INTEGER NOT NULL, visit TEXT NOT NULL,
+  sectors TEXT NOT NULL, sector INTEGER NOT NULL, prize TEXT NOT NULL, code TEXT NOT NULL, state TEXT NOT NULL, utc_ms INTEGER NOT NULL,
+  day TEXT NOT NULL, who TEXT NOT NULL, instead_of TEXT NOT NULL, round TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX draws_of_event ON draws (event, day);
+CREATE INDEX draws_of_visit ON draws (visit);
+CREATE TABLE incidents (
+  seq INTEGER PRIMARY KEY, event TEXT NOT NULL, station TEXT NOT NULL, day TEXT NOT NULL, utc_ms INTEGER NOT NULL, what TEXT NOT NULL,
+  detail TEXT NOT NULL);
+ALTER TABLE rounds ADD COLUMN event TEXT NOT NULL DEFAULT '';
+ALTER TABLE rounds ADD COLUMN visit TEXT NOT NULL DEFAULT '';
+CREATE INDEX rounds_of_event ON rounds (event, visit) WHERE event <> '';
+"""
+
+
+def _v11_events(conn: sqlite3.Connection) -> None:
+    """Events and what happens at their kiosks. All but `events` and `seeds` are shadows of the journal; a seed stands here alone until it is
+    revealed, or whoever reads the journal would know the draws to come.
+    """
+    _run_all(conn, _EVENTS)
+
+
 def _run_all(conn: sqlite3.Connection, statements: str) -> None:
     for statement in statements.split(";"):
         if statement.strip():
@@ -247,6 +285,7 @@ STEPS: Sequence[Step] = (
     _v8_desk_rosters,
     _v9_quizzes,
     _v10_stations,
+    _v11_events,
 )
 SCHEMA_VERSION = len(STEPS)
 

@@ -11,7 +11,7 @@ from wastequiz.domain.games import PURPOSE, GameBest, Score, Step
 from wastequiz.domain.items import Band
 from wastequiz.domain.questions import Sort
 from wastequiz.domain.results import Best, Interrupted, InterruptedGame
-from wastequiz.domain.rounds import Answer, GameSpec, Progress, QuizSpec, Round, RoundSpec, Stone, Why
+from wastequiz.domain.rounds import Answer, EventSpec, GameSpec, Progress, QuizSpec, Round, RoundSpec, Stone, Why
 from wastequiz.domain.students import Contestant
 from wastequiz.store import journal
 from wastequiz.store.db import Db
@@ -115,6 +115,8 @@ def finish(db: Db, progress: Progress, score: Score | None = None) -> int:
     }
     if round_.spec.quiz is not None:
         body |= {"quiz": round_.spec.quiz.id, "passed": progress.passed, "percent": progress.percent}
+    if round_.spec.event is not None:
+        body |= {"event": round_.spec.event.id, "visit": round_.spec.event.visit, "spin": progress.earns_spin}
     game = round_.spec.game
     if game is not None:
         won = score or Score()
@@ -217,6 +219,9 @@ def _spec_from_plain(plain: Mapping[str, Any]) -> RoundSpec:
     quiz = plain.get("quiz")
     if quiz is not None:
         fields["quiz"] = QuizSpec(**quiz | {"points": tuple((key, points) for key, points in quiz["points"])})
+    event = plain.get("event")
+    if event is not None:
+        fields["event"] = EventSpec(**event)
     game = plain.get("game")
     if game is not None:
         fields["game"] = GameSpec(**game | {"teams": teams_from_plain(game["teams"])})

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # home stands before anybody plays
     from wastequiz.stage.sound import Sound
     from wastequiz.stage.voice import Voice
     from wastequiz.ui.game_round import GameRound
+    from wastequiz.ui.kiosk.run import KioskRun
     from wastequiz.ui.lesson_draft import Draft
     from wastequiz.ui.places import Place
 
@@ -73,6 +74,8 @@ class Context:
     """Who sat down last since the program was started; a guest: nobody who is known."""
     last_session: Session | None = None
     """The session as it was when somebody sat down last, so that a game needs not ask again who plays."""
+    kiosk: KioskRun | None = None
+    """The event this program runs unattended; None: an ordinary window."""
     staff_in: bool = False
     """Whether the staff PIN was given since home was last left, and not too long ago."""
     desk_left_ms: int | None = None

@@ -275,6 +275,42 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.item_rules import ItemRulesScreen
 
                 return ItemRulesScreen(context, item_id, from_bank=from_bank)
+            case places.Attract():
+                from wastequiz.ui.screens.attract import AttractScreen
+
+                return AttractScreen(context)
+            case places.KioskChoose():
+                from wastequiz.ui.screens.kiosk_choose import KioskChooseScreen
+
+                return KioskChooseScreen(context)
+            case places.KioskOver():
+                from wastequiz.ui.screens.kiosk_over import KioskOverScreen
+
+                return KioskOverScreen(context)
+            case places.PrizeWheel():
+                from wastequiz.ui.screens.prize_wheel import PrizeWheelScreen
+
+                return PrizeWheelScreen(context)
+            case places.KioskStaff():
+                from wastequiz.ui.screens.kiosk_staff import KioskStaffScreen
+
+                return KioskStaffScreen(context)
+            case places.SafeScreen(why):
+                from wastequiz.ui.screens.safe_screen import SafeScreenScreen
+
+                return SafeScreenScreen(context, why)
+            case places.Events(event_id, archived):
+                from wastequiz.ui.screens.events import EventsScreen
+
+                return EventsScreen(context, event_id, archived=archived)
+            case places.EventEditor(event_id):
+                from wastequiz.ui.screens.event_editor import EventEditorScreen
+
+                return EventEditorScreen(context, event_id)
+            case places.DayReportPage(event_id, day):
+                from wastequiz.ui.screens.day_report import DayReportScreen
+
+                return DayReportScreen(context, event_id, day)
             case places.Licences():
                 from wastequiz.ui.screens.licences import LicencesScreen
 

@@ -251,6 +251,61 @@ class ItemRules:
 
 
 @dataclass(frozen=True)
+class Attract:
+    """A kiosk that waits for somebody: touch anywhere."""
+
+
+@dataclass(frozen=True)
+class KioskChoose:
+    """What a visitor may play."""
+
+
+@dataclass(frozen=True)
+class KioskOver:
+    """A visitor's round, ended: how it went, and whether there is a spin of the wheel."""
+
+
+@dataclass(frozen=True)
+class PrizeWheel:
+    """The prize wheel: spin, and what was won. With the prize that was drawn before the power went, where there is one."""
+
+
+@dataclass(frozen=True)
+class KioskStaff:
+    """What staff does at a kiosk, behind the PIN."""
+
+
+@dataclass(frozen=True)
+class SafeScreen:
+    """A kiosk that came down too often: fetch the staff. `why`: "crashes" | "trouble"."""
+
+    why: str = "crashes"
+
+
+@dataclass(frozen=True)
+class Events:
+    """The events that are planned or over; that with `event_id` current ('': the newest)."""
+
+    event_id: str = ""
+    archived: bool = False
+
+
+@dataclass(frozen=True)
+class EventEditor:
+    """An event to set up or change ('': a new one)."""
+
+    event_id: str = ""
+
+
+@dataclass(frozen=True)
+class DayReportPage:
+    """What happened at an event on a local date ("2026-11-27"; '' on all its days)."""
+
+    event_id: str
+    day: str = ""
+
+
+@dataclass(frozen=True)
 class Licences:
     """Whose work this is."""
 
@@ -269,7 +324,21 @@ class Crashed:
     report: str
 
 
-StaffPlace = Bank | BankImport | BankExport | Rosters | Noticed | ClassReportPage | SettingsPage | Rules | LocalRules | ItemRules
+StaffPlace = (
+    Bank
+    | BankImport
+    | BankExport
+    | Rosters
+    | Noticed
+    | ClassReportPage
+    | SettingsPage
+    | Rules
+    | LocalRules
+    | ItemRules
+    | Events
+    | EventEditor
+    | DayReportPage
+)
 Place = (
     FirstStart
     | Home
@@ -309,6 +378,15 @@ Place = (
     | QuizEditor
     | LocalRules
     | ItemRules
+    | Attract
+    | KioskChoose
+    | KioskOver
+    | PrizeWheel
+    | KioskStaff
+    | SafeScreen
+    | Events
+    | EventEditor
+    | DayReportPage
     | Licences
     | Trouble
     | Crashed
