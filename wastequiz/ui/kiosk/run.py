@@ -14,7 +14,8 @@ class KioskRun(QObject):
 
     def __init__(self, event: Event, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.event = event
+        self.plan = event
+        """What was decided beforehand."""
         self.visit: Visit | None = None
         """Who is there now; None: nobody, the attract screen stands. Replaced, never cleared, when they leave."""
         self.spins = 0
