@@ -46,12 +46,21 @@ def _loaded() -> Path:
     return folder
 
 
-def school_folder(folder: Path, **preferences: Any) -> Path:
-    """Makes `folder` a closed school: quiet, still, and with these preferences."""
+@cache
+def _preferring(preferences: tuple[tuple[str, Any], ...]) -> Path:
+    """The same with these preferences, made once for each of them."""
+    folder = Path(tempfile.mkdtemp(prefix="wastequiz-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     shutil.copytree(_loaded(), folder, dirs_exist_ok=True)
     school = School(folder).open_and_wait()
-    school.prefer(**(QUIET | preferences))
+    school.prefer(**dict(preferences))
     school.close()
+    return folder
+
+
+def school_folder(folder: Path, **preferences: Any) -> Path:
+    """Makes `folder` a closed school: quiet, still, and with these preferences."""
+    shutil.copytree(_preferring(tuple(sorted((QUIET | preferences).items()))), folder, dirs_exist_ok=True)
     return folder
 
 
@@ -77,12 +86,17 @@ class Person:
     def start(self) -> None:
         watch_input()
         self.window.take_touches()
+        self.window.show_as_preferred = self._show  # type: ignore[method-assign]  # at once as large as it is looked at
         self.program.start()
         self.wait(lambda: self.window.isVisible())
-        self.window.setMinimumSize(1, 1)
-        self.window.resize(*SIZE)
+        self._show()
         self.window.activateWindow()
         self.wait(lambda: self.window.isActiveWindow())
+
+    def _show(self) -> None:
+        self.window.setMinimumSize(1, 1)
+        self.window.resize(*SIZE)
+        self.window.show()
 
     def close(self) -> None:
         """Ends the program in good order."""

@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ from tests.store.test_lessons import begun, do
 from wastequiz.domain import lesson_steps as steps
 from wastequiz.domain.keeping import Clash
 from wastequiz.domain.lesson_steps import Corners
-from wastequiz.store import bank, journal, merging, notices, rosters, rounds, totals
+from wastequiz.store import bank, erasing, journal, merging, notices, rosters, rounds, totals
 from wastequiz.store.db import Db
 from wastequiz.store.school import open_school
 
@@ -176,6 +177,17 @@ def test_who_was_erased_here_does_not_come_back(tmp_path: Path, clock: HandClock
     again = merge(here, as_source(there))[0]
     assert rosters.classes(here) == ()
     assert [c.what for c in again.clashes] == ["erased", "erased", "erased"]
+    end(here, there)
+
+
+@pytest.mark.parametrize("whole_class", [False, True])
+def test_who_was_erased_for_good_does_not_come_back(tmp_path: Path, clock: HandClock, whole_class: bool) -> None:
+    here = a_station(tmp_path / "here", clock)
+    there = cloned(here, tmp_path / "there", clock)
+    left = [s.seat for s in rosters.students(here, 1)][:1]
+    erasing.erase_class(here, 1) if whole_class else erasing.erase_students(here, [rosters.students(here, 1)[1].ref])
+    merge(here, as_source(there))
+    assert [s.seat for s in rosters.everybody(here)] == ([] if whole_class else left)
     end(here, there)
 
 

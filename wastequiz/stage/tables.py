@@ -180,6 +180,25 @@ class _CellPainter(QStyledItemDelegate):
         words.text(p, look, lower, cell.below, 20, t.colour("ink.textSecondary"), floor=14)
 
 
+def keep_plain(view: QTableView) -> None:
+    """Leaves of Qt's table only what ours are: whole rows, one current, no grid, no menu, nothing dragged, scrolled by pixels."""
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setCornerButtonEnabled(False)
+    view.setWordWrap(False)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+    view.setAcceptDrops(False)
+    view.setDragEnabled(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setMinimumSectionSize(1)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+
 class Table(QTableView):
     """Rows to look through and choose from: wheel, drag or arrow keys move, a click or Enter opens. One row is current at most."""
 
@@ -197,21 +216,7 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self.setModel(self.rows)
         self.setItemDelegate(_CellPainter(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setWordWrap(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setAcceptDrops(False)
-        self.setDragEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        keep_plain(self)
         header = self.horizontalHeader()
         header.setVisible(head > 0)
         header.setMinimumSectionSize(1)

@@ -20,6 +20,10 @@ _COLUMNS = {
     "students": "SELECT name FROM pragma_table_info('students')",
 }
 
+_ERASED = """SELECT json_extract(body, '$.student') FROM journal WHERE kind = 'erase'
+  UNION SELECT gone.value FROM journal j, json_each(j.body, '$.students') gone WHERE j.kind = 'erase'"""
+"""Whom somebody erased here, with the answers left or for good."""
+
 
 class Rosters:
     """Classes and students of the other school, and what they are called here. `owner`: the station whose file it is."""
@@ -36,7 +40,7 @@ class Rosters:
         """Matches all classes and students, and adds those who are new."""
         theirs = _rows(self._other, "SELECT * FROM classes ORDER BY id")
         pupils = _rows(self._other, "SELECT * FROM students ORDER BY class_id, seat, ref")
-        erased = {row[0] for row in self._conn.execute("SELECT json_extract(body, '$.student') FROM journal WHERE kind = 'erase'")}
+        erased = {row[0] for row in self._conn.execute(_ERASED)}
         self._refs = dict(self._conn.execute("SELECT ref, own_ref FROM refs_from"))
         for row in theirs:
             self._match_class(row, [p["ref"] for p in pupils if p["class_id"] == row["id"]])

@@ -33,7 +33,11 @@ def to_open_several(page: QWidget, head: str, filters: Sequence[str], chosen: Ca
     """Asks for files that are there, one or more; `chosen` gets them by name."""
     dialog = _dialog(page, head, filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.filesSelected.connect(lambda names: chosen(tuple(Path(name) for name in sorted(names))))  # pyright: ignore[reportUnknownArgumentType, reportUnknownLambdaType]
+
+    def several(names: list[str]) -> None:
+        chosen(tuple(Path(name) for name in sorted(names)))
+
+    dialog.filesSelected.connect(several)
     return _opened(dialog)
 
 

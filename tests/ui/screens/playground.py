@@ -6,7 +6,7 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -157,3 +157,14 @@ def not_cut(screen: Screen) -> None:
     for i, one in enumerate(pieces):
         for other in pieces[i + 1 :]:
             assert not screen.where(one).intersects(screen.where(other)), (one.accessibleName(), other.accessibleName())
+
+
+def chooser(place: Path, asked: list[str] | None = None) -> Callable[..., None]:
+    """A chooser in which `place` is chosen at once (a folder: the name that was proposed in it); `asked` gets the proposed names."""
+
+    def choose(_page: object, _head: str, name: str, _filters: object, chosen: Callable[[Path], object]) -> None:
+        if asked is not None:
+            asked.append(name)
+        chosen(place / name if place.is_dir() else place)
+
+    return choose

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests import tiny_format
-from tests.ui.screens.playground import context_on, shown
+from tests.ui.screens.playground import chooser, context_on, shown
 from wastequiz.store import bank
 from wastequiz.ui import file_choice
 from wastequiz.ui.context import Context
 from wastequiz.ui.screens.bank_export import BankExportScreen
-
-
-def chooser(place: Path, asked: list[str] | None = None) -> Callable[..., None]:
-    """A chooser in which `place` is chosen at once (a folder: the name that was proposed in it); `asked` gets the proposed names."""
-
-    def choose(_page: object, _head: str, name: str, _filters: object, chosen: Callable[[Path], object]) -> None:
-        if asked is not None:
-            asked.append(name)
-        chosen(place / name if place.is_dir() else place)
-
-    return choose
 
 
 @pytest.fixture

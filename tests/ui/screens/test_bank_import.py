@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tests import tiny_format
 from tests.tiny_format import table
-from tests.ui.screens.playground import context_on, shown
+from tests.ui.screens.playground import chooser, context_on, shown
 from wastequiz.domain.errors import DiskFull
 from wastequiz.services import exchanging, whole_files
 from wastequiz.stage.asking import Ask
@@ -22,17 +22,6 @@ from wastequiz.ui.places import Bank
 from wastequiz.ui.screens.bank_import import BankImportScreen
 
 FIVE = table("What is A?,yes,no", ",yes,no", "What is B?,,no", "What is C?,yes,no", "What is a ?,yes,no")
-
-
-def chooser(place: Path, asked: list[str] | None = None) -> Callable[..., None]:
-    """A chooser in which `place` is chosen at once (a folder: the name that was proposed in it); `asked` gets the proposed names."""
-
-    def choose(_page: object, _head: str, name: str, _filters: object, chosen: Callable[[Path], object]) -> None:
-        if asked is not None:
-            asked.append(name)
-        chosen(place / name if place.is_dir() else place)
-
-    return choose
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from wastequiz.stage.fields import StateLine
 from wastequiz.ui.screen import Screen
 
 
@@ -35,3 +36,17 @@ class Part:
     def arrange(self, box: QRectF) -> None:
         """Puts everything into `box`."""
         self.box = box
+
+
+class TellingPart(Part):
+    """A part that says what came of its buttons."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen)
+        self.message = StateLine(screen)
+
+    def say(self, text: str, *, danger: bool = False) -> None:
+        """What came of a button, or of the deed before."""
+        self.message.tell(text, "info" if danger else "check", danger=danger)
+        self.show(self.shown)
+        self.arrange(self.box)

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from wastequiz.i18n import _, ngettext
 from wastequiz.services.exchanging import Batch
-from wastequiz.stage.fields import StateLine
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Art, Panel, Words
-from wastequiz.ui.bank_import.part import Part
+from wastequiz.ui.bank_import.part import TellingPart
 from wastequiz.ui.screen import Screen
 from wastequiz.wording import times
 
@@ -21,7 +20,7 @@ MOST = 4
 """So many imports of before are named."""
 
 
-class ImportStart(Part):
+class ImportStart(TellingPart):
     """The first card of the page, and below it the imports of before."""
 
     def __init__(self, screen: Screen, formats: str, *, template: bool, undo: Callable[[Batch], Any]) -> None:
@@ -32,7 +31,6 @@ class ImportStart(Part):
         self.art = Art(screen, "bins/mascot_wave")
         self.title = Words(screen, _("Bring the file you have. You see every row before anything goes in."), 34, head=True)
         self.formats = Words(screen, formats, 24, colour="ink.textSecondary", valign="top")
-        self.message = StateLine(screen)
         self.choose = Button(screen, _("Choose a file"), "primary", size=34, icon="upload")
         self.paste = Button(screen, _("Paste text"), "paper", size=30, icon="edit")
         self.template = Button(screen, _("Save the Excel template"), "paper", size=26, icon="download")
@@ -62,12 +60,6 @@ class ImportStart(Part):
             said = _("{file} · {questions} · {when}").format(file=batch.file, questions=questions, when=times.moment(batch.utc_ms))
             line.setText(said)
             button.setAccessibleName(_("Undo the import of {file}").format(file=batch.file))
-        self.show(self.shown)
-        self.arrange(self.box)
-
-    def say(self, text: str, *, danger: bool = False) -> None:
-        """What came of the deed before."""
-        self.message.tell(text, "info" if danger else "check", danger=danger)
         self.show(self.shown)
         self.arrange(self.box)
 

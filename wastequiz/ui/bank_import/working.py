@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from wastequiz.i18n import _
 from wastequiz.stage import paint
-from wastequiz.stage.fields import StateLine
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Art, Painted, Panel, Words
-from wastequiz.ui.bank_import.part import Part
+from wastequiz.ui.bank_import.part import Part, TellingPart
 from wastequiz.ui.screen import Screen
 
 
@@ -63,7 +62,7 @@ class Working(Part):
         put(self.stop, box.center().x() - 170, top + 270, 340, 100)
 
 
-class Done(Part):
+class Done(TellingPart):
     """What came of an import."""
 
     def __init__(self, screen: Screen) -> None:
@@ -72,7 +71,6 @@ class Done(Part):
         self.art = Art(screen, "bins/mascot_cheer")
         self.text = Words(screen, "", 38, head=True)
         self.more = Words(screen, "", 26, colour="ink.textSecondary", valign="top")
-        self.message = StateLine(screen)
         self.to_bank = Button(screen, _("Show them in the bank"), "primary", size=32, icon="book")
         self.rejected = Button(screen, _("Save the rows that stayed out"), "paper", size=28, icon="download")
         self.undo = Button(screen, _("Undo this import"), "paper", size=28, icon="undo")
@@ -93,12 +91,6 @@ class Done(Part):
         self.message.tell("")
         wanted = ((self.to_bank, came), (self.rejected, stayed), (self.undo, came), (self.again, True))
         self._buttons = [button for button, there in wanted if there]
-
-    def say(self, text: str, *, danger: bool = False) -> None:
-        """What came of a button."""
-        self.message.tell(text, "info" if danger else "check", danger=danger)
-        self.show(self.shown)
-        self.arrange(self.box)
 
     def arrange(self, box: QRectF) -> None:
         super().arrange(box)

@@ -12,13 +12,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from wastequiz.i18n import _
 from wastequiz.services.bank_table import BankTable, Column, Sort
 from wastequiz.stage.canvas import Canvas, arrow
 from wastequiz.stage.fields import to_px
-from wastequiz.stage.tables import scroll_bar_sheet, touch_scrolls
+from wastequiz.stage.tables import keep_plain, scroll_bar_sheet, touch_scrolls
 from wastequiz.ui.widgets.bank_cells import COLUMNS, Cells, shown_columns
 from wastequiz.ui.widgets.bank_list_rows import CHECK, Heads, RowPainter, Rows
 
@@ -50,21 +50,7 @@ class BankList(QTableView):
         self.painter_of_rows = RowPainter(self)
         self.setItemDelegate(self.painter_of_rows)
         self.setHorizontalHeader(Heads(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setWordWrap(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setAcceptDrops(False)
-        self.setDragEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        keep_plain(self)
         self.horizontalHeader().sectionClicked.connect(self.head_touched)
         touch_scrolls(self)
         self._dress()
