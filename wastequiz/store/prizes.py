@@ -60,7 +60,7 @@ def reveal(db: Db, event: Event) -> tuple[Commitment, ...]:
     with db.transaction():
         found = db.conn.execute(_HIDDEN, (event.id, db.station)).fetchall()
         for name, seed in found:
-            journal.append(db, "draw_revealed", {"event": event.id, "commitment": name, "seed": seed})
+            journal.append(db, "draw_revealed", {"event": event.id, "commitment": name, "revealed": seed})
             db.conn.execute("DELETE FROM seeds WHERE commitment = ?", (name,))
     return tuple(Commitment(*db.conn.execute(_PROMISED + " WHERE id = ?", (name,)).fetchone()) for name, _seed in found)
 
