@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,7 +38,10 @@ def busy(db: Db, event: Event, visitors: int = 2) -> None:
     for n in range(visitors):
         visit = a_visitor(db, event, 1 + n)
         draw = a_prize(db, event, visit)
-        (prizes.handed if n % 2 else lambda d, i: prizes.void(d, i, "left"))(db, draw.id)
+        if n % 2:
+            prizes.handed(db, draw.id)
+        else:
+            prizes.void(db, draw.id, "left")
         visits.end(db, visit.id, "done")
     visits.incident(db, event.id, "focus_lost")
 
@@ -152,7 +155,7 @@ def test_two_machines_that_were_copied_from_one_are_told_apart_with_what_each_ga
 
 
 # ---- what others wrote
-def forged(db: Db, kind: str, body: dict[str, object]) -> Source:
+def forged(db: Db, kind: str, body: Mapping[str, object]) -> Source:
     """A school in which somebody with its key wrote a line that no program writes."""
     row = db.conn.execute("SELECT seq, mac FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     text = journal.canonical(body)
