@@ -20,6 +20,10 @@ _DRAWN = {
 }
 _UPRIGHT = {DAY: (0.62, 0.27), CABLE: (0.62, 0.27)}
 """In an upright window: how much of its height a drawing fills, and where along the drawing the window's middle stands."""
+WHEEL = "wheel"
+"""The fair round the prize wheel: it stands on the snow whatever shape the window has."""
+_FAIR = (("scenery/background_wheel_1920x1080", 1920.0, 1080.0, 880.0), ("scenery/background_wheel_1080x1920", 1080.0, 1920.0, 1260.0))
+"""Its drawings, wide and upright: width and height, and how far down the ground is that must stay where the page has it."""
 _FLAKES = (
     (0.03, 0.14, 4), (0.16, 0.29, 4), (0.41, 0.06, 7), (0.57, 0.01, 4), (0.62, 0.15, 4), (0.69, 0.06, 7), (0.78, 0.08, 3), (0.9, 0.04, 7)
 )  # fmt: skip
@@ -49,6 +53,9 @@ def _draw(look: Look, name: str, w: int, h: int) -> QPixmap:
         paint.ready(p)
         _flakes(p, look, w, h)
         p.end()
+    if name == WHEEL and not theme.high_contrast:
+        _draw_fair(pixmap, look)
+        return pixmap
     drawing = _DRAWN.get(name)
     if drawing is None or theme.high_contrast:
         return pixmap
@@ -67,6 +74,22 @@ def _draw(look: Look, name: str, w: int, h: int) -> QPixmap:
     p.end()
     _fill_above(pixmap, round(h - height))
     return pixmap
+
+
+def _draw_fair(pixmap: QPixmap, look: Look) -> None:
+    """The fair, over the whole width, its ground as far down as in the page's reference box."""
+    w, h = pixmap.width(), pixmap.height()
+    name, across, down, ground = _FAIR[h > w]
+    unit = min(w / across, h / down)
+    scale = max(w / across, unit)
+    top = round((h - down * unit) / 2 + ground * (unit - scale))
+    bottom = round(top + down * scale)
+    p = QPainter(pixmap)
+    paint.ready(p)
+    p.fillRect(0, bottom - 1, w, max(0, h - bottom) + 1, look.theme.colour("scene.snow"))
+    look.pictures.draw_once(p, name, (w - across * scale) / 2, top, across * scale)
+    p.end()
+    _fill_above(pixmap, top)
 
 
 def _fill_above(pixmap: QPixmap, y: int) -> None:
