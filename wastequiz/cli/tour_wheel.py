@@ -28,9 +28,7 @@ def an_event(chinese: bool, *, many: bool = False) -> Event:
     """The event of the tour: five prizes on eight sectors, as designed, or as many as a wheel holds."""
     names = (_ZH + _MORE_ZH) if chinese else (_EN + _MORE_EN)
     prizes = [
-        Prize(f"p{i}", names[i], picture, total, sectors)
-        for i, (picture, _left, total, sectors) in enumerate(_FIVE)
-        if not many or sectors
+        Prize(f"p{i}", names[i], picture, total, sectors) for i, (picture, _left, total, sectors) in enumerate(_FIVE) if not many or sectors
     ]
     if many:
         prizes = [replace(prize, sectors=1) for prize in prizes]

@@ -27,7 +27,7 @@ class Slip:
 
 
 def payload(draw: Draw, digest: str) -> str:
-    """"WQ1/4821/<draw>/<event>/<digest>", in capitals: a QR code takes those in half the room. No animal, no visit, no time.
+    """ "WQ1/4821/<draw>/<event>/<digest>", in capitals: a QR code takes those in half the room. No animal, no visit, no time.
 
     `digest`: the promise that bound the draw, '' where it is not known here.
     """

@@ -40,7 +40,9 @@ class KindWord(Painted):
     def paint_part(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
         paint.rounded(p, box, 30, t.colour("surface.card"), t.colour("surface.line"), max(3, t.border_floor))
-        words.text(p, self.look, box.adjusted(24, 6, -24, -6), self.label, 34, t.colour("ink.text"), bold=True, align="center", leading=1.15)
+        words.text(
+            p, self.look, box.adjusted(24, 6, -24, -6), self.label, 34, t.colour("ink.text"), bold=True, align="center", leading=1.15
+        )
 
 
 class SpinsChip(Painted):
