@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Sequence
 from random import Random
 
 import shiboken6
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from wastequiz import i18n
 from wastequiz.i18n import _, ngettext
+from wastequiz.services import things
 from wastequiz.stage import paint, scenery, words
+from wastequiz.stage.drawings import item_picture
 from wastequiz.stage.name_plate import name_plate
 from wastequiz.stage.still import Words
 from wastequiz.ui.context import Context, alive, alive0
@@ -50,8 +53,8 @@ class AttractScreen(Screen):
             raise ValueError("no event runs here")
         self.run: KioskRun = run
         self.bins = context.scheme.bins
-        rng = Random(time.monotonic_ns())
-        self.scene = AttractScene(self.look, self.bins, shown_items(context, rng), rng.randrange(1 << 30))
+        self._rng = rng = Random(time.monotonic_ns())
+        self.scene = AttractScene(self.look, self.bins, (), rng.randrange(1 << 30))
         self.start = BigButton(self, "", kind_of(run.plan.colour), size=74)
         self.start.clicked.connect(lambda: self.begin(i18n.current()))
         self.languages = LanguageSwitch(self, run.plan.languages, i18n.current(), self.begin)
@@ -74,8 +77,15 @@ class AttractScreen(Screen):
         self.setAccessibleName(f"{run.plan.name}. {self.start.label}")
         self.start.setFocus()
         run.look_at_today()
+        things.pictured(context.school, context.scheme.code, alive(self, self._show_things))
 
     # ---- what it says
+    def _show_things(self, found: Sequence[str]) -> None:
+        """Real things of the bank, in an order by chance."""
+        names = [name for name in map(item_picture, found) if self.look.pictures.exists(name)]
+        self.scene.items = self._rng.sample(names, min(MOST_ITEMS, len(names)))
+        self.update()
+
     def _tell(self) -> None:
         """Takes the day's figures, and whether staff lets anybody begin."""
         if not shiboken6.isValid(self):
@@ -252,16 +262,6 @@ _MARKS = (
     ((880.0, 690.0, 140.0, 12.0), (262.0, 640.0, 84.0, -14.0), (906.0, 880.0, 72.0, 20.0)),
 )
 """Question marks in the sky: x, y, size, turn; landscape and portrait."""
-
-
-def shown_items(context: Context, rng: Random) -> list[str]:
-    """Drawings of the bank's own things that have a place under the event's rules, in an order by chance."""
-    scheme = context.scheme
-    items = context.school.bank.items.values()
-    found = [i.picture for i in items if i.picture and scheme.ruling(i) is not None]
-    found = sorted({name for name in found if context.look.pictures.exists(name)})
-    rng.shuffle(found)
-    return found[:MOST_ITEMS]
 
 
 class _Hand(QWidget):
