@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,6 +20,8 @@ from wastequiz.ui.widgets.button_row import put_row
 from wastequiz.wording import names
 
 ROUND = 64.0
+AWAKE_MS = 600
+"""So long a sheet takes no press: the second one of a double tap on the wheel was not meant for what has risen under it."""
 OVERHANG = 90.0
 """So far the squirrel looks out above the sheet."""
 HIGH = {True: (740.0, 1150.0), False: (480.0, 760.0)}
@@ -59,6 +61,8 @@ class PrizeSheet:
     def __init__(self, canvas: Canvas, won: Won, deeds: Sequence[Deed], read: Callable[[], Any]) -> None:
         self.canvas, self.won = canvas, won
         self.rise = 1.0
+        self._since = QElapsedTimer()
+        self._since.start()
         self._before = QApplication.focusWidget()
         self.face = _Face(canvas, won)
         self.buttons = [Button(canvas, deed.label, "paper" if i else "primary", size=48, icon=deed.icon) for i, deed in enumerate(deeds)]
@@ -77,9 +81,13 @@ class PrizeSheet:
         let_go(canvas)
         self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @staticmethod
-    def _lead(button: Button, deed: Callable[[], Any]) -> None:
-        button.clicked.connect(lambda: deed())
+    @property
+    def awake(self) -> bool:
+        """Whether a press counts."""
+        return self._since.elapsed() >= AWAKE_MS
+
+    def _lead(self, button: Button, deed: Callable[[], Any]) -> None:
+        button.clicked.connect(lambda: deed() if self.awake else None)
 
     def arrange(self) -> None:
         """Puts it where the page's size and how far it has risen want it."""
