@@ -37,12 +37,18 @@ def an_event(chinese: bool, *, many: bool = False) -> Event:
     return Event("", name, dates=("2026-11-19",), scheme=touring.school_rules(), right_for_spin=8, questions=10, prizes=tuple(prizes))
 
 
+def at_rest(t: Tour) -> PrizeWheelScreen:
+    """The wheel as designed, ready to be spun."""
+    event = _kept(t, an_event(t.wanted.language == FIRST_LANGUAGE))
+    page, _visit = _page(t, event)
+    page.show_facts(_as_designed(_facts(page)))
+    return page
+
+
 def wheel(t: Tour) -> None:
-    chinese = t.wanted.language == FIRST_LANGUAGE
-    event = _kept(t, an_event(chinese))
-    page, visit = _page(t, event)
-    facts = _as_designed(event, _facts(page))
-    page.show_facts(facts)
+    page = at_rest(t)
+    event, facts, visit = page.plan, page.facts, page.run.visit
+    assert facts is not None and visit is not None
     t.take("wheel")
     page.show_facts(facts, quiet=True)
     page.wheel.way_to(3)(0.31)
@@ -61,7 +67,7 @@ def wheel(t: Tour) -> None:
     gone = tuple(Sector(AGAIN, s.name, s.picture, "stock" if s.prize else "") for s in facts.sectors)
     page.show_facts(replace(facts, sectors=gone, stock=tuple(replace(r, given=r.total) for r in facts.stock), can_spin=False))
     t.take("wheel_all_gone")
-    many = _kept(t, an_event(chinese, many=True))
+    many = _kept(t, an_event(t.wanted.language == FIRST_LANGUAGE, many=True))
     page, _visit = _page(t, many)
     facts = _used_up(_facts(page))
     page.show_facts(replace(facts, spins=2))
@@ -98,7 +104,7 @@ def _facts(page: PrizeWheelScreen) -> Wheel:
     return replace(page.facts, commitment=replace(page.facts.commitment, digest=DIGEST))
 
 
-def _as_designed(event: Event, facts: Wheel) -> Wheel:
+def _as_designed(facts: Wheel) -> Wheel:
     """As much given as on the design's picture, and one spin to be used."""
     left = {f"p{i}": left for i, (_picture, left, _total, _sectors) in enumerate(_FIVE)}
     stock = tuple(replace(row, given=row.total - left[row.prize]) for row in facts.stock)
