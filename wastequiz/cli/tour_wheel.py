@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 DIGEST = "3f9a2c71b04e5d8890aa11c2d7e6f53b84c0192e7d6a5f4b3c2d1e0f9a8b7c6d"
 _ZH = ("帆布袋", "种子盲盒", "再生笔记本", "再生铅笔", "贴纸一张")
-_EN = ("Canvas bag", "Surprise seeds", "Recycled notebook", "Recycled pencil", "A sticker")
+_EN = ("Canvas bag", "Surprise seeds", "Notebook", "Pencil", "Sticker")
 _MORE_ZH = ("纪念徽章", "皮球", "书签", "水杯", "马克杯", "钥匙扣", "小盆栽", "布袋子", "手工皂", "毛巾")
 _MORE_EN = ("Badge", "Ball", "Bookmark", "Water bottle", "Mug", "Key ring", "Pot plant", "Cloth pouch", "Soap", "Towel")
+NAMES = (*_ZH, *_EN, *_MORE_ZH, *_MORE_EN)
+"""What somebody called the prizes of the tour's events."""
 _FIVE = (("bag", 12, 30, 2), ("seed", 8, 20, 1), ("note", 25, 40, 1), ("pencil", 61, 100, 1), ("sticker", 132, 200, 2))
 _TEN = ("badge", "ball", "bookmark", "bottle", "cup", "keyring", "plant", "pouch", "soap", "towel")
 
