@@ -76,10 +76,8 @@ def found(me: KioskPerson, log: Log) -> list[str]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     at: list[str] = []
-    kinds = (dict, list, tuple, set, frozenset, Contestant)
     everything: list[Any] = gc.get_objects()
-    names = [type(one).__name__ for one in everything if one is not globals() and isinstance(one, kinds) and _names(one)]
-    at += [f"object {name}" for name in names]
+    at += [_told(one) for one in everything if one is not globals() and isinstance(one, _HOLDS) and _names(one)]
     at += ["lettered"] if lettering.knows(CANARY) else []
     if CANARY in repr(me.person.program.context.session):
         at.append("session")
@@ -99,11 +97,22 @@ def found(me: KioskPerson, log: Log) -> list[str]:
     return at
 
 
+_HOLDS: tuple[type, ...] = (dict, list, tuple, set, frozenset, Contestant)
+
+
 def _names(thing: Any) -> bool:
     """Whether a thing has the name in itself."""
-    held = [thing.animal] if isinstance(thing, Contestant) else list(thing)
-    held += list(thing.values()) if isinstance(thing, dict) else []
+    held: list[Any] = [thing.animal] if isinstance(thing, Contestant) else [*thing]
+    if isinstance(thing, dict):
+        held += cast("dict[Any, Any]", thing).values()
     return any(type(one) is str and CANARY in one for one in held)
+
+
+def _told(thing: Any) -> str:
+    """What it is, so that a failure says where to look."""
+    if isinstance(thing, dict):
+        return f"object dict {[*cast('dict[Any, Any]', thing)][:6]}"
+    return f"object {type(cast('object', thing)).__name__}"
 
 
 def _offers(completer: QCompleter | None) -> bool:

@@ -27,7 +27,7 @@ OPEN = (
 
 def made(kind: type) -> places.Place:
     """One place of a kind, with something in each field."""
-    given = {"game": "sort_it", "class_id": 1, "then": places.Bank(), "report": "x", "event_id": "e", "error": UnknownScheme("x")}
+    given = {"game": "sort_it", "class_id": 1, "then": places.Bank(), "report": "x", "event_id": "e", "error": UnknownScheme("x", ())}
     fields = getattr(kind, "__dataclass_fields__", {})
     return kind(**{name: given[name] for name in fields if name in given})
 
