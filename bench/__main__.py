@@ -28,6 +28,7 @@ BENCHES = (
     "games",
     "flying_chess",
     "wheel_frames",
+    "kiosk_frames",
     "kills",
     "power_cuts",
 )
