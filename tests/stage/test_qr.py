@@ -19,7 +19,7 @@ def painted(scale: float, side: float = 360.0) -> QImage:
     image.fill(GROUND)
     p = QPainter(image)
     p.scale(scale, scale)
-    qr.draw(p, TEXT, QRectF(20.3, 17.7, side, side), DARK, LIGHT)
+    qr.draw(p, qr.squares(TEXT), QRectF(20.3, 17.7, side, side), DARK, LIGHT)
     p.end()
     return image
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QPainter
 
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.events import AGAIN, DRAWN, Draw
-from wastequiz.domain.prize_slip import payload
 from wastequiz.i18n import _
 from wastequiz.services import prizing
 from wastequiz.services.prizing import Wheel as WheelFacts
@@ -22,7 +21,7 @@ from wastequiz.ui.places import KioskChoose
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import wheel_face
 from wastequiz.ui.widgets.confetti import Confetti
-from wastequiz.ui.widgets.prize_sheet import Deed, PrizeSheet, Won
+from wastequiz.ui.widgets.prize_sheet import Deed, PrizeSheet, Won, won_of
 from wastequiz.ui.widgets.wheel import Wheel
 from wastequiz.ui.widgets.wheel_panel import KindWord, SpinsChip, WheelPanel
 
@@ -200,21 +199,8 @@ class PrizeWheelScreen(Screen):
     def tell_of(self, draw: Draw) -> None:
         """The sheet of an outcome rises."""
         self.draw = draw
-        if draw.prize == AGAIN:
-            won = Won(_("Spin again!"), "", "prizes/again", _("This one did not count. Have another go."))
-            deeds = [Deed(_("Spin"), "play", self._spin_again)]
-        else:
-            prize = next((p for p in self.plan.prizes if p.id == draw.prize), None)
-            won = Won(
-                _("You won!"),
-                prize.name if prize is not None else draw.prize,
-                wheel_face.picture(self.plan, draw.prize),
-                _("They type it in and hand you your prize."),
-                draw.code,
-                payload(draw, self._promise_of(draw)),
-                draw.who,
-            )
-            deeds = [Deed(_("Done"), "check", self._done)]
+        won = won_of(self.plan, draw, self._promise_of(draw))
+        deeds = [Deed(_("Done"), "check", self._done)] if won.code else [Deed(_("Spin"), "play", self._spin_again)]
         self._raise(won, deeds)
 
     def _promise_of(self, draw: Draw) -> str:

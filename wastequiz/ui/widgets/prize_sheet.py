@@ -11,11 +11,14 @@ from PySide6.QtCore import QElapsedTimer, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from wastequiz.domain.events import AGAIN, Draw, Event
+from wastequiz.domain.prize_slip import payload
 from wastequiz.i18n import _
 from wastequiz.stage import paint, qr, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.touch import let_go
+from wastequiz.ui.widgets import wheel_face
 from wastequiz.ui.widgets.button_row import put_row
 from wastequiz.wording import names
 
@@ -44,6 +47,16 @@ class Won:
         """All of it, for a screen reader and to be read aloud: the number digit by digit."""
         digits = " ".join(self.code)
         return ". ".join(part for part in (self.head, self.name, self.below, digits) if part)
+
+
+def won_of(plan: Event, draw: Draw, digest: str) -> Won:
+    """What is told of a draw; `digest`: the promise that bound it, '' where it is not known here."""
+    if draw.prize == AGAIN:
+        return Won(_("Spin again!"), "", "prizes/again", _("This one did not count. Have another go."))
+    name = next((prize.name for prize in plan.prizes if prize.id == draw.prize), draw.prize)
+    picture = wheel_face.picture(plan, draw.prize)
+    below = _("They type it in and hand you your prize.")
+    return Won(_("You won!"), name, picture, below, draw.code, payload(draw, digest), draw.who)
 
 
 @dataclass(frozen=True)
@@ -123,6 +136,7 @@ class _Face(QWidget):
         super().__init__(canvas)
         self.canvas, self.look, self.won = canvas, canvas.look, won
         self.top = 0.0
+        self._code = qr.squares(won.payload) if won.payload else ()
         self.setAccessibleName(won.said())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -200,7 +214,7 @@ class _Face(QWidget):
         p.drawRoundedRect(box.adjusted(10, 10, -10, -10), 28, 28)
         side = min(360.0, box.height() - 60)
         code = QRectF(box.right() - side - 36, box.center().y() - side / 2, side, side)
-        qr.draw(p, self.won.payload, code, t.colour("ink.text"), t.colour("ink.onColour"))
+        qr.draw(p, self._code, code, t.colour("ink.text"), t.colour("ink.onColour"))
         left, room = box.left() + 44, code.left() - box.left() - 76
         head = QRectF(left, box.top() + 34, room, 110)
         words.text(p, self.look, head, _("Show this number to the staff"), 38, t.colour("ink.text"), bold=True)
