@@ -40,6 +40,7 @@ class PrizeWheelScreen(Screen):
 
     scenery_name = scenery.WHEEL
     back_to = KioskChoose()
+    low_back = ((58.0, 952.0), (948.0, 1240.0))
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -54,7 +55,6 @@ class PrizeWheelScreen(Screen):
         self.won: Draw | None = None
         """What this visit won last, and is still to be handed over."""
         self.sheet: PrizeSheet | None = None
-        self._confetti: Confetti | None = None
         self._ticked_ms = 0
         self.add_back("back", _("Back"))
         self.panel = WheelPanel(self, self.plan)
@@ -222,7 +222,7 @@ class PrizeWheelScreen(Screen):
         if won.code:
             self.context.sound.play("win")
             if not self.look.theme.reduced_motion and not self.look.theme.high_contrast:
-                self._confetti = Confetti(self.draw.n if self.draw else 0)
+                self.sheet.face.confetti = Confetti(self.draw.n if self.draw else 0)
                 self.animate(motion_ms("confetti"), self._drift, self._clear)
         self.arrange()
         self.animate(motion_ms("sheetUp"), self._lift)
@@ -232,23 +232,24 @@ class PrizeWheelScreen(Screen):
         if self.sheet is not None:
             self.sheet.rise = at
             self.sheet.arrange()
-            self.sheet.face.update()
+            self.sheet.face.moved()
 
     def _drift(self, at: float) -> None:
-        if self._confetti is not None:
-            self._confetti.fall = at
-            self.update_over()
+        if self.sheet is not None and self.sheet.face.confetti is not None:
+            self.sheet.face.confetti.fall = at
+            self.sheet.face.moved()
 
     def _clear(self) -> None:
-        self._confetti = None
-        self.update_over()
+        """The confetti is down."""
+        if self.sheet is not None:
+            self.sheet.face.confetti = None
+            self.sheet.face.moved()
 
     def _lower(self) -> None:
         """The sheet goes; the page asks anew how the wheel stands."""
         if self.sheet is not None:
             self.sheet.close()
         self.sheet = self.draw = None
-        self._clear()
 
     def _spin_again(self) -> None:
         self._lower()
@@ -287,8 +288,8 @@ class PrizeWheelScreen(Screen):
             self.put(self.spins, 560, 54, 290, 84)
             self.put(self.panel, 40, 1352, 1000, 376)
             self.put(self.mascot, 20, 1090, 230, 250)
-            self.put(self.word, 270, 1240, 770, 100)
-            self.put(self.mine, 270, 1236, 770, 104)
+            self.put(self.word, 270, 1240, 660, 100)
+            self.put(self.mine, 270, 1236, 660, 104)
             self.put(self.start, 40, 1756, 1000, 136)
         else:
             x, y, r = 640.0, 520.0, 376.0
@@ -307,10 +308,6 @@ class PrizeWheelScreen(Screen):
     def paint_under(self, p: QPainter) -> None:
         middle = self.where(self.wheel).center()
         wheel_face.stand(p, self.look, middle.x(), middle.y(), self.where(self.wheel).width() / 2 - wheel_face.RIM)
-
-    def paint_over(self, p: QPainter) -> None:
-        if self._confetti is not None:
-            self._confetti.paint(p, self)
 
     def card_boxes(self) -> list[QRectF]:
         """Nothing on the card but the button is touched: the page is read from above."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wastequiz.domain.events import AGAIN, Draw, Event
@@ -20,6 +20,7 @@ from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.touch import let_go
 from wastequiz.ui.widgets import wheel_face
 from wastequiz.ui.widgets.button_row import put_row
+from wastequiz.ui.widgets.confetti import Confetti
 from wastequiz.wording import names
 
 ROUND = 64.0
@@ -136,27 +137,59 @@ class _Face(QWidget):
         super().__init__(canvas)
         self.canvas, self.look, self.won = canvas, canvas.look, won
         self.top = 0.0
+        self.confetti: Confetti | None = None
+        """Falls behind the sheet."""
+        self._sheet: QPixmap | None = None
         self._code = qr.squares(won.payload) if won.payload else ()
         self.setAccessibleName(won.said())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
+    def take_unit(self, unit: float) -> None:
+        self._sheet = None
+
+    def update(self, *region: Any) -> None:
+        """Everything anew: also where a picture has come meanwhile."""
+        self._sheet = None
+        super().update(*region)
+
+    def moved(self) -> None:
+        """It rose a little, or the confetti fell: nothing on it has changed."""
+        super().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        canvas, ratio = self.canvas, self.devicePixelRatioF()
         p = QPainter(self)
-        t = self.look.theme
-        p.fillRect(self.rect(), t.colour("ink.outline", 0.45))
+        p.fillRect(self.rect(), self.look.theme.colour("ink.outline", 0.45))
+        if self.confetti is not None:
+            p.save()
+            canvas.to_units(p)
+            self.confetti.paint(p, canvas)
+            p.restore()
+        if self._sheet is None or self._sheet.size() != self.size() * ratio:
+            self._sheet = QPixmap(self.size() * ratio)
+            self._sheet.setDevicePixelRatio(ratio)
+            self._sheet.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(self._sheet)
+            self._paint_sheet(inner)
+            inner.end()
+        p.drawPixmap(0, round((self.top - OVERHANG) * canvas.unit), self._sheet)
+        p.end()
+
+    def _paint_sheet(self, p: QPainter) -> None:
+        """The sheet once, as it stands when it has risen: while it rises it only moves."""
+        t, unit = self.look.theme, self.canvas.unit
         paint.ready(p)
-        p.scale(self.canvas.unit, self.canvas.unit)
-        w, h = self.width() / self.canvas.unit, self.height() / self.canvas.unit
-        p.translate(0, self.top)
+        p.scale(unit, unit)
+        w, h = self.width() / unit, self.height() / unit
+        p.translate(0, OVERHANG)
         for top, token in ((0.0, "right.fill" if self.won.code else "brand.primaryBright"), (12.0, "right.sheet")):
             shape = QPainterPath()
             shape.addRoundedRect(QRectF(0, top, w, h + ROUND), ROUND, ROUND)
             p.fillPath(shape, t.colour(token))
         p.translate(-self.canvas.area.left(), 0)  # from here on the reference box's left edge is 0
         (self._tall if self.canvas.tall else self._wide)(p)
-        p.end()
 
     def _wide(self, p: QPainter) -> None:
         won, t = self.won, self.look.theme
