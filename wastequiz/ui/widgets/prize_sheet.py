@@ -146,9 +146,6 @@ class _Face(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
-    def take_unit(self, unit: float) -> None:
-        self._sheet = None
-
     def update(self, *region: Any) -> None:
         """Everything anew: also where a picture has come meanwhile."""
         self._sheet = None
