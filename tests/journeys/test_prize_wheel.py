@@ -166,6 +166,8 @@ def test_a_spin_the_power_cut_off_shows_the_same_prize_after_the_restart(kiosk_p
 
     take_up(again.person.window, again.run, found[0])
     page = again.person.arrive(PrizeWheelScreen)
+    again.person.wait(lambda: page.draw is not None)
+    page.settle()
     again.person.wait(lambda: page.sheet is not None)
     assert page.sheet is not None and page.sheet.won.code == kept[0].code
     assert page.wheel.under_pointer == kept[0].sector
