@@ -27,6 +27,8 @@ BENCHES = (
     "rounds",
     "games",
     "flying_chess",
+    "wheel_frames",
+    "kiosk_frames",
     "kills",
     "power_cuts",
 )

@@ -15,6 +15,7 @@ import pytest
 from tests.ui.accessible import unusable
 from tests.ui.walk import named_texts, unmarked, walk, watched_words
 from wastequiz import i18n
+from wastequiz.cli import tour_wheel
 from wastequiz.services import touring
 from wastequiz.ui.screen import Screen
 
@@ -75,8 +76,8 @@ def bare(state: str, texts: set[str], screen: Screen) -> list[str]:
 
 
 def names_given() -> frozenset[str]:
-    """What people called their classes and students in the tour's school."""
-    return frozenset({*touring.NICKNAMES.values(), *touring.REAL_NAMES.values()})
+    """What people called their classes, students and prizes in the tour's school."""
+    return frozenset({*touring.NICKNAMES.values(), *touring.REAL_NAMES.values(), *tour_wheel.NAMES})
 
 
 def local_names(screen: Screen) -> frozenset[str]:

@@ -10,6 +10,7 @@ from wastequiz.cli.tour_bank import BANK
 from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_exchange import EXCHANGE
 from wastequiz.cli.tour_games import GAMES
+from wastequiz.cli.tour_kiosk import KIOSK
 from wastequiz.cli.tour_lesson import LESSON
 from wastequiz.cli.tour_lesson_set_up import LESSON_SET_UP
 from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
@@ -21,6 +22,7 @@ from wastequiz.cli.tour_rosters import roster_desk
 from wastequiz.cli.tour_rules import RULES
 from wastequiz.cli.tour_sets import SETS
 from wastequiz.cli.tour_staff import HOME_OF_A_SCHOOL, rosters, rules, settings, staff_pin
+from wastequiz.cli.tour_wheel import WHEEL
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.items import Band
@@ -298,6 +300,8 @@ STOPS = (
     backups,
     *EVERYONE,
     *QUIZZES,
+    *WHEEL,
+    *KIOSK,
     trouble,
     crashed,
 )
