@@ -1,0 +1,146 @@
+"""The staff's door of a kiosk: opened by its corners or by keys on every page, and locked again as soon as staff leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
+from PySide6.QtWidgets import QApplication
+
+from wastequiz.stage.canvas import TALL, WIDE
+from wastequiz.stage.pieces import Piece
+from wastequiz.stage.touch import let_go
+from wastequiz.ui.kiosk.corners import Corners, corner_at
+from wastequiz.ui.places import Attract, KioskStaff, Place, StaffPin
+from wastequiz.ui.window import Window
+
+KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+KEY = Qt.Key.Key_P
+"""Ctrl+Alt+P does what the corners do, for staff with a keyboard."""
+
+_Type = QEvent.Type
+_TOUCHES = frozenset({_Type.TouchBegin, _Type.TouchUpdate, _Type.TouchEnd})
+_MOUSE = frozenset({_Type.MouseButtonPress, _Type.MouseButtonDblClick, _Type.MouseMove, _Type.MouseButtonRelease})
+_LOST = frozenset({_Type.TouchCancel, _Type.FocusOut})
+
+
+class StaffDoor(QObject):
+    """One kiosk window's. Made once, after the locks were engaged: it hears events before whatever else filters them.
+
+    There is nothing to see of it. A corner that was held is no touch of what lies there.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window, self.context, self.navigator = window, window.context, window.navigator
+        self.corners = Corners()
+        self.left_at: Place = Attract()
+        """Where the kiosk was when staff came."""
+        self._handle: QWindow | None = None
+        self.navigator.shown.connect(self._shown)
+        self._listen()
+
+    def open(self) -> None:
+        """Asks for the PIN, from wherever the kiosk is."""
+        place = self.navigator.place
+        if isinstance(place, StaffPin | KioskStaff):
+            return
+        self.left_at = place
+        if self.context.kiosk is not None:
+            self.context.kiosk.left_at = place
+        self.navigator.go(KioskStaff())
+
+    def _shown(self, place: Place) -> None:
+        """Locks behind whoever leaves, however they left."""
+        self._listen()
+        kiosk = self.context.kiosk
+        inside = isinstance(place, KioskStaff)
+        if not inside:
+            self.context.staff_in = False
+        if kiosk is not None:
+            kiosk.staff = inside
+
+    def _listen(self) -> None:
+        """Hears first: the filter that was installed last is asked first."""
+        self._handle = cast("QWindow | None", self.window.windowHandle())
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    # ---- what is touched
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._handle:
+            if watched is self.window and event.type() in (_Type.Show, _Type.WinIdChange):
+                self._handle = cast("QWindow | None", self.window.windowHandle())
+            return False
+        kind = event.type()
+        if kind in _TOUCHES and isinstance(event, QTouchEvent):
+            return self._touch(event)
+        if kind in _MOUSE and isinstance(event, QMouseEvent):
+            return self._mouse(kind, event)
+        if kind == _Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if kind in _LOST:
+            self.corners.forget()
+        return False
+
+    def _touch(self, event: QTouchEvent) -> bool:
+        device, state = event.pointingDevice().systemId(), QEventPoint.State
+        opens = False
+        for point in event.points():
+            finger, at = (device, point.id()), point.position()
+            if point.state() == state.Pressed:
+                opens = self._down(finger, at.x(), at.y()) or opens
+            elif point.state() == state.Updated:
+                self.corners.move(finger, self._corner(at.x(), at.y()))
+            elif point.state() == state.Released:
+                self._up(finger)
+        if opens:
+            event.accept()
+        return opens
+
+    def _mouse(self, kind: QEvent.Type, event: QMouseEvent) -> bool:
+        at = event.position()
+        if kind == _Type.MouseMove:
+            self.corners.move("mouse", self._corner(at.x(), at.y()))
+            return False
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        if kind == _Type.MouseButtonRelease:
+            self._up("mouse")
+            return False
+        return self._down("mouse", at.x(), at.y())
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.key() != KEY.value or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != KEYS:
+            return False
+        if not event.isAutoRepeat():
+            self._open_soon()
+        return True
+
+    def _corner(self, x: float, y: float) -> str:
+        w, h = max(self.window.width(), 1), max(self.window.height(), 1)
+        across, down = TALL if h > w else WIDE
+        return corner_at(x, y, w, min(w / across, h / down))
+
+    def _down(self, finger: Hashable, x: float, y: float) -> bool:
+        if not self.corners.down(finger, self._corner(x, y), self._now()):
+            return False
+        self._open_soon()
+        return True
+
+    def _up(self, finger: Hashable) -> None:
+        if self.corners.up(finger, self._now()):
+            let_go(self.window)
+            for piece in self.window.findChildren(Piece):
+                if piece.isDown():
+                    piece.setDown(False)
+
+    def _now(self) -> int:
+        return self.context.school.clock.mono_ms()
+
+    def _open_soon(self) -> None:
+        let_go(self.window)
+        QTimer.singleShot(0, self, self.open)  # not in the middle of an event
