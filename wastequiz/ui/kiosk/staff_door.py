@@ -13,7 +13,8 @@ from wastequiz.stage.canvas import TALL, WIDE
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.touch import let_go
 from wastequiz.ui.kiosk.corners import Corners, corner_at
-from wastequiz.ui.places import Attract, KioskStaff, Place, StaffPin
+from wastequiz.ui.kiosk.staff_visit import StaffVisit
+from wastequiz.ui.places import KioskStaff, Place, StaffPin
 from wastequiz.ui.window import Window
 
 KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -36,31 +37,23 @@ class StaffDoor(QObject):
         super().__init__(window)
         self.window, self.context, self.navigator = window, window.context, window.navigator
         self.corners = Corners()
-        self.left_at: Place = Attract()
-        """Where the kiosk was when staff came."""
         self._handle: QWindow | None = None
         self.navigator.shown.connect(self._shown)
         self._listen()
 
     def open(self) -> None:
         """Asks for the PIN, from wherever the kiosk is."""
-        place = self.navigator.place
-        if isinstance(place, StaffPin | KioskStaff):
+        place, kiosk = self.navigator.place, self.context.kiosk
+        if kiosk is None or isinstance(place, StaffPin | KioskStaff):
             return
-        self.left_at = place
-        if self.context.kiosk is not None:
-            self.context.kiosk.left_at = place
+        kiosk.at_staff = StaffVisit(place, kiosk.wishes.language if kiosk.visit is not None else "")
         self.navigator.go(KioskStaff())
 
     def _shown(self, place: Place) -> None:
         """Locks behind whoever leaves, however they left."""
         self._listen()
-        kiosk = self.context.kiosk
-        inside = isinstance(place, KioskStaff)
-        if not inside:
+        if not isinstance(place, KioskStaff):
             self.context.staff_in = False
-        if kiosk is not None:
-            kiosk.staff = inside
 
     def _listen(self) -> None:
         """Hears first: the filter that was installed last is asked first."""

@@ -16,7 +16,7 @@ class KioskPin(QObject):
     def __init__(self, page: Screen, kiosk: KioskRun) -> None:
         super().__init__(page)
         self.kiosk = kiosk
-        page.back_to = kiosk.left_at
+        page.back_to = kiosk.at_staff.left_at
         self.idle = StaffIdle(page, staff_idle.PAD_MS, page.leave)
 
     def locked(self, seconds: int) -> None:
