@@ -13,6 +13,8 @@ from wastequiz.domain.facts import dataclass
 
 VARIABLE = "WASTEQUIZ_HEART"
 """The environment variable in which the parent tells its child where to beat, and why it was started."""
+RELAY = "WASTEQUIZ_RELAY"
+"""Set for a parent that an orphan started: it waits for that orphan's end, and nobody is there to read what it says."""
 RUN_NAME = "kiosk.run"
 """The file in the data folder that says where the parent listens, and which process is its child."""
 CLOSED = 10
