@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from wastequiz.domain.events import Draw, Event, Today, Visit
+from wastequiz.domain.students import ANIMALS
 from wastequiz.services import visiting
 from wastequiz.ui import places
+from wastequiz.ui.kiosk.allowed import STAFF, instead
 from wastequiz.ui.kiosk.wipe import wipe
 from wastequiz.ui.kiosk.wishes import Wishes
 
 if TYPE_CHECKING:
     from wastequiz.ui.context import Context
+    from wastequiz.ui.kiosk.idle import IdleWatch
+    from wastequiz.ui.places import Place
 
 
 class KioskRun(QObject):
@@ -37,12 +42,15 @@ class KioskRun(QObject):
         """Staff paused the kiosk: nobody can begin."""
         self.pending: Draw | None = None
         """A prize that was drawn before the power went and has not been shown yet: the wheel shows it first."""
-        self.wishes = Wishes(event.languages[0] if event.languages else "zh_CN", large_text=event.large_text, contrast=event.high_contrast)
+        self.wishes = self.first_wishes()
         """What whoever is there chose for themselves: language, size, contrast, voice."""
         self.volume = 0 if event.calm else event.volume
         """How loud effects and voice are, 0..100; staff may change it till the program ends."""
-        self.dress: Callable[[], None] = lambda: None
-        """Takes language, look and sound from `wishes`, and draws the page anew; the window's start sets it."""
+        self.animal = ANIMALS[0]
+        """Who plays, as it may stand on the wall."""
+        self.dress: Callable[[bool], None] = lambda _again: None
+        """Takes language, look and sound from `wishes` (True: and draws the page anew); `start.enter` sets it."""
+        self.watch: IdleWatch | None = None
         self._context: Context | None = None
         self._touched: Callable[[], None] = lambda: None
 
@@ -51,6 +59,18 @@ class KioskRun(QObject):
         """Ties the run to its window. `touched` starts the idle time anew."""
         self._context, self._touched = context, touched
         context.kiosk = self
+
+    def allow(self, place: Place, here: Place) -> Place:
+        """What the navigator shows where `place` is asked for from `here`; back at the attract screen nobody is there any more."""
+        if isinstance(place, places.Crashed):
+            self.incident("crashed")
+        shown = instead(place, here, visited=self.visit is not None)
+        context = self._context
+        if context is not None and not isinstance(shown, STAFF):
+            context.staff_in = False
+        if isinstance(shown, places.Attract) and self.visit is not None:
+            self.forget("home")
+        return shown
 
     @property
     def staff(self) -> bool:
@@ -74,13 +94,20 @@ class KioskRun(QObject):
             return
 
         def begun(visit: Visit) -> None:
-            self.visit, self.spins, self.pending = visit, 0, None
+            self.wishes = self.first_wishes().but(language=language)
+            self.dress(False)
+            self.take_up(visit)
             self.touched()
-            self.changed.emit()
             if done is not None:
                 done()
 
         visiting.begin(context.school, self.plan, language, begun, failed)
+
+    def take_up(self, visit: Visit, spins: int = 0, pending: Draw | None = None) -> None:
+        """`visit` goes on here: it has just begun, or was interrupted with `spins` left and perhaps a prize drawn."""
+        self.visit, self.spins, self.pending = visit, spins, pending
+        self.animal = secrets.choice(ANIMALS)
+        self.changed.emit()
 
     def end(self, how: str) -> None:
         """The visit is over: written down, everything of it wiped, the attract screen shown. `how`: see events.HOW."""
@@ -95,16 +122,26 @@ class KioskRun(QObject):
         context = self._context
         if context is not None:
             if visit is not None:
+                self._leave_round(context)
                 visiting.end(context.school, visit, how, self.look_at_today)
             wipe(context)
-        self.dress()
+        self.dress(False)
         self.wiped.emit()
         self.changed.emit()
+
+    @staticmethod
+    def _leave_round(context: Context) -> None:
+        """A round that stands open is over; what was answered stays."""
+        session = context.session
+        if session.playing is not None and not session.playing.progress.finished:
+            session.playing.give_up()
+        if session.game is not None and session.game.gaming is not None and not session.game.gaming.closed:
+            session.game.gaming.give_up()
 
     def wish(self, wishes: Wishes) -> None:
         """Whoever is there wants it otherwise: for this visit only. The page is drawn anew."""
         self.wishes = wishes
-        self.dress()
+        self.dress(True)
         self.changed.emit()
 
     def look_at_spins(self, done: Callable[[], Any] | None = None) -> None:
@@ -150,7 +187,7 @@ class KioskRun(QObject):
     def set_volume(self, volume: int) -> None:
         """How loud effects and voice are, 0..100."""
         self.volume = max(0, min(100, volume))
-        self.dress()
+        self.dress(False)
 
     def incident(self, what: str, detail: str = "") -> None:
         """Writes down what staff may have to know. `what`: see events.INCIDENTS; `detail` without names."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from wastequiz.domain.facts import dataclass
 
 
@@ -13,3 +16,7 @@ class Wishes:
     large_text: bool = False
     contrast: bool = False
     aloud: bool = False
+
+    def but(self, **changes: Any) -> Wishes:
+        """The same, but for `changes`."""
+        return replace(self, **changes)
