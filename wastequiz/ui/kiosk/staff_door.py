@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 from wastequiz.stage.canvas import TALL, WIDE
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.touch import let_go
-from wastequiz.ui.kiosk.corners import Corners, corner_at
+from wastequiz.ui.kiosk.corners import LEFT, Corners, corner_at
 from wastequiz.ui.kiosk.staff_visit import StaffVisit
-from wastequiz.ui.places import KioskStaff, Place, StaffPin
+from wastequiz.ui.places import Attract, KioskStaff, Place, StaffPin
 from wastequiz.ui.window import Window
 
 KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -28,7 +28,7 @@ _LOST = frozenset({_Type.TouchCancel, _Type.FocusOut})
 
 
 class StaffDoor(QObject):
-    """One kiosk window's. Made once, after the locks were engaged: it hears events before whatever else filters them.
+    """One kiosk window's. It hears events before whatever else filters them, so `listen` is called again when more filters were installed.
 
     There is nothing to see of it. A corner that was held is no touch of what lies there.
     """
@@ -38,24 +38,32 @@ class StaffDoor(QObject):
         self.window, self.context, self.navigator = window, window.context, window.navigator
         self.corners = Corners()
         self._handle: QWindow | None = None
+        self._waits: QPointF | None = None
+        """Where the attract screen was touched in the corner: a visit begins there only once it is known that nobody holds it."""
         self.navigator.shown.connect(self._shown)
-        self._listen()
+        self.listen()
+
+    @classmethod
+    def of(cls, window: Window) -> StaffDoor:
+        """The door of that window, made where it has none yet."""
+        return window.findChild(cls) or cls(window)
 
     def open(self) -> None:
         """Asks for the PIN, from wherever the kiosk is."""
-        place, kiosk = self.navigator.place, self.context.kiosk
-        if kiosk is None or isinstance(place, StaffPin | KioskStaff):
-            return
-        kiosk.at_staff = StaffVisit(place, kiosk.wishes.language if kiosk.visit is not None else "")
-        self.navigator.go(KioskStaff())
+        if self.context.kiosk is not None and not isinstance(self.navigator.place, StaffPin | KioskStaff):
+            self.navigator.go(KioskStaff())
 
     def _shown(self, place: Place) -> None:
-        """Locks behind whoever leaves, however they left."""
-        self._listen()
-        if not isinstance(place, KioskStaff):
-            self.context.staff_in = False
+        """Locks behind whoever leaves, however they left, and remembers where staff may be called from."""
+        self.listen()
+        if isinstance(place, KioskStaff):
+            return
+        kiosk = self.context.kiosk
+        self.context.staff_in = False
+        if kiosk is not None and not isinstance(place, StaffPin):
+            kiosk.at_staff = StaffVisit(place, kiosk.wishes.language if kiosk.visit is not None else "")
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
         """Hears first: the filter that was installed last is asked first."""
         self._handle = cast("QWindow | None", self.window.windowHandle())
         app = QApplication.instance()
@@ -77,22 +85,23 @@ class StaffDoor(QObject):
             return self._key(event)
         if kind in _LOST:
             self.corners.forget()
+            self._waits = None
         return False
 
     def _touch(self, event: QTouchEvent) -> bool:
         device, state = event.pointingDevice().systemId(), QEventPoint.State
-        opens = False
+        ours = False
         for point in event.points():
             finger, at = (device, point.id()), point.position()
             if point.state() == state.Pressed:
-                opens = self._down(finger, at.x(), at.y()) or opens
+                ours = self._down(finger, at.x(), at.y()) or ours
             elif point.state() == state.Updated:
                 self.corners.move(finger, self._corner(at.x(), at.y()))
             elif point.state() == state.Released:
-                self._up(finger)
-        if opens:
+                ours = self._up(finger) or ours
+        if ours:
             event.accept()
-        return opens
+        return ours
 
     def _mouse(self, kind: QEvent.Type, event: QMouseEvent) -> bool:
         at = event.position()
@@ -102,8 +111,7 @@ class StaffDoor(QObject):
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         if kind == _Type.MouseButtonRelease:
-            self._up("mouse")
-            return False
+            return self._up("mouse")
         return self._down("mouse", at.x(), at.y())
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -119,17 +127,37 @@ class StaffDoor(QObject):
         return corner_at(x, y, w, min(w / across, h / down))
 
     def _down(self, finger: Hashable, x: float, y: float) -> bool:
-        if not self.corners.down(finger, self._corner(x, y), self._now()):
-            return False
-        self._open_soon()
-        return True
+        """A finger came down; whether nothing else is to hear of it."""
+        corner = self._corner(x, y)
+        if self.corners.down(finger, corner, self._now()):
+            self._open_soon()
+            return True
+        if corner == LEFT and isinstance(self.navigator.place, Attract):
+            self._waits = QPointF(x, y)
+            return True
+        return False
 
-    def _up(self, finger: Hashable) -> None:
-        if self.corners.up(finger, self._now()):
+    def _up(self, finger: Hashable) -> bool:
+        held = self.corners.up(finger, self._now())
+        waits, self._waits = self._waits, None
+        if held:
             let_go(self.window)
             for piece in self.window.findChildren(Piece):
                 if piece.isDown():
                     piece.setDown(False)
+        elif waits is not None:
+            self._touch_after_all(waits)
+        return waits is not None
+
+    def _touch_after_all(self, at: QPointF) -> None:
+        """The attract screen was only touched, in the corner as anywhere."""
+        screen = self.navigator.screen
+        if screen is None:
+            return
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        for kind, buttons in ((_Type.MouseButtonPress, left), (_Type.MouseButtonRelease, none)):
+            event = QMouseEvent(kind, at, screen.mapToGlobal(at), left, buttons, Qt.KeyboardModifier.NoModifier)
+            QCoreApplication.postEvent(screen, event)
 
     def _now(self) -> int:
         return self.context.school.clock.mono_ms()

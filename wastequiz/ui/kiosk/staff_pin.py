@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from wastequiz.ui.kiosk import staff_idle
-from wastequiz.ui.kiosk.run import KioskRun
 from wastequiz.ui.kiosk.staff_idle import StaffIdle
-from wastequiz.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from wastequiz.ui.kiosk.run import KioskRun
+    from wastequiz.ui.screen import Screen
 
 
 class KioskPin(QObject):

@@ -74,6 +74,14 @@ class KioskStaffScreen(Screen):
     def _way_out(self) -> str:
         return _("Back to the visitors") if isinstance(self.back_to, Attract) or self.kiosk.visit is None else _("Go on with the visit")
 
+    def leave(self) -> None:
+        """Back to where the kiosk was, in the language its visitor had chosen."""
+        was, kiosk = self.kiosk.at_staff.language, self.kiosk
+        if was and was != kiosk.wishes.language and kiosk.visit is not None:
+            kiosk.wishes = kiosk.wishes.but(language=was)
+            kiosk.dress(False)
+        super().leave()
+
     # ---- what is known
     def read(self) -> None:
         """Asks for everything anew."""

@@ -11,7 +11,6 @@ from wastequiz import i18n
 from wastequiz.i18n import _
 from wastequiz.stage.asking import Ask
 from wastequiz.stage.still import Words
-from wastequiz.ui.places import KioskStaff
 from wastequiz.ui.widgets.staff_pieces import GAP, HIGH, StaffButton, StaffCard, StaffTab
 
 if TYPE_CHECKING:
@@ -84,10 +83,8 @@ class Deeds:
     def turn(self, by: int) -> None:
         """Softer or louder, and heard at once."""
         loud = max(0, min(LOUDEST, self.kiosk.volume + by))
-        self.kiosk.volume = loud
-        sound, voice = self.page.context.sound, self.page.context.voice
-        sound.volume = voice.volume = loud
-        sound.play("press")
+        self.kiosk.set_volume(loud)
+        self.page.context.sound.play("right")
         self.page.note("volume", str(loud))
         self.tell()
 
@@ -98,10 +95,7 @@ class Deeds:
             return
         kiosk.plan = replace(kiosk.plan, languages=(code, *(c for c in kiosk.plan.languages if c != code)))
         self.page.note("language", code)
-        kiosk.wish(replace(kiosk.wishes, language=code))
-        if i18n.current() != code:
-            i18n.use(code)
-        self.page.go.emit(KioskStaff())
+        kiosk.wish(kiosk.wishes.but(language=code))
 
     def ask_close(self) -> None:
         Ask(
