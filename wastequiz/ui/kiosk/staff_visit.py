@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wastequiz.ui.places import Attract, Place
 
@@ -11,6 +11,6 @@ from wastequiz.ui.places import Attract, Place
 class StaffVisit:
     """`left_at`: where the kiosk was when staff came. `language`: what its visitor had chosen, '' where nobody was there."""
 
-    left_at: Place = Attract()
+    left_at: Place = field(default_factory=Attract)
     language: str = ""
     tab: str = "prizes"

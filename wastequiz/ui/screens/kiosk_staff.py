@@ -43,7 +43,11 @@ class KioskStaffScreen(Screen):
         self.back_to = kiosk.at_staff.left_at
         self._ready = False
         self.head = Words(self, _("For staff"), 44, head=True)
-        where = self.plan.name if self.plan.stations < 2 else _("{event} · kiosk {n} of {of}").format(event=self.plan.name, n=self.plan.kiosk, of=self.plan.stations)
+        where = (
+            self.plan.name
+            if self.plan.stations < 2
+            else _("{event} · kiosk {n} of {of}").format(event=self.plan.name, n=self.plan.kiosk, of=self.plan.stations)
+        )
         self.about = Words(self, where, 26, colour="ink.textSecondary")
         self.locks = Words(self, _("Locks by itself after a minute."), 24, colour="ink.textSecondary", align="right")
         self.out = StaffButton(self, self._way_out(), "primary", icon="back")
@@ -51,7 +55,7 @@ class KioskStaffScreen(Screen):
         self.today = StaffCard(self, _("Today"))
         self.figures = {
             "visitors": Figure(self, _("Visitors")),
-            "right": Figure(self, _("Right answers")),
+            "rounds": Figure(self, _("Rounds played")),
             "given": Figure(self, _("Prizes won")),
             "left": Figure(self, _("Prizes left")),
         }
@@ -87,13 +91,13 @@ class KioskStaffScreen(Screen):
         """Asks for everything anew."""
         school = self.context.school
         visiting.today(school, self.plan, alive(self, self._tell_today))
+        visiting.rounds_today(school, self.plan, alive(self, lambda n: self.figures["rounds"].tell(str(n))))
         self.prizes.read()
         self.stock.read()
         self.incidents.read()
 
     def _tell_today(self, today: Today) -> None:
         self.figures["visitors"].tell(str(today.visitors))
-        self.figures["right"].tell(f"{round(100 * today.right / today.answers)} %" if today.answers else "–")
 
     def count_stock(self, stock: Sequence[StockRow]) -> None:
         """How many prizes were won and are left here."""
@@ -102,10 +106,6 @@ class KioskStaffScreen(Screen):
 
     def count_waiting(self, waiting: int) -> None:
         self.tabs["prizes"].set_label(_("Prizes ({n} waiting)").format(n=waiting) if waiting else _("Prizes"))
-
-    def note(self, what: str, detail: str) -> None:
-        """Writes down what staff changed."""
-        self.kiosk.incident(what, detail)
 
     def tell(self, said: str) -> None:
         """What came of a deed, in the part about prizes."""

@@ -85,7 +85,7 @@ class Deeds:
         loud = max(0, min(LOUDEST, self.kiosk.volume + by))
         self.kiosk.set_volume(loud)
         self.page.context.sound.play("right")
-        self.page.note("volume", str(loud))
+        self.kiosk.incident("volume_set", f"{loud} %")
         self.tell()
 
     def speak(self, code: str) -> None:
@@ -94,7 +94,7 @@ class Deeds:
         if code == kiosk.plan.languages[0]:
             return
         kiosk.plan = replace(kiosk.plan, languages=(code, *(c for c in kiosk.plan.languages if c != code)))
-        self.page.note("language", code)
+        self.kiosk.incident("language_set", code)
         kiosk.wish(kiosk.wishes.but(language=code))
 
     def ask_close(self) -> None:

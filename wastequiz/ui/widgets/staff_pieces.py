@@ -102,7 +102,18 @@ class StaffTab(Piece):
         if on:
             paint.rounded(p, QRectF(box.left() + 22, box.bottom() - 9, box.width() - 44, 5), 2.5, t.colour("brand.primary"))
         ink = t.colour("ink.text" if on else "ink.textSecondary")
-        words.text(p, self.look, box.adjusted(10, 4, -10, -8), self.label, self.size_of_text, ink, bold=on, align="center", floor=FLOOR, leading=1.1)
+        words.text(
+            p,
+            self.look,
+            box.adjusted(10, 4, -10, -8),
+            self.label,
+            self.size_of_text,
+            ink,
+            bold=on,
+            align="center",
+            floor=FLOOR,
+            leading=1.1,
+        )
 
 
 class StaffCard(Painted):

@@ -18,7 +18,7 @@ from wastequiz.ui.context import alive, alive0
 from wastequiz.ui.widgets.staff_pad import CodePad
 from wastequiz.ui.widgets.staff_pieces import GAP, HIGH, StaffButton
 from wastequiz.ui.widgets.staff_rows import PrizeRow, Turned, prize_of
-from wastequiz.ui.widgets.staff_void import WhyVoid
+from wastequiz.ui.widgets.staff_void import ONE_FEWER, WhyVoid
 from wastequiz.wording import errors, names, times
 
 if TYPE_CHECKING:
@@ -73,16 +73,24 @@ class Prizes:
         return " · ".join(part for part in (names.animal(draw.who), when) if part)
 
     def look_for(self, code: str) -> None:
-        """A code was typed."""
+        """A code was typed. A prize that was handed over or taken back before is shown too: a photo of its slip is no second prize."""
+        page = self.page
+
+        def of_today(draws: Sequence[Draw]) -> None:
+            had = [draw for draw in draws if draw.code == code]
+            if had:
+                self.open(had[-1])
+            else:
+                page.tell(_("There is no prize with the code {code} here.").format(code=code))
 
         def found(draw: Draw | None) -> None:
             self.pad.empty()
-            if draw is None:
-                self.page.tell(_("There is no prize with the code {code} here.").format(code=code))
-            else:
+            if draw is not None:
                 self.open(draw)
+            else:
+                prizing.draws(page.context.school, self.plan, "", alive(page, of_today))
 
-        prizing.by_code(self.page.context.school, self.plan, code, alive(self.page, found))
+        prizing.by_code(page.context.school, self.plan, code, alive(page, found))
 
     # ---- one prize
     def open(self, draw: Draw, said: str = "") -> None:
@@ -135,23 +143,37 @@ class Prizes:
 
     def take_back(self, why: str, redraw: bool) -> None:
         """Takes the prize back, and draws another one in its stead where that was asked for."""
-        draw, school = self.draw, self.page.context.school
+        draw, school, plan = self.draw, self.page.context.school, self.plan
         if draw is None:
             return
 
         def drawn(new: Draw) -> None:
+            prizing.shown(school, new)
+            if not new.prize:  # spin again, and so it is
+                again()
+                return
             self.busy = False
-            prizing.shown(school, new, alive0(self.page, self.page.read))
-            said = _("Drawn in its stead:") if new.prize else _("Nothing was won this time: the visitor may spin again.")
-            self.open(new, said)
+            self.open(new, _("Drawn in its stead:"))
+            self.page.read()
 
-        def taken() -> None:
+        def again() -> None:
+            prizing.redraw(school, plan, draw.id, alive(self.page, drawn), alive(self.page, self._refused))
+
+        def counted() -> None:
             if redraw:
-                prizing.redraw(school, self.plan, draw.id, alive(self.page, drawn), alive(self.page, self._refused))
+                again()
                 return
             self.busy, self.draw = False, None
             self.page.tell(_("The prize is taken back."))
             self.page.read()
+
+        def taken() -> None:
+            total = self.page.stock.total_of(draw.prize)
+            if why not in ONE_FEWER or not total:
+                counted()
+                return
+            self.page.kiosk.incident("stock_set", f"{draw.prize}: {total} > {total - 1}")
+            prizing.set_stock(school, plan, draw.prize, total - 1, alive0(self.page, counted), alive(self.page, self._refused))
 
         self.busy = True
         prizing.void(school, draw.id, why, alive0(self.page, taken), alive(self.page, self._refused))

@@ -62,10 +62,29 @@ class PrizeRow(Piece):
         picture_in(p, self.canvas, self.picture, QRectF(14, 12, side, side))
         code = max(120.0, words.width(self.look, self.code, 44, bold=True) + 8)
         room = QRectF(side + 30, 8, box.width() - side - 30 - code - 34, box.height() - 16)
-        words.text(p, self.look, QRectF(room.left(), 8, room.width(), room.height() * 0.56), self.title, 30, t.colour("ink.text"), bold=True, floor=FLOOR, leading=1.1)
+        words.text(
+            p,
+            self.look,
+            QRectF(room.left(), 8, room.width(), room.height() * 0.56),
+            self.title,
+            30,
+            t.colour("ink.text"),
+            bold=True,
+            floor=FLOOR,
+            leading=1.1,
+        )
         low = QRectF(room.left(), 8 + room.height() * 0.56, room.width(), room.height() * 0.44)
         words.text(p, self.look, low, self.below, 24, t.colour("ink.textSecondary"), floor=FLOOR, leading=1.1)
-        words.text(p, self.look, QRectF(box.width() - code - 20, 0, code, box.height()), self.code, 44, t.colour("ink.text"), bold=True, align="right")
+        words.text(
+            p,
+            self.look,
+            QRectF(box.width() - code - 20, 0, code, box.height()),
+            self.code,
+            44,
+            t.colour("ink.text"),
+            bold=True,
+            align="right",
+        )
 
 
 class Line(Painted):
@@ -79,7 +98,9 @@ class Line(Painted):
         t = self.look.theme
         paint.line(p, [(0, box.height() - 1), (box.width(), box.height() - 1)], t.colour("surface.line"), 1.6)
         words.text(p, self.look, QRectF(10, 4, 110, box.height() - 8), self.when, 27, t.colour("ink.textSecondary"), bold=True)
-        words.text(p, self.look, QRectF(130, 4, box.width() - 140, box.height() - 8), self.what, 27, t.colour("ink.text"), floor=FLOOR, leading=1.1)
+        words.text(
+            p, self.look, QRectF(130, 4, box.width() - 140, box.height() - 8), self.what, 27, t.colour("ink.text"), floor=FLOOR, leading=1.1
+        )
 
 
 class StockLine(Painted):

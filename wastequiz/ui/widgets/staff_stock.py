@@ -78,6 +78,10 @@ class Stock:
     def changed(self) -> list[_Row]:
         return [row for row in self.rows if row.total != row.row.total]
 
+    def total_of(self, prize: str) -> int:
+        """How many of a prize there are in all, 0 where that is not known."""
+        return next((row.row.total for row in self.rows if row.row.prize == prize), 0)
+
     def read(self) -> None:
         """Asks anew; what was not kept is as before."""
         prizing.stock(self.page.context.school, self.plan, alive(self.page, self._take))
@@ -113,7 +117,9 @@ class Stock:
             row.row = StockRow(row.row.prize, row.row.name, row.row.picture, row.total, row.row.given, row.row.handed, row.row.open_now)
             self.keep_all()
 
-        prizing.set_stock(self.page.context.school, self.plan, row.row.prize, row.total, alive0(self.page, kept), alive(self.page, self._refused))
+        prizing.set_stock(
+            self.page.context.school, self.plan, row.row.prize, row.total, alive0(self.page, kept), alive(self.page, self._refused)
+        )
 
     def _refused(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):

@@ -14,12 +14,14 @@ from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.staff_pieces import GAP, HIGH, StaffButton, StaffTab
 
 REASONS = {
-    "damaged": N_("It is damaged"),
-    "missing": N_("It is not there"),
+    "damaged": N_("It is damaged (one fewer in stock)"),
+    "missing": N_("It is not there (one fewer in stock)"),
     "refused": N_("The visitor does not want it"),
     "mistake": N_("It was a mistake"),
 }
 """Codes that are kept, and what they say."""
+ONE_FEWER = frozenset({"damaged", "missing"})
+"""After these the prize does not go back into stock: there is one fewer to give."""
 
 
 class WhyVoid(Over):
