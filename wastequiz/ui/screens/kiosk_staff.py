@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from wastequiz.domain.events import StockRow, Today
@@ -19,11 +19,13 @@ from wastequiz.ui.places import Attract
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.staff_deeds import Deeds
 from wastequiz.ui.widgets.staff_incidents import Incidents
-from wastequiz.ui.widgets.staff_pieces import GAP, HIGH, Figure, StaffButton, StaffCard, StaffTab
+from wastequiz.ui.widgets.staff_pieces import GAP, HIGH, Figure, StaffButton, StaffCard, StaffTab, Told
 from wastequiz.ui.widgets.staff_prizes import Prizes
 from wastequiz.ui.widgets.staff_stock import Stock
 
 PAD = 26.0
+TOLD_MS = 6_000
+"""So long it is said what came of a deed."""
 
 
 class KioskStaffScreen(Screen):
@@ -69,6 +71,11 @@ class KioskStaffScreen(Screen):
             piece.clicked.connect(lambda _checked=False, code=code: self.choose(code))
         self.prizes, self.stock, self.incidents = Prizes(self), Stock(self), Incidents(self)
         self.deeds = Deeds(self)
+        self.told = Told(self)
+        self._forget = QTimer(self)
+        self._forget.setSingleShot(True)
+        self._forget.setInterval(TOLD_MS)
+        self._forget.timeout.connect(lambda: self.told.tell(""))
         self.idle = StaffIdle(self, staff_idle.PAGE_MS, self.leave)
         self._ready = True
         self.choose(kiosk.at_staff.tab)
@@ -108,9 +115,10 @@ class KioskStaffScreen(Screen):
         self.tabs["prizes"].set_label(_("Prizes ({n} waiting)").format(n=waiting) if waiting else _("Prizes"))
 
     def tell(self, said: str) -> None:
-        """What came of a deed, in the part about prizes."""
-        self.prizes.message.setText(said)
+        """Says what came of a deed, for a while."""
+        self.told.tell(said)
         self.setAccessibleDescription(said)
+        self._forget.start()
 
     # ---- parts
     def choose(self, tab: str) -> None:
@@ -153,6 +161,7 @@ class KioskStaffScreen(Screen):
         left, right = 40.0, 1880.0
         self._head(left, right, 400)
         self.put(self.locks, right - 400 - 430, 40, 400, 80)
+        self.put(self.told, 560, 28, 890, 104)
         self._put_today(QRectF(left, 150, 580, 330), 2)
         self.deeds.put(QRectF(left, 500, 580, 548))
         self._put_part(QRectF(644, 150, right - 644, 898))
@@ -160,7 +169,8 @@ class KioskStaffScreen(Screen):
     def _arrange_tall(self) -> None:
         left, right = 40.0, 1040.0
         self._head(left, right, 380)
-        self.put(self.locks, left + 310, 36, right - 380 - left - 340, 50)
+        self.put(self.locks, left + 300, 36, right - 380 - left - 320, 50)
+        self.put(self.told, left, 22, right - 380 - left - 20, 118)
         self._put_today(QRectF(left, 150, right - left, 216), 4)
         self._put_part(QRectF(left, 386, right - left, 900))
         self.deeds.put(QRectF(left, 1306, right - left, 580))

@@ -29,7 +29,6 @@ class Incidents:
         self.page = page
         self.list = Turned(page, ROW, page.arrange)
         self.none = Words(page, _("Nothing has happened today."), 30, colour="ink.textSecondary", align="center")
-        self.shown = False
 
     def read(self) -> None:
         page = self.page
@@ -50,7 +49,7 @@ class Incidents:
 
     # ---- where things stand
     def show(self, shown: bool) -> None:
-        self.shown = self.list.shown = shown
+        self.list.show(shown)
         self.none.setVisible(shown and not self.list.rows)
 
     def put(self, box: QRectF) -> None:

@@ -178,3 +178,29 @@ class CodeDots(Painted):
             paint.rounded(p, cell.adjusted(2, 2, -2, -2), 14, t.colour("surface.paper"), edge, max(3.0 if here else 2.0, t.border_floor))
             if i < len(self.digits):
                 words.text(p, self.look, cell, self.digits[i], 54, t.colour("ink.text"), bold=True, align="center")
+
+
+class Told(Painted):
+    """A pill that says what came of a deed, for a few seconds."""
+
+    shadow_radius: float | None = None
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.said = ""
+        self.hide()
+
+    def tell(self, said: str) -> None:
+        self.said = said
+        self.setAccessibleName(said)
+        self.setVisible(bool(said))
+        self.raise_()
+        self.update()
+
+    def paint_part(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        face = box.adjusted(2, 2, -2, -2)
+        paint.rounded(p, face, 30, t.colour("right.tint"), t.colour("right.lip"), max(2.4, t.border_floor))
+        paint.icon(p, self.look, "info", 44, box.center().y(), 34, t.colour("ink.text"))
+        room = box.adjusted(78, 6, -24, -6)
+        words.text(p, self.look, room, self.said, 27, t.colour("ink.text"), bold=True, floor=FLOOR, leading=1.1)

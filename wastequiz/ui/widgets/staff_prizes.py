@@ -34,7 +34,6 @@ class Prizes:
         self.page, self.plan = page, page.plan
         self.waiting: Sequence[Draw] = ()
         self.draw: Draw | None = None
-        self.shown = True
         self.busy = False
         self.list = Turned(page, ROW, page.arrange)
         self.none = Words(page, _("No prize waits to be handed over."), 30, colour="ink.textSecondary", align="center")
@@ -50,6 +49,7 @@ class Prizes:
         self.hand.clicked.connect(self.hand_over)
         self.take.clicked.connect(self.ask_why)
         self.other.clicked.connect(self.close)
+        self.say("")
 
     # ---- what is known
     def read(self) -> None:
@@ -81,7 +81,7 @@ class Prizes:
             if had:
                 self.open(had[-1])
             else:
-                page.tell(_("There is no prize with the code {code} here.").format(code=code))
+                self.say(_("There is no prize with the code {code} here.").format(code=code))
 
         def found(draw: Draw | None) -> None:
             self.pad.empty()
@@ -105,7 +105,7 @@ class Prizes:
             events.VOID: _("Taken back: nothing is handed over for it."),
         }.get(draw.state, "")
         self.about.setText("\n".join(part for part in (self._who(draw), told) if part))
-        self.page.tell(said)
+        self.say(said)
         self.page.arrange()
         first = self.hand if self._open else self.other
         first.setFocus()
@@ -118,9 +118,13 @@ class Prizes:
     def close(self) -> None:
         """Back to the pad."""
         self.draw = None
-        self.page.tell("")
+        self.say("")
         self.page.arrange()
         self.pad.keys[0].setFocus()
+
+    def say(self, said: str) -> None:
+        """A line above the pad or the prize; without one the pad says what it is for."""
+        self.message.setText(said or ("" if self.draw is not None else _("Type the code of the slip.")))
 
     def hand_over(self) -> None:
         """The winner has it."""
@@ -131,6 +135,7 @@ class Prizes:
 
         def handed() -> None:
             self.busy, self.draw = False, None
+            self.say("")
             self.page.tell(_("“{prize}” is handed over.").format(prize=title))
             self.page.read()
 
@@ -164,6 +169,7 @@ class Prizes:
                 again()
                 return
             self.busy, self.draw = False, None
+            self.say("")
             self.page.tell(_("The prize is taken back."))
             self.page.read()
 
@@ -184,12 +190,13 @@ class Prizes:
             self.page.trouble(error)
             return
         self.draw = None
+        self.say("")
         self.page.tell(errors.sentence(error))
         self.page.read()
 
     # ---- where things stand
     def show(self, shown: bool) -> None:
-        self.shown = self.list.shown = shown
+        self.list.show(shown)
         one = self.draw is not None
         for piece in (self.picture, self.title, self.code, self.about, self.other):
             piece.setVisible(shown and one)
@@ -206,12 +213,12 @@ class Prizes:
         self.list.put(left, lambda row, where: page.put(row[0], where.left(), where.top(), where.width(), where.height()))
         page.put(self.none, left.left() + 20, left.top(), left.width() - 40, 160)
         x, y = left.right() + 28, box.top()
-        page.put(self.message, x, y, across, 84)
-        self.pad.put(QRectF(x, y + 92, across, box.height() - 92))
-        page.put(self.picture, x + (across - 150) / 2, y + 96, 150, 150)
-        page.put(self.title, x, y + 250, across, 60)
-        page.put(self.code, x, y + 312, across, 70)
-        page.put(self.about, x, y + 384, across, 76)
+        page.put(self.message, x, y, across, 64)
+        self.pad.put(QRectF(x, y + 72, across, box.height() - 72))
+        page.put(self.picture, x + (across - 124) / 2, y + 66, 124, 124)
+        page.put(self.title, x, y + 194, across, 64)
+        page.put(self.code, x, y + 260, across, 68)
+        page.put(self.about, x, y + 330, across, 84)
         low = box.bottom()
         page.put(self.other, x, low - HIGH, across, HIGH)
         page.put(self.take, x, low - 2 * HIGH - GAP, across, HIGH)

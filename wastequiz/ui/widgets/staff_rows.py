@@ -143,6 +143,13 @@ class Turned:
     def pages(self) -> int:
         return max(1, -(-len(self.rows) // self.each))
 
+    def show(self, shown: bool) -> None:
+        """Whether it is seen at all; which rows are is decided when it is put."""
+        self.shown = shown
+        if not shown:
+            for piece in (self.before, self.after, self.number, *(piece for row in self.rows for piece in row)):
+                piece.hide()
+
     def turn(self, by: int) -> None:
         self.at = min(max(self.at + by, 0), self.pages - 1)
         self._turned()

@@ -72,7 +72,6 @@ class Stock:
         self.undo = StaffButton(page, _("Leave as it was"))
         self.keep.clicked.connect(self.keep_all)
         self.undo.clicked.connect(self.read)
-        self.shown = False
 
     @property
     def changed(self) -> list[_Row]:
@@ -130,7 +129,7 @@ class Stock:
 
     # ---- where things stand
     def show(self, shown: bool) -> None:
-        self.shown = self.list.shown = shown
+        self.list.show(shown)
         for piece in (self.message, self.keep, self.undo):
             piece.setVisible(shown and bool(self.changed))
         self.none.setVisible(shown and not self.rows)
