@@ -111,7 +111,6 @@ class Deeds:
         kiosk = self.kiosk
         if kiosk.visit is not None:
             kiosk.forget("staff")
-        kiosk.incident("closed")
         self.page.context.leave_program()
 
     # ---- where things stand
