@@ -17,8 +17,8 @@ from wastequiz.app import KioskProgram
 from wastequiz.domain import events
 from wastequiz.domain.events import Draw
 from wastequiz.services.heartbeat import CLOSED
-from wastequiz.store import journal, pin, prizes, visits
 from wastequiz.store import events as kept
+from wastequiz.store import journal, pin, prizes, visits
 from wastequiz.ui.kiosk import staff_idle
 from wastequiz.ui.places import Attract, KioskChoose, KioskStaff, Quiz, SafeScreen, StaffPin
 from wastequiz.ui.screens.attract import AttractScreen
