@@ -30,9 +30,14 @@ from wastequiz.ui.widgets.event_look import halo_of, kind_of
 from wastequiz.ui.widgets.language_switch import LanguageSwitch
 
 FRAME_MS = 16
+CALM_FRAME_MS = 33
+BRISK_MS = 60_000
+"""So long after somebody left, frames follow as fast as the screen; then half as fast: all day long nobody is there."""
 STILL_MS = 500
 """With reduced motion only what is shown changes, now and then."""
 MOST_ITEMS = 60
+SNOW = 8
+"""Seed of the snow."""
 DRIFT = 6.0
 """So far the whole picture wanders from where it belongs, in units, so that nothing burns into the screen."""
 DRIFT_STEP_MS = 5000
@@ -53,8 +58,8 @@ class AttractScreen(Screen):
             raise ValueError("no event runs here")
         self.run: KioskRun = run
         self.bins = context.scheme.bins
-        self._rng = rng = Random(time.monotonic_ns())
-        self.scene = AttractScene(self.look, self.bins, (), rng.randrange(1 << 30))
+        self._rng = Random(run.today.visitors)  # another order after each visitor
+        self.scene = AttractScene(self.look, self.bins, (), SNOW)
         self.start = BigButton(self, "", kind_of(run.plan.colour), size=74)
         self.start.clicked.connect(lambda: self.begin(i18n.current()))
         self.languages = LanguageSwitch(self, run.plan.languages, i18n.current(), self.begin)
@@ -198,7 +203,7 @@ class AttractScreen(Screen):
         p = self._ground.show(self, (), self._paint_ground, opaque=True)
         self.to_units(p)
         region = event.region()
-        self.scene.paint(p, self.area, self._where, lambda box: region.intersects(self.to_px(box)))
+        self.scene.paint(p, self._where, lambda box: region.intersects(self.to_px(box)))
         p.end()
 
     # ---- time
@@ -210,6 +215,10 @@ class AttractScreen(Screen):
         super().hideEvent(event)
         self._frames.stop()
 
+    def stand_still(self) -> None:
+        """Has nothing move by itself any more (for the tour and the bench, which say what time it is)."""
+        self._frames.stop()
+
     def step(self, ms: float | None = None) -> None:
         """One frame; `ms` since the page was shown, by the clock where nothing is given. Only what moved is painted anew."""
         at = (time.monotonic() - self._shown_at) * 1000 if ms is None else ms
@@ -217,6 +226,8 @@ class AttractScreen(Screen):
         if drifts != self._drifted:
             self._drifted = drifts
             self._wander(drifts * DRIFT_STEP_MS)
+        if self._frames.interval() == FRAME_MS and at > BRISK_MS:
+            self._frames.setInterval(CALM_FRAME_MS)
         boxes = self.scene.go_to(at, self.area, self._where)
         if self.hand.isVisible():
             self.hand.reach(self.scene.hand_off())

@@ -8,13 +8,12 @@ from typing import Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from wastequiz.i18n import language_name
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.still import Painted
 
-NAMES = {"zh_CN": "中文", "en": "English"}
-"""Every language in itself."""
 EACH = 156.0
 
 
@@ -53,7 +52,7 @@ class _Part(Piece):
     radius = 36.0
 
     def __init__(self, canvas: Canvas, language: str, current: bool) -> None:
-        super().__init__(canvas, NAMES.get(language, language))
+        super().__init__(canvas, language_name(language))
         self.language = language
         self.setCheckable(True)
         self.setChecked(current)
@@ -70,4 +69,4 @@ class _Part(Piece):
         if self.isChecked():
             paint.rounded(p, face, face.height() / 2, t.colour("brand.primary"))
         ink = t.colour("ink.onColour" if self.isChecked() else "ink.text")
-        words.text(p, self.look, face, NAMES.get(self.language, self.language), 34, ink, bold=True, align="center")
+        words.text(p, self.look, face, language_name(self.language), 34, ink, bold=True, align="center")
