@@ -73,7 +73,7 @@ def frames(step: Callable[[float], None], count: int) -> list[Frame]:
 
 def rows(options: Options) -> list[Row]:
     """One row for each size."""
-    QApplication.instance() or QApplication([])
+    _app = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory(prefix="wastequiz-bench-") as folder:
         from wastequiz.app import Courier
 

@@ -36,6 +36,8 @@ BRISK_MS = 60_000
 STILL_MS = 500
 """With reduced motion only what is shown changes, now and then."""
 MOST_ITEMS = 60
+HAND_ROOM = 110.0
+"""What the hand covers of the button, in units."""
 SNOW = 8
 """Seed of the snow."""
 DRIFT = 6.0
@@ -60,7 +62,7 @@ class AttractScreen(Screen):
         self.bins = context.scheme.bins
         self._rng = Random(run.today.visitors)  # another order after each visitor
         self.scene = AttractScene(self.look, self.bins, (), SNOW)
-        self.start = BigButton(self, "", kind_of(run.plan.colour), size=74)
+        self.start = BigButton(self, "", kind_of(run.plan.colour), size=74, spare=HAND_ROOM)
         self.start.clicked.connect(lambda: self.begin(i18n.current()))
         self.languages = LanguageSwitch(self, run.plan.languages, i18n.current(), self.begin)
         for piece in (self.languages.ground, *self.languages.parts):
@@ -152,7 +154,19 @@ class AttractScreen(Screen):
         name = QRectF(60, 150, 960, 300) if tall else QRectF(56, 146, 700, 250)
         ink = t.colour("brand.primary") if contrast else light
         align = "center" if tall else "left"
-        words.display(p, self.look, name.adjusted(20, 0, -20, 0), _("WasteQuiz"), 212, ink, fat=0.028, halo=halo, halo_width=0.13, lip=lip, align=align)
+        words.display(
+            p,
+            self.look,
+            name.adjusted(20, 0, -20, 0),
+            _("WasteQuiz"),
+            212,
+            ink,
+            fat=0.028,
+            halo=halo,
+            halo_width=0.13,
+            lip=lip,
+            align=align,
+        )
         asks = QRectF(60, 446, 960, 90) if tall else QRectF(76, 396, 660, 88)
         words.display(p, self.look, asks, _("Which bin does this go in?"), 62 if tall else 58, light, fat=0.02, align=align)
         for (x, y, size, turn), token in zip(_MARKS[int(tall)], ("right.fill", "scene.window", "scene.window"), strict=False):
@@ -170,7 +184,7 @@ class AttractScreen(Screen):
         if tall and not contrast:
             paint.rounded(p, QRectF(92, 1622, 896, 186), 90, t.colour("ink.onColour", 0.35))
         if not tall:
-            self.look.pictures.draw(p, "bins/mascot_cheer", 1440, 700, 270)
+            self.look.pictures.draw(p, "bins/mascot_cheer", 1450, 664, 262)
         p.restore()
 
     def _paint_banner(self, p: QPainter, light: QColor) -> None:
