@@ -219,7 +219,7 @@ class Supervisor:
         ours, theirs = socket.socketpair()
         for end in (ours, theirs):
             end.setblocking(False)
-        self._selector.register(ours, selectors.EVENT_READ, lambda end: end.recv(64))
+        self._selector.register(ours, selectors.EVENT_READ, _drain)
         self._wake = theirs
         signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
         for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
@@ -316,6 +316,11 @@ class Supervisor:
         with contextlib.suppress(KeyError, ValueError):
             self._selector.unregister(line)
         line.close()
+
+
+def _drain(end: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        end.recv(64)
 
 
 # ---- a program whose parent was killed

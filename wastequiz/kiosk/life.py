@@ -79,7 +79,9 @@ class Life(QObject):
         self._ahead = ahead
         if self._beats % ROOM_BEATS == 0 and not self._looking:
             self._looking = True
-            background.run(lambda: inspecting.room(self.folder)[0], owner=self, then=self.found_room, failed=lambda _error: self.found_room(""))
+            background.run(
+                lambda: inspecting.room(self.folder)[0], owner=self, then=self.found_room, failed=lambda _error: self.found_room("")
+            )
 
     def _listen(self, heart: Heart) -> None:
         for word in heart.beat():
