@@ -36,6 +36,7 @@ from wastequiz.wording import readings
 if TYPE_CHECKING:
     from wastequiz.domain.events import Event
     from wastequiz.services.heartbeat import Birth
+    from wastequiz.ui.places import Place
 
 BANK_READY_MS = 100
 """The rest of the bank is read this long after the first page stands."""
@@ -244,11 +245,11 @@ class KioskProgram(Program):
         self.refused: KnownError | None = None
         self.life = Life(Heart(told) if told else None, lambda: self.school, folder)
         self.life.second.connect(lambda: self.incident("second_start"))
-        self.life.jumped.connect(lambda ms: self.incident("clock_jump", f"{ms / 60_000:+.0f} min"))
+        self.life.jumped.connect(self._jumped)
         self.life.room.connect(self._room)
         self.life.close.connect(lambda: self.end(STOPPED, "signal"))
         self.life.orphaned.connect(self._orphaned)
-        self.window.navigator.shown.connect(lambda place: self.life.tell("at", type(place).__name__))
+        self.window.navigator.shown.connect(self._reached)
         self.context.leave_program = lambda: self.end(CLOSED, "staff")
         self.context.reopen = self.reopen
         self._locks = contextlib.ExitStack()
@@ -345,6 +346,12 @@ class KioskProgram(Program):
         self._locks.push(engage(guarded))
 
     # ---- what happens meanwhile
+    def _reached(self, place: Place) -> None:
+        self.life.tell("at", type(place).__name__)
+
+    def _jumped(self, ms: int) -> None:
+        self.incident("clock_jump", f"{ms / 60_000:+.0f} min")
+
     def _room(self, room: str) -> None:
         if self.context.kiosk is not None:
             self.context.kiosk.look_after(room)
