@@ -31,6 +31,10 @@ _KIOSKS = """SELECT station FROM visits WHERE event = :event UNION SELECT statio
   UNION SELECT station FROM incidents WHERE event = :event ORDER BY station"""
 _DAYS = """SELECT day FROM visits WHERE event = :event UNION SELECT day FROM draws WHERE event = :event
   UNION SELECT day FROM incidents WHERE event = :event ORDER BY day"""
+_KEPT = """SELECT station, coalesce(json_extract(body, '$.body.kiosk'), 0) FROM journal
+  WHERE seq BETWEEN :first AND :last AND kind = 'event_kept' AND json_extract(body, '$.event') = :event ORDER BY seq"""
+_STEP = 5_000
+"""Lines of the journal looked at in one go: some ms."""
 _AT_ONCE = 20
 """Visits whose answers are read between two breaths: some ms."""
 
@@ -56,14 +60,34 @@ def read(db: Db, event: Event, day: str = "", *, bins: tuple[str, ...] = (), pac
         draws=tuple(_draw(*row) for row in db.conn.execute(_DRAWS, facts)),
         stock=tuple(Stocked(*row) for row in db.conn.execute(_STOCK, facts)),
         incidents=tuple(Incident(*row) for row in db.conn.execute(_INCIDENTS, facts)),
-        kiosks=kiosks(db, event.id),
+        kiosks=kiosks(db, event.id, pace),
         bins=bins,
     )
 
 
-def kiosks(db: Db, event_id: str) -> Mapping[str, int]:
-    """The number of each station where somebody came, drew or something happened: in the order of their names, which is the same everywhere."""
-    return {station: n for n, (station,) in enumerate(db.conn.execute(_KIOSKS, {"event": event_id}), start=1)}
+def kiosks(db: Db, event_id: str, pace: Pace = ALONE) -> Mapping[str, int]:
+    """The number of each station where somebody came, drew or something happened: the one it was set up as. Where two were set up as the same,
+    or nobody knows, the next free number, in the order of the stations' names: so it is the same whoever was taken in first.
+    """
+    stations: list[str] = [station for (station,) in db.conn.execute(_KIOSKS, {"event": event_id})]
+    set_up = _set_up(db, event_id, pace) if stations else {}
+    numbered: dict[str, int] = {}
+    for station in stations:
+        number = set_up.get(station, 0)
+        if number > 0 and number not in numbered.values():
+            numbered[station] = number
+    free = (number for number in range(1, len(stations) + max(numbered.values(), default=0) + 1) if number not in numbered.values())
+    return numbered | {station: next(free) for station in [one for one in stations if one not in numbered]}
+
+
+def _set_up(db: Db, event_id: str, pace: Pace) -> dict[str, int]:
+    """As which kiosk each station kept the event last. Nothing leads to those few lines but the journal itself, so it is read in steps."""
+    last: int = db.conn.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
+    found: dict[str, int] = {}
+    for first in range(1, last + 1, _STEP):
+        found |= dict(db.conn.execute(_KEPT, {"event": event_id, "first": first, "last": first + _STEP - 1}).fetchall())
+        pace.breathe()
+    return found
 
 
 def days(db: Db, event_id: str) -> tuple[str, ...]:
