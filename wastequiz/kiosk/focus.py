@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
@@ -49,8 +48,6 @@ class _Focus(QObject):
 
     def look(self) -> None:
         """Blanks and asks for the front where it was lost; shows the page where it is back."""
-        if not shiboken6.isValid(self.window):
-            return
         if self.in_front():
             self._had, self._asked = True, 0
             self._timer.setInterval(LOOK_MS)
@@ -79,10 +76,11 @@ class _Focus(QObject):
         self.window.activateWindow()
 
     def _uncover(self) -> None:
-        if self.blank is not None and shiboken6.isValid(self.blank):
-            self.blank.hide()
-            self.blank.deleteLater()
-        self.blank = None
+        blank, self.blank = self.blank, None
+        if blank is not None:
+            with contextlib.suppress(RuntimeError):  # it went with its window
+                blank.hide()
+                blank.deleteLater()
 
 
 @contextlib.contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -64,8 +63,9 @@ def _whole_keyboard(window: QWidget) -> Generator[None]:
         yield
     finally:
         timer.stop()
-        if shiboken6.isValid(window) and window.isVisible():
-            window.windowHandle().setKeyboardGrabEnabled(False)
+        with contextlib.suppress(RuntimeError):  # the window is gone, and its grab with it
+            if window.isVisible():
+                window.windowHandle().setKeyboardGrabEnabled(False)
 
 
 LOCK = Lock("keys", N_("Only the keys that are played with"), _engage)
