@@ -175,6 +175,10 @@ class Harness:
             "incidents": incidents,
         }
 
+    def dbg(self):
+        import gc
+        from wastequiz.kiosk.focus import _Focus
+        return [[o.in_front(), o._asked, str(QGuiApplication.applicationState()), str(QGuiApplication.focusWindow()), self.window.isVisible(), o._timer.isActive(), o.blank is not None] for o in gc.get_objects() if isinstance(o,_Focus)]
     # ---- ways out from within
     def dialog(self, name: str) -> str:
         try:
