@@ -67,7 +67,7 @@ ASKED: dict[str, Callable[[], Any]] = {
     "question": lambda: QMessageBox.question(None, "", ""),
     "about": lambda: QMessageBox.aboutQt(None),
     "text": lambda: QInputDialog.getText(None, "", ""),
-    "colour": QColorDialog.getColor,
+    "colour": lambda: QColorDialog.getColor(),  # noqa: PLW0108 - looked up when it is called, as pages do
     "font": lambda: QFontDialog.getFont(),
 }
 _Type = QEvent.Type
@@ -175,10 +175,6 @@ class Harness:
             "incidents": incidents,
         }
 
-    def dbg(self):
-        import gc
-        from wastequiz.kiosk.focus import _Focus
-        return [[o.in_front(), o._asked, str(QGuiApplication.applicationState()), str(QGuiApplication.focusWindow()), self.window.isVisible(), o._timer.isActive(), o.blank is not None] for o in gc.get_objects() if isinstance(o,_Focus)]
     # ---- ways out from within
     def dialog(self, name: str) -> str:
         try:
