@@ -344,6 +344,10 @@ class KioskProgram(Program):
         navigator = self.window.navigator
         guarded = Guarded(self.window, self.folder, self.incident, lambda: isinstance(navigator.place, StaffPin | KioskStaff))
         self._locks.push(engage(guarded))
+        if self.context.kiosk is not None:
+            from wastequiz.ui.kiosk.staff_door import StaffDoor
+
+            StaffDoor.of(self.window).listen()  # before the locks: they let no key through that has a Ctrl
 
     # ---- what happens meanwhile
     def _reached(self, place: Place) -> None:

@@ -70,10 +70,12 @@ def begin(window: Window, event: Event, told: Birth | None, done: Callable[[], o
         kept("restarted", why)
     if told is not None and told.level == SAFE:
         from wastequiz.ui.kiosk.run import KioskRun
+        from wastequiz.ui.kiosk.staff_door import StaffDoor
 
         kept("safe_screen")
         run = KioskRun(event, window)
         run.live_in(window.context, lambda: None)
+        StaffDoor.of(window)
         run.leads.connect(window.navigator.go)
         window.navigator.go(SafeScreen("crashes"))
         done()

@@ -38,9 +38,11 @@ _INCIDENTS: Mapping[str, str] = {
     "resumed": N_("Staff let the kiosk go on"),
     "skipped": N_("Staff ended somebody's round"),
     "stock_set": N_("Staff changed how many prizes there are"),
+    "volume_set": N_("Staff changed the volume"),
+    "language_set": N_("Staff changed the language it speaks first"),
     "pin_locked": N_("Too many wrong PINs: staff's page was locked for a while"),
 }
-QUIET = frozenset({"started", "closed", "paused", "resumed", "skipped", "stock_set"})
+QUIET = frozenset({"started", "closed", "paused", "resumed", "skipped", "stock_set", "volume_set", "language_set"})
 """What staff did themselves: it is listed, and nothing to look into."""
 
 

@@ -13,6 +13,7 @@ from wastequiz.domain.students import ANIMALS
 from wastequiz.services import visiting
 from wastequiz.ui import places
 from wastequiz.ui.kiosk.allowed import STAFF, instead
+from wastequiz.ui.kiosk.staff_visit import StaffVisit
 from wastequiz.ui.kiosk.wipe import wipe
 from wastequiz.ui.kiosk.wishes import Wishes
 
@@ -42,6 +43,8 @@ class KioskRun(QObject):
         """Staff paused the kiosk: nobody can begin."""
         self.pending: Draw | None = None
         """A prize that was drawn before the power went and has not been shown yet: the wheel shows it first."""
+        self.at_staff = StaffVisit()
+        """Where staff came from, who is at the kiosk now or was last."""
         self.wishes = self.first_wishes()
         """What whoever is there chose for themselves: language, size, contrast, voice."""
         self.volume = 0 if event.calm else event.volume

@@ -89,7 +89,7 @@ class StillThere(QWidget):
     def _ring_box(self, card: QRectF) -> QRectF:
         return QRectF(card.center().x() - 130, card.top() + 150, 260, 260)
 
-    def _ring_px(self):  # noqa: ANN202
+    def _ring_px(self):
         unit, card = self._units()
         box = self._ring_box(card).adjusted(-16, -16, 16, 16)
         return QRectF(box.x() * unit, box.y() * unit, box.width() * unit, box.height() * unit).toAlignedRect()
