@@ -60,7 +60,7 @@ class KioskOverScreen(Screen):
         self.speaker.setVisible(run.volume > 0)
         self.spin = self._button(_("Spin the wheel"), "gift", lambda: self.go.emit(PrizeWheel()), "primary")
         self.again = self._button(_("Play again"), "play", self._play_again, "paper")
-        self.other = self._button(_("Something else"), "grid", lambda: self.go.emit(KioskChoose()), "paper")
+        self.other = self._button(_("Play something else"), "grid", lambda: self.go.emit(KioskChoose()), "paper")
         self.done = self._button(_("Done"), "check", lambda: run.end("done"), "paper")
         self._confetti: Confetti | None = None
         self.setAccessibleName(self.said)
