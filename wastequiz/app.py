@@ -253,6 +253,7 @@ class KioskProgram(Program):
         self.context.leave_program = lambda: self.end(CLOSED, "staff")
         self.context.reopen = self.reopen
         self._locks = contextlib.ExitStack()
+        self._ending = False
 
     # ---- life
     def start(self) -> None:
@@ -273,6 +274,9 @@ class KioskProgram(Program):
 
     def end(self, code: int, why: str) -> None:
         """Ends the program; that it was closed is kept first, if that can be done soon."""
+        if self._ending:
+            return
+        self._ending = True
         if self.context.kiosk is not None:
             from wastequiz.services import visiting
 
@@ -340,10 +344,12 @@ class KioskProgram(Program):
 
     def _fill_the_screens(self) -> None:
         from wastequiz.kiosk import Guarded, engage
+        from wastequiz.ui.kiosk.staff_door import StaffDoor
 
         navigator = self.window.navigator
         guarded = Guarded(self.window, self.folder, self.incident, lambda: isinstance(navigator.place, StaffPin | KioskStaff))
         self._locks.push(engage(guarded))
+        StaffDoor.of(self.window).listen()  # before the locks: staff's own keys and corners are for it
         if self.context.kiosk is not None:
             from wastequiz.ui.kiosk.staff_door import StaffDoor
 

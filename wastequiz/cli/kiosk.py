@@ -48,7 +48,8 @@ def kiosk(event: str, windowed: bool, no_supervision: bool) -> None:
         raise KioskRuns(folder)
     end_orphan(folder, wait_s=ORPHAN_WAIT_S, free=lambda: _is_free(folder))
     if no_supervision:
-        ctx.exit(run_program(folder, event, None, windowed=windowed))
+        code = run_program(folder, event, None, windowed=windowed)
+        ctx.exit(0 if code in (heartbeat.CLOSED, heartbeat.STOPPED) else code)
     flags = ["--windowed"] if windowed else []
 
     def command(event_now: str) -> list[str]:

@@ -77,6 +77,7 @@ def begin(window: Window, event: Event, told: Birth | None, done: Callable[[], o
         run.live_in(window.context, lambda: None)
         StaffDoor.of(window)
         run.leads.connect(window.navigator.go)
+        StaffDoor.of(window)
         window.navigator.go(SafeScreen("crashes"))
         done()
         return
