@@ -254,6 +254,8 @@ class KioskProgram(Program):
         self.context.reopen = self.reopen
         self._locks = contextlib.ExitStack()
         self._ending = False
+        self._waiting: list[tuple[str, str]] = []
+        """Incidents of before the event was found."""
 
     # ---- life
     def start(self) -> None:
@@ -289,9 +291,11 @@ class KioskProgram(Program):
         super().close()
 
     def incident(self, what: str, detail: str = "") -> None:
-        """Keeps what staff may have to know, where there is an event to keep it with."""
+        """Keeps what staff may have to know, as soon as there is an event to keep it with."""
         if self.context.kiosk is not None:
             self.context.kiosk.incident(what, detail)
+        else:
+            self._waiting.append((what, detail))
 
     # ---- the start
     def _opened(self) -> None:
@@ -330,6 +334,9 @@ class KioskProgram(Program):
 
     def _begun(self) -> None:
         self.life.up = True
+        waiting, self._waiting = self._waiting, []
+        for what, detail in waiting:
+            self.incident(what, detail)
         self._show()
 
     def safe(self, why: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import begin, process
-from tests.kiosk.booth import NAME, booth, incidents, usual_booth
+from tests.journeys.person import school_folder
+from tests.kiosk.booth import NAME, PIN, booth, incidents, usual_booth
 from wastequiz.services import eventing, heartbeat
 from wastequiz.services.school import School
-from wastequiz.store import events, lock
+from wastequiz.store import events, lock, pin
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
@@ -76,9 +76,9 @@ def event_file(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_file_is_taken_in_and_a_second_start_is_refused_and_written_down(tmp_path: Path, event_file: Path) -> None:
     folder = tmp_path / "second"
-    shutil.copytree(tmp_path / "desk", folder)
+    school_folder(folder, language="en", scheme="cn-harbin")
     school = School(folder).open_and_wait()
-    school.ask(lambda db: db.conn.execute("DELETE FROM events").rowcount)
+    school.ask(lambda db: pin.set_pin(db, PIN))
     school.close()
     with begin("kiosk", event_file, "--windowed", "--data", folder, **OFFSCREEN) as first:
         until = time.monotonic() + 60

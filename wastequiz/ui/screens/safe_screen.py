@@ -42,7 +42,7 @@ class SafeScreenScreen(Screen):
         self.other_text = Words(self, _said(second, TEXT), 32, colour="ink.textSecondary", align="center", valign="top")
         self.again = Button(self, _("Try again"), "primary", size=38, icon="undo")
         self.again.clicked.connect(self.try_again)
-        self.staff = Button(self, _("For staff"), "paper", size=38, icon="settings")
+        self.staff = Button(self, _("For staff"), "paper", size=38, icon="gear")
         self.staff.clicked.connect(lambda: self.go.emit(KioskStaff()))
         self.staff.setVisible(bool(context.school.bank.schemes))  # the PIN lies in the school: without it nobody can be let in
         self.reason = Words(self, _(WHY.get(why, WHY["trouble"])), 26, colour="ink.textSecondary", align="center")
