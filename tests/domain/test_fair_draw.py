@@ -61,7 +61,10 @@ def test_a_number_that_would_favour_a_sector_is_rejected_and_the_next_one_taken(
 
 
 def test_a_wheel_of_as_many_sectors_as_a_power_of_two_rejects_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fair_draw, "number", lambda _seed, _message: (1 << 256) - 1)  # pyright: ignore[reportUnknownLambdaType]
+    def highest(_seed: bytes, _message: bytes) -> int:
+        return (1 << 256) - 1
+
+    monkeypatch.setattr(fair_draw, "number", highest)
     assert sector_of(SEED, 1, 16) == 15
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from tests.store.making import a_round, play
 from wastequiz.domain.events import Draw, Event, Prize, Visit
@@ -16,9 +17,9 @@ NOTE = Prize("note", "便签本", "note", stock=5, sectors=3)
 PLAN = Event("", "开放日", "操场", ("2026-11-22",), scheme="cn-gb", prizes=(BAG, NOTE), again_sectors=1, right_for_spin=2)
 
 
-def an_event(db: Db, **changes: object) -> Event:
+def an_event(db: Db, **changes: Any) -> Event:
     """An event kept in `db`."""
-    return events.save(db, replace(PLAN, **changes))  # type: ignore[arg-type]
+    return events.save(db, replace(PLAN, **changes))
 
 
 def at(round_: Round, event: Event, visit: Visit) -> Round:

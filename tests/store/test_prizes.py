@@ -176,11 +176,15 @@ def test_a_code_is_no_other_ones_that_waits(db: Db, monkeypatch: pytest.MonkeyPa
     event = an_event(db, again_sectors=0)
     visit = a_visitor(db, event, 3)
     offered = iter([7, 7, 7, 12, 7])
-    monkeypatch.setattr(secrets, "randbelow", lambda _n: next(offered))  # pyright: ignore[reportUnknownLambdaType]
-    one, two = a_prize(db, event, visit), a_prize(db, event, visit)
-    assert (one.code, two.code) == ("0007", "0012")
+
+    def one(_below: int) -> int:
+        return next(offered)
+
+    monkeypatch.setattr(secrets, "randbelow", one)
+    first, two = a_prize(db, event, visit), a_prize(db, event, visit)
+    assert (first.code, two.code) == ("0007", "0012")
     assert prizes.by_code(db, event.id, " 0012 ") == two and prizes.by_code(db, event.id, "9999") is None
-    prizes.handed(db, one.id)
+    prizes.handed(db, first.id)
     assert prizes.by_code(db, event.id, "0007") is None and prizes.waiting(db, event.id) == (two,)
     assert a_prize(db, event, visit).code == "0007"
 
@@ -188,7 +192,11 @@ def test_a_code_is_no_other_ones_that_waits(db: Db, monkeypatch: pytest.MonkeyPa
 def test_where_all_codes_are_taken_one_is_given_twice(db: Db, monkeypatch: pytest.MonkeyPatch) -> None:
     event = an_event(db, again_sectors=0)
     visit = a_visitor(db, event, 2)
-    monkeypatch.setattr(secrets, "randbelow", lambda _n: 7)  # pyright: ignore[reportUnknownLambdaType]
+
+    def one(_below: int) -> int:
+        return 7
+
+    monkeypatch.setattr(secrets, "randbelow", one)
     first, second = a_prize(db, event, visit), a_prize(db, event, visit)
     assert first.code == second.code == "0007" and prizes.by_code(db, event.id, "") is None
 

@@ -60,7 +60,7 @@ def reveal(db: Db, event: Event) -> tuple[Commitment, ...]:
     with db.transaction():
         found = db.conn.execute(_HIDDEN, (event.id, db.station)).fetchall()
         for name, seed in found:
-            journal.append(db, "draw_revealed", {"event": event.id, "commitment": name, "seed": seed})
+            journal.append(db, "draw_revealed", {"event": event.id, "commitment": name, "revealed": seed})
             db.conn.execute("DELETE FROM seeds WHERE commitment = ?", (name,))
     return tuple(Commitment(*db.conn.execute(_PROMISED + " WHERE id = ?", (name,)).fetchone()) for name, _seed in found)
 
@@ -157,11 +157,9 @@ def spin(db: Db, event: Event, visit_id: str, who: str, *, round_id: str = "", i
 
 def _code(db: Db, event_id: str) -> str:
     """Four digits that no prize has which is still waiting, as far as there are any left."""
-    for _try in range(_TRIES):
-        code = f"{secrets.randbelow(10_000):04d}"
-        if by_code(db, event_id, code) is None:
-            break
-    return code
+    found = (f"{secrets.randbelow(10_000):04d}" for _try in range(_TRIES))
+    free = (code for code in found if by_code(db, event_id, code) is None)
+    return next(free, None) or f"{secrets.randbelow(10_000):04d}"
 
 
 def draw(db: Db, draw_id: str) -> Draw:
