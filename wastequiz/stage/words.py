@@ -48,6 +48,11 @@ def forget() -> None:
     _advance.cache_clear()
 
 
+def knows(text: str) -> bool:
+    """Whether a lettering with `text` in it is kept."""
+    return any(text in str(part) for key in (*_paths, *_letterings) for part in key)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a line in one colour."""
