@@ -121,7 +121,7 @@ class Program:
     def reopen(self) -> None:
         """Opens the school again with a fresh store (after restore or start over)."""
         self.school.close()
-        self.school = School(self.folder, self.courier.deliver)
+        self.school = School(self.folder, self.courier.deliver, self.school.clock)
         self.context.school = self.school
         self.start()
 
@@ -271,7 +271,12 @@ class KioskProgram(Program):
         if self.life.heart is not None:
             self.app.exit(AFRESH)
         else:
-            self.context.kiosk = None
+            run, self.context.kiosk = self.context.kiosk, None
+            if run is not None:
+                run.leads.disconnect()
+                for one in (run.watch, run):
+                    if one is not None:
+                        one.deleteLater()
             super().reopen()
 
     def end(self, code: int, why: str) -> None:

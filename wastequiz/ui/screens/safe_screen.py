@@ -16,7 +16,7 @@ TEXT = N_("The game is taking a short rest. Your points and prizes are safe.")
 WHY = {
     "crashes": N_("For staff: WasteQuiz ended by itself three times within a minute. It tries again by itself in two minutes."),
     "trouble": N_(
-        "For staff: something could not be kept or opened; the list of incidents says what. It tries again by itself in two minutes."
+        "For staff: something could not be kept or opened; the list of incidents says what. It tries again by itself soon."
     ),
 }
 AGAIN_MS = 120_000
