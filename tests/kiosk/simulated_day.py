@@ -6,6 +6,7 @@ of one, or after one was kept and before anybody heard of it. The list knows onl
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -134,10 +135,11 @@ class Day:
             return self._wait(deed)
         self._cuts.pop(0)
         when = self.rng.choice(("before", "inside", "unheard"))
-        if when == "inside":
-            self._cut_inside(deed)
-        elif when == "unheard":
-            self._wait(deed)
+        with contextlib.suppress(NoSpinLeft, NoPrizeLeft):  # nobody heard of that either
+            if when == "inside":
+                self._cut_inside(deed)
+            elif when == "unheard":
+                self._wait(deed)
         if self._snapshot is None:
             self._cut_now()
         raise PowerCut
@@ -211,6 +213,9 @@ class Day:
     def _go_on(self, found: Interruption) -> bool:
         """After a cut: the same prize, the same question. False where they walked away then."""
         visit = found.visit
+        for name, of in self.heard.rounds.items():
+            if of == visit.id and name != found.round and len(self.heard.answers[name]) == self.event.questions:
+                self.heard.finished.add(name)  # kept, and nobody heard of it
         if found.draw is not None:
             self.heard.taken_up += 1
             known = self.heard.draws.get(found.draw.id)

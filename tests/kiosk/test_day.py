@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.kiosk.booth import PRIZES, booth
+from tests.kiosk.booth import NAME, PRIZES, booth
 from tests.kiosk.simulated_day import Day
 from wastequiz.domain.events import DRAWN, STATES, VOID, Prize
-from wastequiz.services import inspecting, prizing
+from wastequiz.services import day_reporting, inspecting, prizing
 from wastequiz.services.school import School
 from wastequiz.store import events, journal, prizes, visits
 
@@ -91,6 +91,27 @@ def unequal(day: Day) -> list[str]:
     return found
 
 
+def reported(day: Day) -> list[str]:
+    """Where the report on all days of the event says something else than was heard, one line each."""
+    heard = day.heard
+    made = day_reporting.report_and_wait(day.school, NAME).report
+    marks = [mark for marks in heard.answers.values() for mark in marks]
+    draws = day.school.ask(lambda db: prizes.draws(db, day.event.id, ""))
+    out = Counter(draw.prize for draw in draws if draw.prize and draw.state != VOID)
+    pairs: dict[str, tuple[object, object]] = {
+        "visitors": (made.visitors, len(heard.visits)),
+        "rounds begun": (made.begun, len(heard.rounds)),
+        "rounds ended": (made.ended, len(heard.finished)),
+        "answers": (made.accuracy.of, len(marks)),
+        "spins": (made.spins, len(draws)),
+        "in hours": (sum(count for _hour, count in made.hours), len(heard.visits)),
+    }
+    for row in made.prizes:
+        pairs[f"{row.name} won"] = (row.won, out[row.prize])
+        pairs[f"{row.name} left"] = (row.left, row.total - row.won)
+    return [f"{name}: {said} reported, {known} heard" for name, (said, known) in pairs.items() if said != known]
+
+
 def test_a_day_of_ten_hours_loses_nothing_and_its_sums_agree(quick_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     day = spent(quick_disk, monkeypatch)
     heard = day.heard
@@ -98,6 +119,7 @@ def test_a_day_of_ten_hours_loses_nothing_and_its_sums_agree(quick_disk: Path, m
     assert heard.ran_out > 10 and sum(len(marks) for marks in heard.answers.values()) > 1500
     assert len({date for date in heard.visits.values()}) == 2, "midnight passed"
     assert lost(day) == []
+    assert reported(day) == []
     assert unequal(day) == []
     assert inspecting.verify(day.school).ok
     assert all(draw.state != DRAWN for draw in day.school.ask(lambda db: prizes.draws(db, day.event.id, ""))), "each was seen by who won it"
@@ -118,7 +140,7 @@ def test_the_day_notices_an_answer_a_prize_and_a_sum_that_are_wrong(quick_disk: 
     draw = next(draw for draw in day.heard.draws.values() if draw.prize and day.heard.states[draw.id] != VOID)
     round_id = next(name for name, marks in day.heard.answers.items() if marks)
     day.school.ask(lambda db: db.conn.execute("UPDATE prize_stock SET given = given - 1 WHERE prize = ?", (draw.prize,)).rowcount)
-    assert any("stock" in line for line in unequal(day))
+    assert any("stock" in line for line in unequal(day)) and reported(day)
     day.school.ask(lambda db: db.conn.execute("DELETE FROM draws WHERE id = ?", (draw.id,)).rowcount)
     assert any(draw.id in line for line in lost(day))
     day.heard.answers[round_id].append(1.0)

@@ -23,9 +23,11 @@ def test_nothing_is_wrong_with_a_folder_without_a_school(tmp_path: Path) -> None
 
 def test_a_sound_school_has_no_trouble_and_an_open_one_is_in_use(folder: Path) -> None:
     assert inspecting.has_school(folder) and inspecting.trouble_with(folder) is None
+    assert inspecting.is_free(folder)
     held = lock.take(folder)
     try:
         assert isinstance(inspecting.trouble_with(folder), AlreadyRunning)
+        assert not inspecting.is_free(folder)
     finally:
         held.release()
 
