@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import warnings
 from collections.abc import Generator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -76,7 +77,10 @@ class _Focus(QObject):
         if not window.isVisible() or QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive:
             return False
         if QGuiApplication.focusWindow() is window.windowHandle() and not window.isActiveWindow():
-            QApplication.setActiveWindow(window)  # hidden and shown within a moment: the window system saw no change, and told Qt of none
+            with warnings.catch_warnings():  # Qt wants activateWindow() instead, which does nothing here
+                warnings.simplefilter("ignore", DeprecationWarning)
+                # hidden and shown within a moment: the window system saw no change of focus, and told Qt of none
+                QApplication.setActiveWindow(window)
         return window.isActiveWindow()
 
     def _ask(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
 
 from wastequiz.i18n import N_
-from wastequiz.kiosk.cover import Cover, theme_of
+from wastequiz.kiosk.cover import Cover, fill, theme_of
 from wastequiz.kiosk.lock import Guarded, Lock
 
 SOON_MS = 30
@@ -98,7 +98,8 @@ class _Screens(QObject):
                 self._watched.append(screen)
                 screen.geometryChanged.connect(self._changed)
         own = self.window.screen() if self.window.isVisible() and self.window.screen() in screens else QGuiApplication.primaryScreen()
-        self._fill(own)
+        if fill(self.window, own):
+            self.window.activateWindow()
         others = [screen for screen in screens if screen is not own]
         covers = self.guarded.covers
         while len(covers) > len(others):
@@ -110,19 +111,6 @@ class _Screens(QObject):
         for cover, screen in zip(covers, others, strict=True):
             if isinstance(cover, Cover):
                 cover.fill(screen)
-
-    def _fill(self, screen: QScreen) -> None:
-        window, room = self.window, screen.geometry()
-        full = window.windowState() & ~Qt.WindowState.WindowActive == Qt.WindowState.WindowFullScreen
-        if window.isVisible() and full and window.geometry() == room:
-            return
-        if full and window.isVisible():  # a window manager that moved it lets it go only when it is no longer full
-            window.setWindowState(Qt.WindowState.WindowNoState)
-        window.setGeometry(room)
-        window.setWindowState(Qt.WindowState.WindowFullScreen)
-        window.show()
-        window.raise_()
-        window.activateWindow()
 
 
 @contextlib.contextmanager
