@@ -10,6 +10,7 @@ from wastequiz.cli.tour_bank import BANK
 from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_exchange import EXCHANGE
 from wastequiz.cli.tour_games import GAMES
+from wastequiz.cli.tour_kiosk import KIOSK
 from wastequiz.cli.tour_lesson import LESSON
 from wastequiz.cli.tour_lesson_set_up import LESSON_SET_UP
 from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
@@ -298,6 +299,7 @@ STOPS = (
     backups,
     *EVERYONE,
     *QUIZZES,
+    *KIOSK,
     trouble,
     crashed,
 )

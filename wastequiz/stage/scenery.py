@@ -8,16 +8,19 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
 from wastequiz.stage import paint
 from wastequiz.stage.look import Look
 
-PAPER, DAY, QUIZ, HALL, DESK, FLAKES, CABLE = "paper", "day", "quiz", "hall", "desk", "flakes", "cable"
+PAPER, DAY, QUIZ, HALL, DESK, FLAKES, CABLE, DUSK = "paper", "day", "quiz", "hall", "desk", "flakes", "cable", "dusk"
 """Names of the backdrops: plain, the city by day, the quiet quiz ground, the board's hall, the teacher's desk, a clear sky with snowflakes,
-the city below the cable cars."""
+the city below the cable cars, the city at dusk."""
 
 _DRAWN = {
     DAY: "scenery/background_day_1920x1080",
     QUIZ: "scenery/background_quiz_1920x1080",
     HALL: "scenery/background_hall_1920x1080",
     CABLE: "scenery/background_cable_1920x1080",
+    DUSK: "scenery/background_dusk_1920x1080",
 }
+_DRAWN_UPRIGHT = {DUSK: "scenery/background_dusk_1080x1920"}
+"""Backdrops with a drawing of their own for an upright window."""
 _UPRIGHT = {DAY: (0.62, 0.27), CABLE: (0.62, 0.27)}
 """In an upright window: how much of its height a drawing fills, and where along the drawing the window's middle stands."""
 _FLAKES = (
@@ -54,7 +57,11 @@ def _draw(look: Look, name: str, w: int, h: int) -> QPixmap:
         return pixmap
     p = QPainter(pixmap)
     paint.ready(p)
-    if h > w:
+    if h > w and name in _DRAWN_UPRIGHT:
+        height = max(h, w * 16 / 9)
+        across = height * 9 / 16
+        look.pictures.draw_once(p, _DRAWN_UPRIGHT[name], (w - across) / 2, h - height, across)
+    elif h > w:
         share, middle = _UPRIGHT.get(name, (0.5, 0.42))
         height = h * share
         across = height * 16 / 9

@@ -41,6 +41,13 @@ def keep_all(kept: bool = True) -> None:
     _keep.paths, _keep.letterings = (10**6, 10**6) if kept else (_Keep().paths, _Keep().letterings)
 
 
+def forget() -> None:
+    """Has nothing kept of what was lettered or measured, so that no word of one person stays for the next one."""
+    _paths.clear()
+    _letterings.clear()
+    _advance.cache_clear()
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a line in one colour."""
