@@ -50,8 +50,7 @@ from wastequiz.app import Program
 from wastequiz.domain.events import Event
 from wastequiz.kiosk import LOCKS, Guarded, engage
 from wastequiz.kiosk.keys import HARMLESS, PLAYED
-from wastequiz.ui import places
-from wastequiz.ui.kiosk.run import KioskRun
+from wastequiz.ui.kiosk.start import enter
 
 DIALOGS = {
     kind.__name__: kind
@@ -123,8 +122,7 @@ class Harness:
     def begin(self) -> None:
         """The school is open and the window stands."""
         self.program.on_home = None
-        self.program.context.kiosk = KioskRun(Event("e", "Open day"))
-        self.program.window.navigator.go(places.Attract())
+        enter(self.program.window, Event("e", "Open day"))
         self.lock([lock.id for lock in LOCKS])
         self.listener = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
         self.listener.activated.connect(self.listen)

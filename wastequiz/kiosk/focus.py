@@ -21,7 +21,7 @@ STUBBORN = 4
 """After so many requests in vain it is hidden and shown again: window managers give a new window what they refuse an old one."""
 LOOK_MS = 500
 _Type = QEvent.Type
-TOLD_BY = (_Type.WindowDeactivate, _Type.WindowActivate, _Type.ApplicationStateChange)
+TOLD_BY = (_Type.WindowDeactivate, _Type.WindowActivate, _Type.ApplicationStateChange, _Type.Show)
 
 
 class _Focus(QObject):
@@ -47,7 +47,11 @@ class _Focus(QObject):
         self._timer.stop()
         self._uncover()
 
-    def told(self, _watched: QObject, _event: QEvent) -> bool:
+    def told(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == _Type.Show:
+            if watched is not self.window:
+                return False
+            self._front = False  # the window manager forgot what it was told
         QTimer.singleShot(0, self, self.look)  # Qt is still in the middle of it
         return False
 
