@@ -20,10 +20,7 @@ VISITORS = 326
 def an_event(chinese: bool) -> Event:
     """The event of the tour, as designed."""
     name = "社区垃圾分类宣传日" if chinese else "Neighbourhood sorting day"
-    prizes = (
-        Prize("p0", "贴纸一张" if chinese else "A sticker", stock=200, sectors=3),
-        Prize("p1", "帆布袋" if chinese else "Canvas bag", "bag", 30),
-    )
+    prizes = (Prize("p0", "贴纸一张" if chinese else "A sticker", stock=200, sectors=3), Prize("p1", "帆布袋" if chinese else "Canvas bag", "bag", 30))
     languages = (FIRST_LANGUAGE, "en") if chinese else ("en", FIRST_LANGUAGE)
     plays = (Play("quiz"), Play("sort_it"), Play("memory"), Play("conveyor"))
     return Event(

@@ -103,9 +103,7 @@ class StillThere(QWidget):
         p.scale(unit, unit)
         paint.panel(p, look, card, 56)
         ink = look.theme.colour("ink.text")
-        words.display(
-            p, look, QRectF(card.left() + 40, card.top() + 36, card.width() - 80, 100), _("Still there?"), 72, ink, align="center"
-        )
+        words.display(p, look, QRectF(card.left() + 40, card.top() + 36, card.width() - 80, 100), _("Still there?"), 72, ink, align="center")
         paint.timer_ring(p, look, self._ring_box(card), self.left / max(1, self.seconds), str(self.left))
         below = QRectF(card.left() + 40, card.bottom() - 116, card.width() - 80, 84)
         words.text(p, look, below, _("Touch anywhere to go on."), 38, look.theme.colour("ink.textSecondary"), align="center")

@@ -152,19 +152,7 @@ class AttractScreen(Screen):
         name = QRectF(60, 150, 960, 300) if tall else QRectF(56, 146, 700, 250)
         ink = t.colour("brand.primary") if contrast else light
         align = "center" if tall else "left"
-        words.display(
-            p,
-            self.look,
-            name.adjusted(20, 0, -20, 0),
-            _("WasteQuiz"),
-            212,
-            ink,
-            fat=0.028,
-            halo=halo,
-            halo_width=0.13,
-            lip=lip,
-            align=align,
-        )
+        words.display(p, self.look, name.adjusted(20, 0, -20, 0), _("WasteQuiz"), 212, ink, fat=0.028, halo=halo, halo_width=0.13, lip=lip, align=align)
         asks = QRectF(60, 446, 960, 90) if tall else QRectF(76, 396, 660, 88)
         words.display(p, self.look, asks, _("Which bin does this go in?"), 62 if tall else 58, light, fat=0.02, align=align)
         for (x, y, size, turn), token in zip(_MARKS[int(tall)], ("right.fill", "scene.window", "scene.window"), strict=False):

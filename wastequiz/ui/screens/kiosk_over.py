@@ -54,9 +54,7 @@ class KioskOverScreen(Screen):
         self.mascot = Art(self, "bins/mascot_cheer" if good else "bins/mascot_wave")
         missed = [(q, a) for q, a in self.answers if a.correct < 1 and a.stone.attempt == 1]
         pictures_only = False
-        self.review = Review(
-            self, [reasons.lesson(q, a, self.scheme) for q, a in missed[:REMEMBER]], self.scheme, pictures_only=pictures_only
-        )
+        self.review = Review(self, [reasons.lesson(q, a, self.scheme) for q, a in missed[:REMEMBER]], self.scheme, pictures_only=pictures_only)
         self.speaker = RoundButton(self, "speaker", _("Read aloud"))
         self.speaker.clicked.connect(self._read)
         self.speaker.setVisible(run.volume > 0)
@@ -88,9 +86,9 @@ class KioskOverScreen(Screen):
             return ngettext("You have {n} spin of the wheel!", "You have {n} spins of the wheel!", self.run.spins).format(n=self.run.spins)
         if self.at is None or self.at.spin_at is None or not self.at.spin_at:
             return ""
-        return ngettext(
-            "{n} right answer earns a spin of the wheel.", "{n} right answers earn a spin of the wheel.", self.at.spin_at
-        ).format(n=self.at.spin_at)
+        return ngettext("{n} right answer earns a spin of the wheel.", "{n} right answers earn a spin of the wheel.", self.at.spin_at).format(
+            n=self.at.spin_at
+        )
 
     def _spins_told(self) -> None:
         import shiboken6
@@ -158,9 +156,7 @@ class KioskOverScreen(Screen):
         self.look.pictures.draw(p, f"avatars/{self.animal}", 48, 46, 96)
         words.display(p, self.look, QRectF(176, 50, box.width() - 210, 92), names.animal(self.animal), 52, t.colour("ink.text"))
         number = f"{self.right} / {self.total}"
-        words.display(
-            p, self.look, QRectF(40, 166, box.width() - 80, 150), number, 120, t.colour("brand.primary"), fat=0.04, align="center"
-        )
+        words.display(p, self.look, QRectF(40, 166, box.width() - 80, 150), number, 120, t.colour("brand.primary"), fat=0.04, align="center")
         across = min(box.width() - 80, 56.0 * min(self.total, MOST_STARS))
         if 0 < self.total <= MOST_STARS:
             step = across / self.total

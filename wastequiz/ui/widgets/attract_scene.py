@@ -164,9 +164,7 @@ class AttractScene:
         unit = r / 240
         blit(p, self.look, "scenery/snow_globe_front", x - 260 * unit, y - 260 * unit, 520 * unit)
         label = QRectF(x - 0.29 * r, y + 0.9 * r, 0.58 * r, 0.2 * r)
-        words.display(
-            p, self.look, label, _("Where to?"), r * 0.135, self.look.theme.colour("ink.text"), align="center", fat=0.03, floor=12
-        )
+        words.display(p, self.look, label, _("Where to?"), r * 0.135, self.look.theme.colour("ink.text"), align="center", fat=0.03, floor=12)
 
 
 def paint_globe_ground(p: QPainter, look: Look, globe: tuple[float, float, float], stand: QRectF, *, tall: bool) -> None:

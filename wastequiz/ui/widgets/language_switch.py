@@ -42,9 +42,7 @@ class LanguageSwitch:
 class _Ground(Painted):
     def paint_part(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
-        paint.rounded(
-            p, box.adjusted(2, 2, -2, -2), box.height() / 2, t.colour("surface.card", 0.94), t.colour("surface.line"), t.border_floor
-        )
+        paint.rounded(p, box.adjusted(2, 2, -2, -2), box.height() / 2, t.colour("surface.card", 0.94), t.colour("surface.line"), t.border_floor)
 
 
 class _Part(Piece):
