@@ -50,8 +50,7 @@ from wastequiz.app import Program
 from wastequiz.domain.events import Event
 from wastequiz.kiosk import LOCKS, Guarded, engage
 from wastequiz.kiosk.keys import HARMLESS, PLAYED
-from wastequiz.ui import places
-from wastequiz.ui.kiosk.run import KioskRun
+from wastequiz.ui.kiosk.start import enter
 
 DIALOGS = {
     kind.__name__: kind
@@ -67,7 +66,7 @@ ASKED: dict[str, Callable[[], Any]] = {
     "question": lambda: QMessageBox.question(None, "", ""),
     "about": lambda: QMessageBox.aboutQt(None),
     "text": lambda: QInputDialog.getText(None, "", ""),
-    "colour": lambda: QColorDialog.getColor(),  # noqa: PLW0108 - looked up when it is called, as pages do
+    "colour": lambda: QColorDialog.getColor(),
     "font": lambda: QFontDialog.getFont(),
 }
 _Type = QEvent.Type
@@ -111,6 +110,7 @@ class Harness:
         self.kept: list[QObject] = []
         """What was made on the way, so that Python does not take it away before the robot has looked."""
         self.held: ExitStack | None = None
+        self.covers: list[QWidget] = []
         self.finger: QPointingDevice = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
         self.program.on_home = self.begin
         self.folder = folder
@@ -122,8 +122,7 @@ class Harness:
     def begin(self) -> None:
         """The school is open and the window stands."""
         self.program.on_home = None
-        self.program.context.kiosk = KioskRun(Event("e", "Open day"))
-        self.program.window.navigator.go(places.Attract())
+        enter(self.program.window, Event("e", "Open day"))
         self.lock([lock.id for lock in LOCKS])
         self.listener = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
         self.listener.activated.connect(self.listen)
@@ -135,6 +134,7 @@ class Harness:
             self.held.close()
         chosen = tuple(lock for lock in LOCKS if lock.id in ids)
         guarded = Guarded(self.window, self.folder, lambda what, _detail: self.incidents.append(what))
+        self.covers = guarded.covers
         self.held = engage(guarded, chosen)
         return "locked"
 
@@ -156,7 +156,10 @@ class Harness:
         tops = [
             type(top).__name__
             for top in QApplication.topLevelWidgets()
-            if top is not self.window and top.isVisible() and not top.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            if top is not self.window
+            and top not in self.covers
+            and top.isVisible()
+            and not top.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         ]
         board = QGuiApplication.clipboard()
         passed, self.passed.what = self.passed.what, []
@@ -167,6 +170,7 @@ class Harness:
                 one.hide()
         return {
             "id": int(self.window.windowHandle().winId()),
+            "covers": [int(cover.windowHandle().winId()) for cover in self.covers if cover.isVisible()],
             "active": self.window.isActiveWindow(),
             "full": self.window.isVisible() and self.window.geometry() == self.window.screen().geometry(),
             "tops": tops,

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.kiosk.x11 import Display
+from tests.kiosk.x11 import Display, Room
 
 NEEDED = ("Xvfb", "openbox", "xdotool")
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,15 +131,18 @@ class Robot:
         return wrong + self.standing()
 
     def standing(self) -> list[str]:
-        """Whether the window covers the whole screen, is on top and has the keyboard."""
+        """Whether the window and its covers fill every screen, lie on top, and the window has the keyboard."""
         wrong: list[str] = []
-        seen = self.x.seen()
-        size = self.x.size()
-        top = seen[-1] if seen else None
-        if top is None or not self.x.holds(top.id, self.window):
-            wrong.append(f"on top lies {top}")
-        elif top.room != (0, 0, *size):
-            wrong.append(f"the screen is not filled: {top.room}")
+        seen = self.x.seen()[::-1]
+        ours = {one.id: window for one in seen for window in (self.window, *self.last["covers"]) if self.x.holds(one.id, window)}
+        for room in self.x.screens():
+            top = next((one for one in seen if _meet(one.room, room)), None)
+            if top is None or top.id not in ours:
+                wrong.append(f"on top lies {top}")
+            elif top.room != room:
+                wrong.append(f"a screen is not filled: {top.room} on {room}")
+        if self.window not in ours.values():
+            wrong.append("the window is not seen")
         if not self.last["full"]:
             wrong.append("not full screen")
         if not self.last["active"] or not self.x.holds(self.window, self.x.focused()):
@@ -168,6 +171,11 @@ class Robot:
         self.made.clear()
 
 
+def _meet(one: Room, other: Room) -> bool:
+    """Whether two rooms overlap."""
+    return all(one[i] < other[i] + other[i + 2] and other[i] < one[i] + one[i + 2] for i in (0, 1))
+
+
 @contextlib.contextmanager
 def robot(folder: Path, tmp: Path) -> Generator[Robot]:
     """A robot in front of a kiosk that has just been locked, on a new X server with openbox."""
@@ -189,8 +197,15 @@ def robot(folder: Path, tmp: Path) -> Generator[Robot]:
         home = tmp / "home"
         home.mkdir(exist_ok=True)
         environment = os.environ | {
-            **{"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_CACHE_HOME": str(home)},
-            **{"PYTHONPATH": str(ROOT), "WASTEQUIZ_TRAIL": str(tmp / "trail.json"), "QT_IM_MODULE": "none", "QT_ACCESSIBILITY": "0"},
+            "DISPLAY": f":{number}",
+            "QT_QPA_PLATFORM": "xcb",
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home),
+            "XDG_CACHE_HOME": str(home),
+            "PYTHONPATH": str(ROOT),
+            "WASTEQUIZ_TRAIL": str(tmp / "trail.json"),
+            "QT_IM_MODULE": "none",
+            "QT_ACCESSIBILITY": "0",
         }
         environment.pop("WAYLAND_DISPLAY", None)
         manager = subprocess.Popen(["openbox"], env=environment, stdout=quiet, stderr=quiet)

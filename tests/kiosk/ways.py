@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.kiosk.harness_names import ASKED, DIALOGS
-from tests.kiosk.robot import ROOT, Robot
+from tests.kiosk.robot import BACK_S, ROOT, SIZE, Robot
+from tests.kiosk.x11 import Room
 
 SECOND_START_S = 20.0
 
@@ -103,6 +104,39 @@ def _second_start(robot: Robot) -> None:
     assert not wrong, wrong
 
 
+W, H = SIZE
+_TWO = {"left": (0, 0, W // 2, H), "right": (W // 2, 0, W - W // 2, H)}
+_THREE = {"a": (0, 0, 400, H), "b": (400, 0, 400, H), "c": (800, 0, W - 800, H)}
+
+
+def _plugs(*rows: dict[str, Room]) -> Callable[[Robot], object]:
+    """Screens come and go: each row is waited for, then there is the one of the start again."""
+
+    def tries(robot: Robot) -> str:
+        reached: list[str] = []
+        for rooms in (*rows, {}):
+            robot.x.plug(**rooms)
+            reached += robot.stands_within(BACK_S)
+        return "opened" if reached else "done"
+
+    return tries
+
+
+def _to_covers(robot: Robot) -> str:
+    """What lies over a second screen is closed, made smaller, minimised."""
+    x = robot.x
+    x.plug(**_TWO)
+    reached = robot.stands_within(BACK_S)
+    for cover in robot.last["covers"]:
+        x.tell_manager(cover, "_NET_CLOSE_WINDOW", 0, 2)
+        x.tell_window(cover, "WM_PROTOCOLS", x.atom("WM_DELETE_WINDOW"), 0)
+        robot.do("windowsize", cover, 100, 100)
+        robot.do("windowminimize", cover)
+    reached += robot.stands_within(BACK_S)
+    x.plug()
+    return "opened" if reached else "done"
+
+
 _SWITCHES = ("shift", "shift+shift", "Zenkaku_Hankaku", "Henkan", "Muhenkan", "Hiragana_Katakana", "Eisu_toggle", "Hangul")
 _APPS = ("XF86WWW", "XF86HomePage", "XF86Mail", "XF86Explorer", "XF86Calculator", "XF86Search", "XF86Tools", "XF86Launch1", "XF86Messenger")
 _SOUND = ("XF86AudioRaiseVolume", "XF86AudioLowerVolume", "XF86AudioMute", "XF86AudioPlay", "XF86AudioNext")
@@ -182,6 +216,10 @@ WINDOW = (
     ("Dragged with Alt and the left button", _drag(1, "alt")),
     ("Resized with Alt and the middle or right button", _all(_drag(2, "alt"), _drag(3, "alt"))),
     ("Alt, Ctrl+Alt or Super and the wheel: another desktop", _all(_wheel("alt"), _wheel("ctrl", "alt"), _wheel("super"))),
+    ("A second screen is plugged in and pulled out", _plugs(_TWO)),
+    ("Screens change places and sizes", _plugs(_THREE, {"c": (0, 0, 400, H), "b": (400, 0, W - 400, H)})),
+    ("The screen is turned upright", _plugs({"tall": (0, 0, 9 * H // 16, H)})),
+    ("The cover of a second screen is closed, made smaller, minimised", _to_covers),
     ("The window manager's own way to move or resize", _all(_manager("_NET_WM_MOVERESIZE", 600, 400, 8, 1, 2), _do("click", 1))),
 )
 FOCUS = (
@@ -226,8 +264,14 @@ COPYING = (
 SLEEPING = (("The screen saver comes, or the screen goes off", _saver),)
 
 _GROUPS = {
-    **{"keys": KEYS, "close": CLOSING, "screens": WINDOW, "focus": FOCUS, "pointer": POINTER},
-    **{"dialogs": DIALOG, "clipboard": COPYING, "sleep": SLEEPING},
+    "keys": KEYS,
+    "close": CLOSING,
+    "screens": WINDOW,
+    "focus": FOCUS,
+    "pointer": POINTER,
+    "dialogs": DIALOG,
+    "clipboard": COPYING,
+    "sleep": SLEEPING,
 }
 WAYS = tuple(
     Way(number, lock, what, tries)

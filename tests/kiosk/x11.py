@@ -32,6 +32,25 @@ class _Event(ctypes.Union):
     _fields_ = [("message", _ClientMessage), ("pad", c_long * 24)]
 
 
+class _Monitor(ctypes.Structure):
+    _fields_ = [
+        *(("name", c_ulong), ("primary", c_int), ("automatic", c_int), ("noutput", c_int)),
+        *((name, c_int) for name in ("x", "y", "width", "height", "mwidth", "mheight")),
+        ("outputs", POINTER(c_ulong)),
+    ]
+
+
+class _Resources(ctypes.Structure):
+    _fields_ = [
+        *(("timestamp", c_ulong), ("config_timestamp", c_ulong), ("ncrtc", c_int), ("crtcs", c_void_p)),
+        *(("noutput", c_int), ("outputs", POINTER(c_ulong))),
+    ]
+
+
+Room = tuple[int, int, int, int]
+"""x, y, width, height."""
+
+
 @dataclass(frozen=True)
 class Seen:
     """A window that can be seen: its id, where it lies, and whether window managers leave it alone (menus)."""
@@ -44,7 +63,7 @@ class Seen:
     free: bool
 
     @property
-    def room(self) -> tuple[int, int, int, int]:
+    def room(self) -> Room:
         return self.x, self.y, self.width, self.height
 
 
@@ -57,6 +76,10 @@ class Display:
         self.x.XDefaultRootWindow.restype = c_ulong
         self.x.XInternAtom.restype = c_ulong
         self.x.XCreateSimpleWindow.restype = c_ulong
+        self.randr = ctypes.CDLL("libXrandr.so.2")  # openbox needs it too
+        self.randr.XRRAllocateMonitor.restype = self.randr.XRRGetMonitors.restype = POINTER(_Monitor)
+        self.randr.XRRGetScreenResources.restype = POINTER(_Resources)
+        self._plugged: list[str] = []
         opened = self.x.XOpenDisplay(name.encode())
         if not opened:
             raise OSError(f"no X server at {name}")
@@ -93,11 +116,6 @@ class Display:
             found.append(Seen(window, at.x, at.y, at.width, at.height, bool(at.override_redirect)))
         return found
 
-    def size(self) -> tuple[int, int]:
-        whole = self._attributes(self.root)
-        assert whole is not None
-        return whole.width, whole.height
-
     def holds(self, frame: int, window: int) -> bool:
         """Whether `window` is `frame`, or lies in it."""
         return frame == window or any(self.holds(child, window) for child in self.children(frame))
@@ -121,6 +139,29 @@ class Display:
     def set_saver(self, seconds: int) -> None:
         self.x.XSetScreenSaver(self.display, c_int(seconds), c_int(600), c_int(1), c_int(1))
         self.sync()
+
+    # ---- screens
+    def plug(self, **rooms: Room) -> None:
+        """From now on there are these screens, by name: as if cables had been pulled and plugged in. None: the one of the start."""
+        for name in self._plugged:
+            self.randr.XRRDeleteMonitor(self.display, c_ulong(self.root), c_ulong(self.atom(name)))
+        self._plugged = list(rooms)
+        for place, (name, (x, y, width, height)) in enumerate(rooms.items()):
+            first = place == 0  # it has the one output of this server, so that its own screen is gone
+            monitor = self.randr.XRRAllocateMonitor(self.display, int(first))
+            at = monitor.contents
+            at.name, at.primary, at.automatic = self.atom(name), int(first), 0
+            at.x, at.y, at.width, at.height, at.mwidth, at.mheight = x, y, width, height, width // 4, height // 4
+            if first:
+                at.outputs[0] = self.randr.XRRGetScreenResources(self.display, c_ulong(self.root)).contents.outputs[0]
+            self.randr.XRRSetMonitor(self.display, c_ulong(self.root), monitor)
+        self.sync()
+
+    def screens(self) -> list[Room]:
+        """Where the screens lie."""
+        count = c_int()
+        found = self.randr.XRRGetMonitors(self.display, c_ulong(self.root), 1, byref(count))
+        return [(found[i].x, found[i].y, found[i].width, found[i].height) for i in range(count.value)]
 
     # ---- doing
     def atom(self, name: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import warnings
 from collections.abc import Generator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -20,7 +21,7 @@ STUBBORN = 4
 """After so many requests in vain it is hidden and shown again: window managers give a new window what they refuse an old one."""
 LOOK_MS = 500
 _Type = QEvent.Type
-TOLD_BY = (_Type.WindowDeactivate, _Type.WindowActivate, _Type.ApplicationStateChange)
+TOLD_BY = (_Type.WindowDeactivate, _Type.WindowActivate, _Type.ApplicationStateChange, _Type.Show)
 
 
 class _Focus(QObject):
@@ -46,7 +47,11 @@ class _Focus(QObject):
         self._timer.stop()
         self._uncover()
 
-    def told(self, _watched: QObject, _event: QEvent) -> bool:
+    def told(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == _Type.Show:
+            if watched is not self.window:
+                return False
+            self._front = False  # the window manager forgot what it was told
         QTimer.singleShot(0, self, self.look)  # Qt is still in the middle of it
         return False
 
@@ -76,7 +81,10 @@ class _Focus(QObject):
         if not window.isVisible() or QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive:
             return False
         if QGuiApplication.focusWindow() is window.windowHandle() and not window.isActiveWindow():
-            QApplication.setActiveWindow(window)  # hidden and shown within a moment: the window system saw no change, and told Qt of none
+            with warnings.catch_warnings():  # Qt wants activateWindow() instead, which does nothing here
+                warnings.simplefilter("ignore", DeprecationWarning)
+                # hidden and shown within a moment: the window system saw no change of focus, and told Qt of none
+                QApplication.setActiveWindow(window)
         return window.isActiveWindow()
 
     def _ask(self) -> None:
