@@ -17,8 +17,8 @@ from wastequiz.app import KioskProgram
 from wastequiz.domain import events
 from wastequiz.domain.events import Draw
 from wastequiz.services.heartbeat import CLOSED
-from wastequiz.store import journal, pin, prizes, visits
 from wastequiz.store import events as kept
+from wastequiz.store import journal, pin, prizes, visits
 from wastequiz.ui.kiosk import staff_idle
 from wastequiz.ui.places import Attract, KioskChoose, KioskStaff, Quiz, SafeScreen, StaffPin
 from wastequiz.ui.screens.attract import AttractScreen
@@ -186,7 +186,8 @@ def test_a_prize_is_handed_over_by_its_code(kiosk: Callable[..., AtKiosk]) -> No
     at = kiosk()
     draw = at.won()
     page = at.go_in()
-    assert page.figures["visitors"].value == "1" and page.figures["rounds"].value == "1"
+    at.wait(lambda: page.figures["visitors"].value == "1")
+    assert page.figures["rounds"].value == "1"
     assert page.figures["given"].value == "1" and page.figures["left"].value == "39"
     other = f"{(int(draw.code) + 1) % 10_000:04d}"
     page.setFocus()

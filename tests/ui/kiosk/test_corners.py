@@ -23,7 +23,9 @@ def held(ms: int, finger: int = 1) -> Corners:
     return corners
 
 
-@pytest.mark.parametrize(("hold", "then", "opens"), [(HOLD_MS, 0, True), (HOLD_MS, THEN_MS, True), (HOLD_MS - 1, 0, False), (HOLD_MS, THEN_MS + 1, False)])
+@pytest.mark.parametrize(
+    ("hold", "then", "opens"), [(HOLD_MS, 0, True), (HOLD_MS, THEN_MS, True), (HOLD_MS - 1, 0, False), (HOLD_MS, THEN_MS + 1, False)]
+)
 def test_it_opens_after_three_seconds_and_within_five(hold: int, then: int, opens: bool) -> None:
     corners = held(hold)
     assert corners.down(2, RIGHT, 1_000 + hold + then) is opens

@@ -111,14 +111,19 @@ class KioskStaffScreen(Screen):
     def read(self) -> None:
         """Asks for everything anew."""
         school = self.context.school
-        visiting.today(school, self.plan, alive(self, self._tell_today))
-        visiting.rounds_today(school, self.plan, alive(self, lambda n: self.figures["rounds"].tell(str(n))))
+
+        def told(today: Today) -> None:
+            visiting.rounds_today(school, self.plan, alive(self, lambda rounds: self.show_today(today, rounds)))
+
+        visiting.today(school, self.plan, alive(self, told))
         self.prizes.read()
         self.stock.read()
         self.incidents.read()
 
-    def _tell_today(self, today: Today) -> None:
+    def show_today(self, today: Today, rounds: int) -> None:
+        """How many came and played."""
         self.figures["visitors"].tell(str(today.visitors))
+        self.figures["rounds"].tell(str(rounds))
 
     def count_stock(self, stock: Sequence[StockRow]) -> None:
         """How many prizes were won and are left here."""

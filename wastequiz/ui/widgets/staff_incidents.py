@@ -32,9 +32,10 @@ class Incidents:
 
     def read(self) -> None:
         page = self.page
-        visiting.incidents(page.context.school, page.plan, page.day, alive(page, self._take))
+        visiting.incidents(page.context.school, page.plan, page.day, alive(page, self.list_them))
 
-    def _take(self, incidents: Sequence[Incident]) -> None:
+    def list_them(self, incidents: Sequence[Incident]) -> None:
+        """Shows what happened."""
         newest = sorted(incidents, key=lambda one: one.seq, reverse=True)
         self.list.fill([[Line(self.page, times.clock(one.utc_ms), self._said(one))] for one in newest])
         self.page.arrange()

@@ -54,9 +54,10 @@ class Prizes:
     # ---- what is known
     def read(self) -> None:
         """Asks anew what waits."""
-        prizing.waiting(self.page.context.school, self.plan, alive(self.page, self._take))
+        prizing.waiting(self.page.context.school, self.plan, alive(self.page, self.list_them))
 
-    def _take(self, waiting: Sequence[Draw]) -> None:
+    def list_them(self, waiting: Sequence[Draw]) -> None:
+        """Shows what waits."""
         self.waiting = waiting
         rows: list[list[QWidget]] = []
         for draw in waiting:

@@ -83,9 +83,10 @@ class Stock:
 
     def read(self) -> None:
         """Asks anew; what was not kept is as before."""
-        prizing.stock(self.page.context.school, self.plan, alive(self.page, self._take))
+        prizing.stock(self.page.context.school, self.plan, alive(self.page, self.list_them))
 
-    def _take(self, stock: Sequence[StockRow]) -> None:
+    def list_them(self, stock: Sequence[StockRow]) -> None:
+        """Shows how each prize stands."""
         self.rows = [_Row(self, row) for row in stock]
         self.list.fill([row.pieces for row in self.rows])
         self.page.count_stock(stock)

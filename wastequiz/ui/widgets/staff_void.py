@@ -39,7 +39,7 @@ class WhyVoid(Over):
             piece.clicked.connect(lambda _checked=False, code=code: self.choose(code))
         self.redraw = StaffButton(self, _("Take back and draw another"), "primary")
         self.only = StaffButton(self, _("Only take back"))
-        self.keep = StaffButton(self, _("Leave it"))
+        self.keep = StaffButton(self, _("Do not take it back"))
         self.redraw.clicked.connect(lambda: self._go(True))
         self.only.clicked.connect(lambda: self._go(False))
         self.keep.clicked.connect(self.stay)
