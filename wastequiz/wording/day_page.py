@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wastequiz.domain.day_reporting import DayReport
+from wastequiz.domain.statistics import LEAST
 from wastequiz.i18n import _, current, ngettext, words
 from wastequiz.wording import day_report as said
 from wastequiz.wording import names, times
@@ -25,7 +26,9 @@ def key_figures(report: DayReport) -> tuple[Figure, Figure, Figure, Figure]:
         Figure(_("Visitors"), number(report.visitors), fullest),
         Figure(_("Rounds ended"), number(report.ended), _(", ").join((begun, answers))),
         Figure(
-            _("Time of a visit"), said.minutes(report.mean_ms), _("half of them within {time}").format(time=said.minutes(report.median_ms))
+            _("Time of a visit"),
+            said.minutes(report.mean_ms),
+            _("half of the visits within {time}").format(time=said.minutes(report.median_ms)),
         ),
         Figure(_("Prizes handed over"), number(sum(p.handed for p in report.prizes)), fetched),
     )
@@ -35,9 +38,14 @@ def public_figures(report: DayReport) -> tuple[Figure, ...]:
     """The three figures that are handed on, each with its definition, number, period and interval."""
     between = "" if current().startswith("zh") else " "
     return tuple(
-        Figure(figure.name, figure.value, between.join(part for part in (figure.meaning, _sentence(figure.interval)) if part))
+        Figure(figure.name, figure.value, _kept(between.join(part for part in (figure.meaning, _sentence(figure.interval)) if part)))
         for figure in said.public_figures(report)
     )
+
+
+def _kept(text: str) -> str:
+    """The same with a number and what it is the number of on one line."""
+    return text.replace("N = ", "N\u00a0=\u00a0").replace("95%: ", "95%:\u00a0")
 
 
 def _sentence(interval: str) -> str:
@@ -68,15 +76,15 @@ def things(report: DayReport, asked: Asked) -> list[tuple[str, ...]]:
             tight(t.right),
             number(t.right.of),
             t.wrong,
-            said.verdict(t) or said.too_few(t),
+            said.verdict(t) or (_("fewer than {n}").format(n=LEAST) if said.too_few(t) else ""),
         )
         for t in report.things
     ]
 
 
 def prizes(report: DayReport) -> list[tuple[str, ...]]:
-    """(prize, won, handed over, not fetched, taken back, left)."""
-    return [(p.name, number(p.won), number(p.handed), number(p.waiting), number(p.void), number(p.left)) for p in report.prizes]
+    """(prize, won, handed over, not fetched, left)."""
+    return [(p.name, number(p.won), number(p.handed), number(p.waiting), number(p.left)) for p in report.prizes]
 
 
 def kiosks(report: DayReport) -> list[tuple[str, ...]]:
@@ -85,6 +93,11 @@ def kiosks(report: DayReport) -> list[tuple[str, ...]]:
 
 
 def incidents(report: DayReport) -> list[tuple[str, ...]]:
-    """(what happened, kiosk, when): first what somebody should look into, the newest of it first."""
+    """(what happened, when): first what somebody should look into, the newest of it first."""
     order = sorted(report.incidents, key=lambda one: (one.what in said.QUIET, -one.utc_ms, one.kiosk))
-    return [(said.incident_line(one), said.kiosk(one.kiosk), times.moment(one.utc_ms)[5:]) for one in order]
+    several, begin = len(report.kiosks) > 1, 11 if report.day or len(report.days) == 1 else 5
+    return [(_at(said.incident_line(one), one.kiosk if several else 0), times.moment(one.utc_ms)[begin:]) for one in order]
+
+
+def _at(what: str, kiosk: int) -> str:
+    return _("{kiosk}: {what}").format(kiosk=said.kiosk(kiosk), what=what) if kiosk else what

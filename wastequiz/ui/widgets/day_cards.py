@@ -20,7 +20,7 @@ from wastequiz.ui.widgets.report_matrix import plum, step_of
 from wastequiz.wording import report_page as said
 from wastequiz.wording.report import Asked, percent
 
-HEAD, HEADS, ROW = 46.0, 34.0, 46.0
+HEAD, HEADS, ROW = 44.0, 34.0, 43.0
 """How high the title, the heads and a row are, in units."""
 SMALL = 18.0
 
@@ -107,7 +107,7 @@ class RowsCard(DayCard):
     ) -> None:
         """`nothing`: what stands there where there are no rows."""
         self.title, self.heads, self.rows, self.scheme, self.aside, self.nothing = title, heads, rows, scheme, aside, nothing
-        lines = [", ".join(self._called(n, cell) for n, cell in enumerate(row) if cell) for row in rows]
+        lines = [_(", ").join(self._called(n, cell) for n, cell in enumerate(row) if cell) for row in rows]
         self.setAccessibleName(". ".join(part for part in (title, aside, *(lines or [nothing])) if part))
         self.update()
 
@@ -151,7 +151,7 @@ class RowsCard(DayCard):
             there = self.scheme.bin(said_) if self.scheme is not None and n in self.bins else None
             if there is not None:
                 paint.bin_tag(
-                    p, self.look, cell.left(), cell.center().y(), there.hue, bin_symbol(there), words_of(there.name), 34, cell.width()
+                    p, self.look, cell.left(), cell.center().y(), there.hue, bin_symbol(there), words_of(there.name), 33, cell.width()
                 )
             elif said_:
                 align = "left" if n in self.left else "right"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from wastequiz.ui.widgets.report_layout import row
 
 GAP = 12.0
-KEY, PUBLIC = 132.0, 168.0
+KEY, PUBLIC = 130.0, 164.0
 """How high the two rows of figures are."""
 
 
@@ -35,22 +35,18 @@ class DayLayout:
 
 
 def _wide(box: QRectF) -> list[QRectF]:
-    left, right = row(box, (1.0, 1.62))
-    high = (box.height() - GAP) * 0.5
-    hours = QRectF(left.left(), left.top(), left.width(), high)
+    left, right = row(box, (1.0, 1.72))
+    high = (box.height() - GAP) * 0.52
+    hours, things = QRectF(left.left(), left.top(), left.width(), high), QRectF(right.left(), right.top(), right.width(), high)
     went = QRectF(left.left(), hours.bottom() + GAP, left.width(), box.bottom() - hours.bottom() - GAP)
-    things, lower = QRectF(right.left(), right.top(), right.width(), high), QRectF(right.left(), went.top(), right.width(), went.height())
-    prizes, beside = row(lower, (1.25, 1.0))
-    split = beside.height() * 0.46
-    kiosks = QRectF(beside.left(), beside.top(), beside.width(), split)
-    incidents = QRectF(beside.left(), kiosks.bottom() + GAP, beside.width(), beside.height() - split - GAP)
+    prizes, kiosks, incidents = row(QRectF(right.left(), went.top(), right.width(), went.height()), (1.2, 0.95, 1.15))
     return [hours, went, things, prizes, kiosks, incidents]
 
 
 def _tall(box: QRectF) -> list[QRectF]:
-    high = (box.height() - 2 * GAP) / 3
-    rows = [QRectF(box.left(), box.top() + n * (high + GAP), box.width(), high) for n in range(3)]
-    hours, went = row(rows[0], (1, 1.2))
-    prizes, kiosks = row(QRectF(box.left(), rows[2].top(), box.width(), high * 0.5 - GAP), (1.5, 1))
-    incidents = QRectF(box.left(), prizes.bottom() + GAP, box.width(), rows[2].bottom() - prizes.bottom() - GAP)
-    return [hours, went, rows[1], prizes, kiosks, incidents]
+    y, rows = box.top(), list[QRectF]()
+    for share in (0.27, 0.31, 0.22, 0.2):
+        high = (box.height() - 3 * GAP) * share
+        rows.append(QRectF(box.left(), y, box.width(), high))
+        y += high + GAP
+    return [*row(rows[0], (1, 1.2)), rows[1], *row(rows[2], (1.5, 1)), rows[3]]
