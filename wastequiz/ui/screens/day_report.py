@@ -55,9 +55,9 @@ class DayReportScreen(DeskScreen):
         self.kiosks = RowsCard(self, (1.4, 1.3, 1.3, 1.3))
         self.incidents = RowsCard(self, (2.6, 1))
         self.cards = (*self.figures, self.hours, self.went, self.things, self.prizes, self.kiosks, self.incidents)
-        other = Button(self, _("Add a kiosk"), "paper", size=34, icon="plus")
-        other.clicked.connect(self.ask_kiosk)
-        self.nothing = Empty(self, _("Nobody has come yet. Once the kiosk runs, its figures stand here."), [other])
+        back = Button(self, _("To the events"), "paper", size=34, icon="star")
+        back.clicked.connect(lambda: self.go.emit(Events()))
+        self.nothing = Empty(self, _("Nobody has come yet. Once the kiosk runs, its figures stand here."), [back])
         for piece in (*self.cards, *self.nothing.pieces):
             piece.hide()
         self._enable()
