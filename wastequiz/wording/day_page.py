@@ -28,7 +28,7 @@ def key_figures(report: DayReport) -> tuple[Figure, Figure, Figure, Figure]:
         Figure(
             _("Time of a visit"),
             said.minutes(report.mean_ms),
-            _("half of the visits within {time}").format(time=said.minutes(report.median_ms)),
+            _("half within {time}").format(time=said.minutes(report.median_ms)),
         ),
         Figure(_("Prizes handed over"), number(sum(p.handed for p in report.prizes)), fetched),
     )
