@@ -90,7 +90,7 @@ def test_the_figures_are_those_of_a_plain_count_of_the_journal(desk: School, kio
         "void": sum(p.void for p in report.prizes),
         "incidents": len(report.incidents),
     }
-    assert told == counted and report.visitors == 42 and report.won > 3 and report.sorting.of > 50
+    assert told == counted and report.visitors == 42 and report.won > 3 and report.sorting.of > 50 and report.awareness.of > 5
     assert sum(k.visitors for k in report.kiosks) == 42 and sum(n for _hour, n in report.hours) == 42
 
 

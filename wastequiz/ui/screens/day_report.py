@@ -110,7 +110,7 @@ class DayReportScreen(DeskScreen):
         self.prizes.show_rows(_("Prizes"), heads, said.prizes(r), nothing=_("This event has no prizes."))
         heads = (_("Kiosk"), _("Visitors"), _("Rounds ended"), _("Accuracy"))
         self.kiosks.show_rows(_("Kiosks"), heads, said.kiosks(r), nothing=_("Nobody came yet."))
-        heads = (_("What happened"), _("Time"))
+        heads = (_("Incident"), _("Time"))
         self.incidents.show_rows(_("Incidents"), heads, said.incidents(r), aside=told.incidents_told(r), nothing=_("Nothing went wrong."))
         self._enable()
         empty = not r.visitors and not r.incidents
