@@ -17,7 +17,7 @@ from wastequiz.domain import fair_draw, wheel_sectors
 from wastequiz.domain.errors import DrawSettled, NoPrizeLeft, NoSpinLeft, UnknownDraw
 from wastequiz.domain.events import AGAIN, Event, StockRow
 from wastequiz.domain.rounds import Progress
-from wastequiz.store import events, journal, prizes, rounds, totals, visits
+from wastequiz.store import event_totals, events, journal, prizes, rounds, totals, visits
 from wastequiz.store.db import Db
 
 
@@ -259,6 +259,51 @@ def test_a_spin_that_won_nothing_is_neither_handed_over_nor_taken_back(db: Db) -
         with pytest.raises(DrawSettled) as error:
             deed()
         assert error.value.state == "again"
+
+
+def test_lines_that_come_twice_or_speak_of_what_is_not_there_count_nothing(db: Db) -> None:
+    event = an_event(db)
+    visit = a_visitor(db, event)
+    draw = a_prize(db, event, visit)
+    prizes.handed(db, draw.id)
+    lines = [(e.kind, e.body) for e in journal.events(db) if e.kind in ("visit_started", "draw_committed", "prize_drawn", "prize_handed")]
+    before = [db.conn.execute(select).fetchall() for select in event_totals.TABLES.values()]
+    for kind, body in lines:
+        journal.append(db, kind, body)
+    for kind in ("prize_shown", "prize_handed", "prize_void"):
+        journal.append(db, kind, {"event": event.id, "draw": "nobody's"})
+    journal.append(db, "visit_ended", {"event": event.id, "visit": "nobody", "how": "done"})
+    journal.append(db, "draw_revealed", {"event": event.id, "commitment": "none", "revealed": "00"})
+    lost = Progress(at(a_round("lost"), event, replace(visit, id="nobody")))
+    rounds.start(db, lost.round)
+    rounds.answer(db, lost.round, lost.mark((), 5))
+    rounds.finish(db, lost)
+    assert [db.conn.execute(select).fetchall() for select in event_totals.TABLES.values()] == before
+    prizes.void(db, a_prize(db, event, a_visitor(db, event)).id, "left")
+    for kind in ("prize_void", "prize_handed", "prize_shown"):
+        journal.append(db, kind, {"event": event.id, "draw": prizes.draws(db, event.id)[-1].id})
+    assert totals.differences(db) == []
+
+
+def test_a_draw_without_its_promise_is_kept_all_the_same(db: Db) -> None:
+    event = an_event(db, again_sectors=0)
+    draw = a_prize(db, event, a_visitor(db, event))
+    body = next(e.body for e in journal.events(db) if e.kind == "prize_drawn")
+    journal.append(db, "prize_drawn", body | {"draw": "another", "commitment": "lost", "event": "elsewhere"})
+    assert len(prizes.draws(db, "elsewhere")) == 1 and prizes.draw(db, draw.id).n == 1
+    prizes.void(db, "another", "")
+    assert totals.differences(db) == []
+
+
+@pytest.mark.parametrize("table", ["visits", "prize_stock", "commitments", "draws", "incidents"])
+def test_a_table_that_is_not_the_journals_shadow_is_found_out_and_made_anew(db: Db, table: str) -> None:
+    event = an_event(db)
+    a_prize(db, event, a_visitor(db, event))
+    visits.incident(db, event.id, "paused")
+    db.conn.execute(f"DELETE FROM {table}")
+    assert {found.partition(":")[0] for found in totals.differences(db)} == {table}
+    totals.rebuild(db)
+    assert totals.differences(db) == []
 
 
 # ---- fairness through the store

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wastequiz import __version__, i18n
 from wastequiz.cli.tour_backups import backups
 from wastequiz.cli.tour_bank import BANK
+from wastequiz.cli.tour_day_report import day_report
 from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_exchange import EXCHANGE
 from wastequiz.cli.tour_games import GAMES
@@ -292,6 +293,7 @@ STOPS = (
     roster_desk,
     noticed,
     class_report,
+    day_report,
     *BANK,
     settings,
     rules,

@@ -140,7 +140,7 @@ def _kiosks(pen: Pen, report: DayReport, y: float) -> float:
         )
         for k in report.kiosks[:MOST_KIOSKS]
     ]
-    heads = (_("Kiosk"), _("Visitors"), _("Rounds ended"), _("Answers"), _("Accuracy"), _("Prizes won"))
+    heads = (_("Kiosk"), _("Visitors"), _("Rounds ended"), _("Answers"), _("Accuracy"), _("Won"))
     y = pen.table(QRectF(LEFT, y + 56, WIDE, 54 + ROW * len(rows) + 1), heads, (2.2, 1, 1.2, 1, 1, 1.2), rows)
     more = len(report.kiosks) - len(rows)
     if more > 0:
@@ -151,12 +151,12 @@ def _kiosks(pen: Pen, report: DayReport, y: float) -> float:
 
 def _incidents(pen: Pen, report: DayReport, box: QRectF) -> None:
     """What happened: first what somebody should look into."""
-    pen.head(box.left(), box.top(), box.width(), _("What happened"), said.incidents_told(report))
+    pen.head(box.left(), box.top(), box.width(), _("Incidents"), said.incidents_told(report))
     order = sorted(report.incidents, key=lambda one: (one.what in said.QUIET, one.utc_ms, one.kiosk))
     rows = [(said.incident_line(one), said.kiosk(one.kiosk), times.moment(one.utc_ms)) for one in order]
     room = QRectF(box.left(), box.top() + 56, box.width(), box.height() - 56 - 44)
     fits = fitting(room.height())
-    y = pen.table(room, (_("What happened"), _("Kiosk"), _("Time")), (4.2, 1.2, 1.6), rows[:fits])
+    y = pen.table(room, (_("Incident"), _("Kiosk"), _("Time")), (4.2, 1.2, 1.6), rows[:fits])
     if len(rows) > fits:
         more = ngettext("{n} more stands in the table file.", "{n} more stand in the table file.", len(rows) - fits).format(
             n=len(rows) - fits

@@ -163,7 +163,7 @@ def kiosks(report: DayReport, asked: Asked) -> Table:
         Column(_("Rounds ended"), _N),
         Column(_("Answers (N)"), _N),
         Column(_("Accuracy"), _PERCENT),
-        Column(_("Prizes won"), _N),
+        Column(_("Won"), _N),
         Column(_("Incidents"), _N),
     )
     rows = (
@@ -174,7 +174,7 @@ def kiosks(report: DayReport, asked: Asked) -> Table:
 
 
 def incidents(report: DayReport, asked: Asked) -> Table:
-    heads = (Column(_("Time"), _WORDS), Column(_("Kiosk"), _WORDS), Column(_("What happened"), _WORDS))
+    heads = (Column(_("Time"), _WORDS), Column(_("Kiosk"), _WORDS), Column(_("Incident"), _WORDS))
     rows = tuple((times.moment(one.utc_ms), said.kiosk(one.kiosk), said.incident_line(one)) for one in report.incidents)
     return Table(_("Incidents"), _note(report, asked, said.incidents_told(report)), heads, rows)
 

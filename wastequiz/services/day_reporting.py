@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from wastequiz.domain.day_reporting import DayFacts, DayReport
+from wastequiz.domain.events import Event
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.kinds import item_kind
 from wastequiz.domain.questions import Question
@@ -80,6 +81,15 @@ def _right_of(school: School, facts: DayFacts, written: dict[str, Question]) -> 
     scheme = school.bank.schemes.get(facts.event.scheme, school.scheme)
     found = {key: right_in(school, scheme, key, written.get(key)) for key in {g.key for g in facts.given}}
     return {key: frozenset(right) for key, right in found.items() if right is not None}
+
+
+def simulated(school: School, event: Event, visitors: int) -> Made:
+    """A report on a day as it might have been: for pictures, with nothing kept anywhere."""
+    from wastequiz.reports import day_report
+    from wastequiz.services import simulated_day
+
+    report = day_report.build(simulated_day.facts(school.bank, event, visitors, utc_ms=school.clock.utc_ms()))
+    return Made(report, Asked(school.bank.schemes[event.scheme], school.bank.items), event.dates)
 
 
 # ---- files
