@@ -275,7 +275,7 @@ class KioskProgram(Program):
             if run is not None:
                 run.leads.disconnect()
                 for one in (run.watch, run):
-                    if one is not None:
+                    if isinstance(one, QObject):
                         one.deleteLater()
             super().reopen()
 

@@ -36,9 +36,7 @@ def kiosk_staff(t: Tour) -> None:
     t.go(KioskStaff())
     page = t.page(KioskStaffScreen)
     page.show_today(Today(326, 1_480, 1_203), 402)
-    page.stock.list_them(
-        [StockRow(p.id, p.name, p.picture, *numbers) for p, numbers in zip(plan.prizes, STOCK, strict=True)]
-    )
+    page.stock.list_them([StockRow(p.id, p.name, p.picture, *numbers) for p, numbers in zip(plan.prizes, STOCK, strict=True)])
     page.prizes.list_them([_draw(n, *one) for n, one in enumerate(WAITING)])
     page.prizes.pad.type("8")
     t.take("kiosk_staff_prizes")

@@ -22,6 +22,7 @@ from wastequiz.cli.tour_quizzes import QUIZZES
 from wastequiz.cli.tour_report import class_report
 from wastequiz.cli.tour_rosters import roster_desk
 from wastequiz.cli.tour_rules import RULES
+from wastequiz.cli.tour_safe_screen import safe_screen
 from wastequiz.cli.tour_sets import SETS
 from wastequiz.cli.tour_staff import HOME_OF_A_SCHOOL, rosters, rules, settings, staff_pin
 from wastequiz.domain import errors as e
@@ -304,6 +305,7 @@ STOPS = (
     *QUIZZES,
     *KIOSK,
     *KIOSK_STAFF,
+    safe_screen,
     trouble,
     crashed,
 )

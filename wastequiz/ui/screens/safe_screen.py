@@ -15,9 +15,7 @@ HEAD = N_("Please fetch the staff.")
 TEXT = N_("The game is taking a short rest. Your points and prizes are safe.")
 WHY = {
     "crashes": N_("For staff: WasteQuiz ended by itself three times within a minute. It tries again by itself in two minutes."),
-    "trouble": N_(
-        "For staff: something could not be kept or opened; the list of incidents says what. It tries again by itself soon."
-    ),
+    "trouble": N_("For staff: something could not be kept or opened; the list of incidents says what. It tries again by itself soon."),
 }
 AGAIN_MS = 120_000
 """Nobody may be near: so long after it came up the kiosk tries again by itself."""
