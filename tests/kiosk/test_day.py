@@ -76,9 +76,12 @@ def unequal(day: Day) -> list[str]:
     draws = school.ask(lambda db: prizes.draws(db, event.id, ""))
     out = Counter(draw.prize for draw in draws if draw.prize and draw.state != VOID)
     planned = {prize.id: prize.stock for prize in event.prizes}
-    for row in school.ask(lambda db: events.stock(db, event)):
-        if not (row.total == planned[row.prize] == row.given + row.left and row.given == out[row.prize] and row.left >= 0):
-            found.append(f"stock {row}, {out[row.prize]} drawn")
+    stock = school.ask(lambda db: events.stock(db, event))
+    found += [
+        f"stock {row}, {out[row.prize]} drawn"
+        for row in stock
+        if not (row.total == planned[row.prize] == row.given + row.left and row.given == out[row.prize] and row.left >= 0)
+    ]
     rows = [school.ask(lambda db, name=name: visits.visit(db, name)) for name in heard.visits]
     for date in sorted({row.day for row in rows}):
         day.clock.utc = next(row.started_utc_ms for row in rows if row.day == date)
@@ -117,7 +120,7 @@ def test_a_day_of_ten_hours_loses_nothing_and_its_sums_agree(quick_disk: Path, m
     heard = day.heard
     assert len(heard.visits) >= 600 and heard.cuts == 20 and heard.walked > 20 and heard.taken_up >= 5
     assert heard.ran_out > 10 and sum(len(marks) for marks in heard.answers.values()) > 1500
-    assert len({date for date in heard.visits.values()}) == 2, "midnight passed"
+    assert len(set(heard.visits.values())) == 2, "midnight passed"
     assert lost(day) == []
     assert reported(day) == []
     assert unequal(day) == []
