@@ -137,7 +137,7 @@ def test_what_does_not_listen_to_signals_is_killed(tmp_path: Path) -> None:
 
 def test_the_event_it_told_is_named_when_it_is_started_again(tmp_path: Path) -> None:
     """A file on a memory stick may be gone by then."""
-    with parent(tmp_path, [*stub("heart.tell('at', sys.argv[1])")], with_event=True, **QUICK) as watch:
+    with parent(tmp_path, [*stub("heart.tell('at', sys.argv[1])")], event="square", **QUICK) as watch:
         pid = watch.child()
         assert watch.hear("at sq", "at e-") == "at square"
         watch.up()
@@ -226,5 +226,6 @@ def test_without_systemd_nothing_is_said() -> None:
     assert not SystemManager({"NOTIFY_SOCKET": "/nowhere/at/all"}).say("READY=1")
     assert not SystemManager({"NOTIFY_SOCKET": "@wastequiz-nobody-listens"}).say("READY=1")
     assert SystemManager({"WATCHDOG_USEC": "4000000", "WATCHDOG_PID": "1"}).watchdog_s == 0
-    assert SystemManager({"WATCHDOG_USEC": "4000000", "WATCHDOG_PID": str(os.getpid())}).watchdog_s == 2
+    for pid in (os.getpid(), os.getppid()):
+        assert SystemManager({"WATCHDOG_USEC": "4000000", "WATCHDOG_PID": str(pid)}).watchdog_s == 2
     assert without_manager({"NOTIFY_SOCKET": "x", "WATCHDOG_PID": "1", "HOME": "/"}) == {"HOME": "/"}

@@ -164,7 +164,7 @@ def test_every_share_is_printed_with_number_interval_period_and_definition() -> 
 def test_the_tables_fill_their_columns_and_name_no_visitor() -> None:
     found = REPORTS["day_report"].tables(REPORT, ASKED)
     assert [t.title for t in found] == [
-        "Figures", "Hardest things", "Mix-ups", "Item analysis", "Hours", "Activities and visits", "Prizes", "Kiosks", "Incidents",
+        "Figures", "Hardest things", "Mix-ups", "Item analysis", "Hours of the day", "Activities and visits", "Prizes", "Kiosks", "Incidents",
     ]  # fmt: skip
     for table in found:
         assert table.note.startswith("Open day · Songbei square · 2026-11-28")

@@ -15,7 +15,7 @@ class SystemManager:
         address = given.get("NOTIFY_SOCKET", "")
         self._address = "\0" + address[1:] if address.startswith("@") else address
         usual = given.get("WATCHDOG_USEC", "")
-        meant = given.get("WATCHDOG_PID", "") in ("", str(os.getpid()))
+        meant = given.get("WATCHDOG_PID", "") in ("", str(os.getpid()), str(os.getppid()))  # the parent is cage, which knows nothing of it
         self.watchdog_s = int(usual) / 2_000_000 if usual.isdecimal() and meant else 0.0
         """How often WATCHDOG=1 is to be said: twice as often as it is looked for; 0: nobody looks."""
 

@@ -1,4 +1,4 @@
-"""Nothing is copied: what the program puts on the clipboard is gone again at once, and all of it when the locks open or close."""
+"""Nothing is copied: what comes to lie on the clipboard is gone again at once, whoever put it there."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def _engage(guarded: Guarded) -> Generator[None]:
     board = QGuiApplication.clipboard()
 
     def changed(mode: QClipboard.Mode) -> None:
-        data = board.mimeData(mode) if _owns(board, mode) else None
-        if data is not None and data.formats():
+        data = board.mimeData(mode)
+        if data and data.formats():
             board.clear(mode)
 
     clear()
@@ -41,12 +41,6 @@ def _engage(guarded: Guarded) -> Generator[None]:
     finally:
         board.changed.disconnect(changed)
         clear()
-
-
-def _owns(board: QClipboard, mode: QClipboard.Mode) -> bool:
-    return {QClipboard.Mode.Selection: board.ownsSelection(), QClipboard.Mode.FindBuffer: board.ownsFindBuffer()}.get(
-        mode, board.ownsClipboard()
-    )
 
 
 LOCK = Lock("clipboard", N_("Nothing is copied"), _engage)

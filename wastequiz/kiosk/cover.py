@@ -32,11 +32,7 @@ class Cover(QWidget):
 
     def fill(self, screen: QScreen) -> None:
         """Covers the whole of `screen`."""
-        if self.isVisible() and self.geometry() == screen.geometry():
-            return
-        self.setGeometry(screen.geometry())
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
-        self.show()
+        fill(self, screen)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -45,6 +41,21 @@ class Cover(QWidget):
             painter.setFont(self.theme.font(TEXT_SIZE, bold=True))
             painter.setPen(self.theme.colour("ink.text"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
+
+
+def fill(window: QWidget, screen: QScreen) -> bool:
+    """Makes `window` fill `screen`, whatever was done to it. False where it did already."""
+    room = screen.geometry()
+    full = window.windowState() & ~Qt.WindowState.WindowActive == Qt.WindowState.WindowFullScreen
+    if full and window.isVisible() and window.geometry() == room:
+        return False
+    if full and window.isVisible():  # a window manager lets it go elsewhere only when it is no longer full
+        window.setWindowState(Qt.WindowState.WindowNoState)
+    window.setGeometry(room)
+    window.setWindowState(Qt.WindowState.WindowFullScreen)
+    window.show()
+    window.raise_()
+    return True
 
 
 def theme_of(window: QWidget) -> Theme:

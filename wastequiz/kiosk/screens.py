@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Generator
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from wastequiz.i18n import N_
-from wastequiz.kiosk.cover import Cover, theme_of
+from wastequiz.kiosk.cover import Cover, fill, theme_of
 from wastequiz.kiosk.lock import Guarded, Lock
 
 SOON_MS = 30
 """So long after something was done to the window it is put back: several things at once are undone at once."""
-LOOK_MS = 500
+LOOK_MS = 250
 """So often it is looked whether all stands as it should, for what no event tells of."""
+UNSEEN_S = 0.3
+"""A window that should be seen and is not for so long was hidden behind Qt's back, and is shown anew."""
 OVER_ALL = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 _Type = QEvent.Type
 DONE_TO_IT = (_Type.WindowStateChange, _Type.Resize, _Type.Move, _Type.Hide)
@@ -35,6 +37,8 @@ class _Screens(QObject):
         self._look.timeout.connect(self.put_back)
         self._watched: list[QScreen] = []
         self._known: list[QRect] = []
+        self._unseen: dict[QWidget, float] = {}
+        """Since when, by the clock that never goes back, a window is not seen."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._app = app
@@ -61,14 +65,14 @@ class _Screens(QObject):
         self._app.screenRemoved.disconnect(self._changed)
         self._app.primaryScreenChanged.disconnect(self._changed)
         for screen in self._watched:
-            if shiboken6.isValid(screen):
+            with contextlib.suppress(RuntimeError):  # it was unplugged
                 screen.geometryChanged.disconnect(self._changed)
         for cover in self.guarded.covers:
             cover.hide()
             cover.deleteLater()
         self.guarded.covers.clear()
         window = self.window
-        if shiboken6.isValid(window):
+        with contextlib.suppress(RuntimeError):  # it is gone: the program ends
             window.setWindowFlags(self._flags)
             window.setMinimumSize(self._smallest)
             window.setWindowState(self._state)
@@ -99,31 +103,30 @@ class _Screens(QObject):
                 self._watched.append(screen)
                 screen.geometryChanged.connect(self._changed)
         own = self.window.screen() if self.window.isVisible() and self.window.screen() in screens else QGuiApplication.primaryScreen()
-        self._fill(own)
+        self._show_anew(self.window)
+        if fill(self.window, own):
+            self.window.activateWindow()
         others = [screen for screen in screens if screen is not own]
         covers = self.guarded.covers
         while len(covers) > len(others):
             cover = covers.pop()
+            self._unseen.pop(cover, None)
             cover.hide()
             cover.deleteLater()
         while len(covers) < len(others):
             covers.append(Cover(theme_of(self.window)))
         for cover, screen in zip(covers, others, strict=True):
             if isinstance(cover, Cover):
+                self._show_anew(cover)
                 cover.fill(screen)
 
-    def _fill(self, screen: QScreen) -> None:
-        window, room = self.window, screen.geometry()
-        full = window.windowState() & ~Qt.WindowState.WindowActive == Qt.WindowState.WindowFullScreen
-        if window.isVisible() and full and window.geometry() == room:
-            return
-        if full and window.isVisible():  # a window manager that moved it lets it go only when it is no longer full
-            window.setWindowState(Qt.WindowState.WindowNoState)
-        window.setGeometry(room)
-        window.setWindowState(Qt.WindowState.WindowFullScreen)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+    def _show_anew(self, window: QWidget) -> None:
+        """Hides what Qt holds to be shown and is not, so that it can be shown."""
+        if not window.isVisible() or window.windowHandle().isExposed():
+            self._unseen.pop(window, None)
+        elif time.monotonic() - self._unseen.setdefault(window, time.monotonic()) > UNSEEN_S:
+            del self._unseen[window]
+            window.hide()
 
 
 @contextlib.contextmanager

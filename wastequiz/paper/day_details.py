@@ -15,7 +15,7 @@ from wastequiz.wording.report import percent
 
 WIDE = RIGHT - LEFT
 GAP = 34.0
-HOURS, MATRIX = 430.0, 560.0
+HOURS, MATRIX = 480.0, 560.0
 HALF = (WIDE - 2 * GAP) / 2
 MOST_KIOSKS, MOST_THINGS = 5, 10
 _CELL = 96.0
@@ -67,18 +67,21 @@ def _played(pen: Pen, report: DayReport, box: QRectF) -> None:
     pen.head(box.left(), box.top(), box.width(), _("What was played"))
     rows = [(said.play(p.play), f"{p.begun:,}", f"{p.ended:,}") for p in report.plays[:2]]
     y = pen.table(
-        QRectF(box.left(), box.top() + 56, box.width(), 54 + 2 * ROW), (_("Activity"), _("Rounds begun"), _("ended")), (2.6, 1.4, 1), rows
+        QRectF(box.left(), box.top() + 56, box.width(), 54 + 2 * ROW),
+        (_("Activity"), _("Rounds begun"), _("Rounds ended")),
+        (2.6, 1.4, 1),
+        rows,
     )
     lines = (
         (_("Languages"), [f"{said.language(code)} {n:,}" for code, n in report.languages]),
         (_("Visits"), [f"{said.ended(how)} {n:,}" for how, n in report.ends]),
         (_("Time of a visit"), [_("mean {mean}, half of them within {median}").format(mean=said.minutes(report.mean_ms), median=said.minutes(report.median_ms))]),
     )  # fmt: skip
-    room = (box.bottom() - y - 12) / len(lines)
-    for n, (name, values) in enumerate(lines):
-        top = y + 12 + n * room
-        pen.text(QRectF(box.left(), top, 230, room), name, 25, bold=True, ink=pen.ink.second)
-        pen.text(QRectF(box.left() + 240, top, box.width() - 240, room), " · ".join(values) or "–", 26)
+    unit, top = (box.bottom() - y - 12) / 5, y + 12
+    for (name, values), room in zip(lines, (unit, 3 * unit, unit), strict=True):
+        pen.text(QRectF(box.left(), top, 210, room), name, 25, bold=True, ink=pen.ink.second)
+        pen.text(QRectF(box.left() + 220, top, box.width() - 220, room), " · ".join(values) or "–", 26)
+        top += room
 
 
 def _matrix(pen: Pen, report: DayReport, box: QRectF) -> None:
@@ -93,7 +96,7 @@ def _matrix(pen: Pen, report: DayReport, box: QRectF) -> None:
     high = min(_CELL, (box.height() - 190) / len(bins))
     top = box.top() + 170
     for i, bin_id in enumerate(bins):
-        pen.bin(QRectF(box.left() + name + i * wide + 6, box.top() + 70, wide - 12, 90), bin_id, 23)
+        pen.symbol(QRectF(box.left() + name + i * wide, box.top() + 90, wide, 70), bin_id)
         pen.bin(QRectF(box.left(), top + i * high, name - 12, high), bin_id, 26)
         pen.text(QRectF(box.right() - 84, top + i * high, 84, high), f"{found.row(bin_id):,}", 24, align="right", ink=pen.ink.second)
         for k, chosen in enumerate(bins):
@@ -119,7 +122,7 @@ def _things(pen: Pen, report: DayReport, box: QRectF) -> None:
         )
         for t in report.things[:MOST_THINGS]
     ]
-    heads = (_("Thing"), _("Put right"), "N", _("Mostly put into"))
+    heads = (_("Thing to sort"), _("Put right"), "N", _("Mostly put into"))
     room = QRectF(box.left(), box.top() + 56, box.width(), box.height() - 56)
     pen.table(room, heads, (2.6, 1.2, 0.8, 2.2), rows)
 
@@ -137,7 +140,7 @@ def _kiosks(pen: Pen, report: DayReport, y: float) -> float:
         )
         for k in report.kiosks[:MOST_KIOSKS]
     ]
-    heads = (_("Kiosk"), _("Visitors"), _("Rounds ended"), _("Answers"), _("Accuracy"), _("Prizes won"))
+    heads = (_("Kiosk"), _("Visitors"), _("Rounds ended"), _("Answers"), _("Accuracy"), _("Won"))
     y = pen.table(QRectF(LEFT, y + 56, WIDE, 54 + ROW * len(rows) + 1), heads, (2.2, 1, 1.2, 1, 1, 1.2), rows)
     more = len(report.kiosks) - len(rows)
     if more > 0:
@@ -148,12 +151,12 @@ def _kiosks(pen: Pen, report: DayReport, y: float) -> float:
 
 def _incidents(pen: Pen, report: DayReport, box: QRectF) -> None:
     """What happened: first what somebody should look into."""
-    pen.head(box.left(), box.top(), box.width(), _("What happened"), said.incidents_told(report))
+    pen.head(box.left(), box.top(), box.width(), _("Incidents"), said.incidents_told(report))
     order = sorted(report.incidents, key=lambda one: (one.what in said.QUIET, one.utc_ms, one.kiosk))
     rows = [(said.incident_line(one), said.kiosk(one.kiosk), times.moment(one.utc_ms)) for one in order]
     room = QRectF(box.left(), box.top() + 56, box.width(), box.height() - 56 - 44)
     fits = fitting(room.height())
-    y = pen.table(room, (_("What"), _("Kiosk"), _("When")), (4.2, 1.2, 1.6), rows[:fits])
+    y = pen.table(room, (_("Incident"), _("Kiosk"), _("Time")), (4.2, 1.2, 1.6), rows[:fits])
     if len(rows) > fits:
         more = ngettext("{n} more stands in the table file.", "{n} more stand in the table file.", len(rows) - fits).format(
             n=len(rows) - fits

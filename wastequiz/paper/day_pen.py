@@ -69,6 +69,15 @@ class Pen:
         if bin_id:
             self.text(box.adjusted(room, 0, 0, 0), self.asked.bin(bin_id), size)
 
+    def symbol(self, box: QRectF, bin_id: str) -> None:
+        """A bin's symbol alone, in the middle of a box; any other place by its name."""
+        found = self.asked.scheme.bin(bin_id)
+        side = min(box.height(), 56.0)
+        if found is not None:
+            self.look.pictures.draw_once(self.p, bin_symbol(found), box.center().x() - side / 2, box.center().y() - side / 2, side)
+        else:
+            self.text(box, bin_id, SMALL, align="center")
+
     def cells(self, box: QRectF, shares: Sequence[float]) -> list[QRectF]:
         """A row parted by shares of its width, with room between."""
         left, made = box.left(), list[QRectF]()

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from wastequiz.domain.day_reporting import DayReport
-from wastequiz.i18n import _
+from wastequiz.i18n import _, ngettext
 from wastequiz.i18n import words as words_of
 from wastequiz.paper import a4, day_details
-from wastequiz.paper.day_pen import Pen
+from wastequiz.paper.day_pen import HEADS, ROW, Pen
 from wastequiz.paper.sheet import BODY, BOTTOM, FRAME, HAIR, LEFT, RIGHT, SMALL, TITLE, TOP, on_paper
 from wastequiz.stage.look import Look
 from wastequiz.wording import day_report as said
@@ -26,11 +26,13 @@ WIDE = RIGHT - LEFT
 GAP = 30.0
 ABOUT, LINE = 300.0, 75.0
 """How high the frame with name, place and days is, and one line of it."""
-PUBLIC, NUMBERS = 500.0, 150.0
+PUBLIC, NUMBERS = 450.0, 150.0
 LEFT_HALF = 1010.0
 """How wide the tables on the left are."""
-THINGS, MIX_UPS, PRIZES = 5, 5, 6
-"""So many of each stand on the first page at most."""
+THINGS, PRIZES = 5, 6
+"""So many hard things and mix-ups, and so many prizes stand on the first page at most."""
+REMARK = 70.0
+"""From one line for remarks to the next."""
 SIGN = 330.0
 """How high the block for signature and stamp is."""
 
@@ -84,7 +86,7 @@ def _about(pen: Pen, report: DayReport, y: float) -> float:
     kiosks = f"{max(1, len(report.kiosks))}"
     lines = (
         ((_("Event"), event.name), (_("Date"), said.span(report))),
-        ((_("Place"), event.place), (_("Hours"), opens)),
+        ((_("Venue"), event.place), (_("Opening hours"), opens)),
         ((_("Organiser"), ""), (_("Kiosks"), kiosks)),
         ((_("Partners"), ""), (_("Rules"), words_of(pen.asked.scheme.name))),
     )
@@ -138,25 +140,40 @@ def _numbers(pen: Pen, report: DayReport, y: float) -> float:
 
 
 def _tables(pen: Pen, report: DayReport, box: QRectF) -> None:
-    """What went wrong most, and what became of the prizes."""
-    right = box.left() + LEFT_HALF + GAP
-    wide = box.right() - right
-    half = (box.height() - GAP) / 2
+    """What went wrong most, what became of the prizes, and room for remarks."""
+    right, wide = box.left() + LEFT_HALF + GAP, box.width() - LEFT_HALF - GAP
+    high = HEADS + ROW * THINGS + 1
     pen.head(box.left(), box.top(), LEFT_HALF, _("Hardest things"), _("surely hard ones first"))
-    things = [(names.as_head(pen.asked.thing(t.item)), t.true_bin, percent(t.right), f"{t.right.of:,}") for t in report.things[:THINGS]]
-    heads = (_("Thing"), _("Right bin"), _("Put right"), "N")
-    room = QRectF(box.left(), box.top() + 60, LEFT_HALF, half - 60)
-    pen.table(room, heads, (3.4, 2.7, 1.3, 1.0), things or [_nothing(4)], bins=(1,))
+    things = [(names.as_head(pen.asked.thing(t.item)), t.true_bin, percent(t.right), f"{t.right.of:,}") for t in report.things]
+    heads = (_("Thing to sort"), _("Right bin"), _("Put right"), "N")
+    pen.table(QRectF(box.left(), box.top() + 60, LEFT_HALF, high), heads, (3.4, 2.7, 1.3, 1.0), things or [_nothing(4)], bins=(1,))
     pen.head(right, box.top(), wide, _("Most frequent mix-ups"))
-    mixed = [(true, chosen, percent(share), f"{share.part:,.0f}") for true, chosen, share in day_details.mix_ups(report)[:MIX_UPS]]
-    heads = (_("Belongs in"), _("put into"), _("Share"), _("Times"))
-    pen.table(QRectF(right, box.top() + 60, wide, half - 60), heads, (2.2, 2.2, 1.1, 1.0), mixed or [("", "", "", "–")], bins=(0, 1))
-    y = box.top() + half + GAP
+    mixed = [(true, chosen, percent(share), f"{share.part:,.0f}") for true, chosen, share in day_details.mix_ups(report)]
+    heads = (_("Belongs in"), _("put into"), _("Share"), _("How often"))
+    pen.table(QRectF(right, box.top() + 60, wide, high), heads, (2.2, 2.2, 1.1, 1.0), mixed or [("", "", "", "–")], bins=(0, 1))
+    y = box.top() + 60 + high + GAP
     pen.head(box.left(), y, box.width(), _("Prizes"), _("left: in the whole event, now"))
     prizes = [(p.name, f"{p.won:,}", f"{p.handed:,}", f"{p.waiting:,}", f"{p.void:,}", f"{p.left:,}") for p in report.prizes[:PRIZES]]
-    heads = (_("Prize"), _("Won"), _("Handed over"), _("Not fetched"), _("Taken back"), _("Left"))
+    heads = (_("Prize"), _("Won"), _("Handed over"), _("Not fetched"), _("Taken back"), _("Left over"))
     room = QRectF(box.left(), y + 60, box.width(), box.bottom() - y - 60)
-    pen.table(room, heads, (3.4, 1.0, 1.2, 1.2, 1.2, 1.0), prizes or [_nothing(6)])
+    y = pen.table(room, heads, (3.4, 1.0, 1.2, 1.2, 1.2, 1.0), prizes or [_nothing(6)])
+    left_out = len(report.prizes) - PRIZES
+    if left_out > 0:
+        more = ngettext("{n} more prize stands in the table file.", "{n} more prizes stand in the table file.", left_out).format(n=left_out)
+        pen.text(QRectF(box.left(), y + 4, box.width(), 40), more, 25, ink=pen.ink.second)
+        y += 44
+    _remarks(pen, y + GAP, box.bottom() - 10)
+
+
+def _remarks(pen: Pen, y: float, end: float) -> None:
+    """Lines to write on, where there is room for them."""
+    if end - y < REMARK:
+        return
+    pen.text(QRectF(LEFT, y, 400, 56), _("Remarks"), SMALL + 2)
+    y += REMARK
+    while y <= end:
+        pen.line(LEFT + 270, y - 12, RIGHT, y - 12, HAIR)
+        y += REMARK
 
 
 def _nothing(n: int) -> tuple[str, ...]:

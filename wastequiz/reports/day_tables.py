@@ -73,7 +73,7 @@ def figures(report: DayReport, asked: Asked) -> Table:
 def things(report: DayReport, asked: Asked) -> Table:
     """The things that were sorted, the surely hard ones first."""
     heads = (
-        Column(_("Thing"), _WORDS),
+        Column(_("Thing to sort"), _WORDS),
         Column(_("Right bin"), _WORDS),
         Column(_("Put right"), _PERCENT),
         Column(_("Times (N)"), _N),
@@ -126,12 +126,12 @@ def hours(report: DayReport, asked: Asked) -> Table:
     """How many came in which hour, over all days of the report."""
     rows = tuple((said.hour(at), n) for at, n in report.hours)
     note = _("By the local time at which a visit began.")
-    return Table(_("Hours"), _note(report, asked, note), (Column(_("Hour"), _WORDS), Column(_("Visitors"), _N)), rows)
+    return Table(_("Hours of the day"), _note(report, asked, note), (Column(_("Hour"), _WORDS), Column(_("Visitors"), _N)), rows)
 
 
 def activities(report: DayReport, asked: Asked) -> Table:
     """What was played, in which languages, and how visits ended."""
-    heads = (Column(_("What"), _WORDS), Column(_("Number"), _N), Column(_("Of these ended"), _N))
+    heads = (Column(_("Rounds and visits"), _WORDS), Column(_("Number"), _N), Column(_("Of these ended"), _N))
     rows: list[_Row] = [(_("Rounds: {what}").format(what=said.play(p.play)), p.begun, p.ended) for p in report.plays]
     rows += [(_("Visits in: {what}").format(what=said.language(code)), n, None) for code, n in report.languages]
     rows += [(_("Visits that ended: {what}").format(what=said.ended(how)), n, None) for how, n in report.ends]
@@ -163,7 +163,7 @@ def kiosks(report: DayReport, asked: Asked) -> Table:
         Column(_("Rounds ended"), _N),
         Column(_("Answers (N)"), _N),
         Column(_("Accuracy"), _PERCENT),
-        Column(_("Prizes won"), _N),
+        Column(_("Won"), _N),
         Column(_("Incidents"), _N),
     )
     rows = (
@@ -174,7 +174,7 @@ def kiosks(report: DayReport, asked: Asked) -> Table:
 
 
 def incidents(report: DayReport, asked: Asked) -> Table:
-    heads = (Column(_("When"), _WORDS), Column(_("Kiosk"), _WORDS), Column(_("What happened"), _WORDS))
+    heads = (Column(_("Time"), _WORDS), Column(_("Kiosk"), _WORDS), Column(_("Incident"), _WORDS))
     rows = tuple((times.moment(one.utc_ms), said.kiosk(one.kiosk), said.incident_line(one)) for one in report.incidents)
     return Table(_("Incidents"), _note(report, asked, said.incidents_told(report)), heads, rows)
 

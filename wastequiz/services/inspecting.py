@@ -9,7 +9,7 @@ from pathlib import Path
 from wastequiz.domain.errors import FolderReadOnly, KnownError
 from wastequiz.domain.results import JournalState
 from wastequiz.services.school import School
-from wastequiz.store import backups, disk, journal, ladder, lock, totals
+from wastequiz.store import backups, disk, journal, ladder, lock, pin, settings, totals
 from wastequiz.store.db import DB_NAME, Db, SystemClock
 
 
@@ -46,6 +46,30 @@ def verify(school: School) -> Verified:
 def backup(school: School) -> Path:
     """Makes a checked backup now and waits for it. Raises DiskFull or BackupFailed."""
     return school.ask(lambda db: backups.backup(db, "manual"))
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What a school needs before it runs an event by itself. `second`: the second place of backups, None where none was chosen; `clock_behind_ms`:
+    so far the computer's clock is behind the newest line of the journal, 0 where it is not.
+    """
+
+    pin: bool
+    second: Path | None
+    second_there: bool
+    clock_behind_ms: int
+
+
+def readiness(school: School) -> Readiness:
+    """Looks at it, and waits for it."""
+
+    def work(db: Db) -> Readiness:
+        place = settings.get(db, backups.SECOND_PLACE)
+        second = Path(place) if place else None
+        behind = max(0, journal.last_utc_ms(db) - db.clock.utc_ms())
+        return Readiness(pin.has_pin(db), second, second is not None and second.is_dir(), behind)
+
+    return school.ask(work)
 
 
 def trouble_with(folder: Path) -> KnownError | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from wastequiz.domain.day_reporting import Came, DayFacts, Played, Stocked
@@ -29,8 +31,13 @@ _INCIDENTS = """SELECT seq, station, day, utc_ms, what, detail FROM incidents
   WHERE event = :event AND :day IN ('', day) ORDER BY utc_ms, station, what, detail"""
 _KIOSKS = """SELECT station FROM visits WHERE event = :event UNION SELECT station FROM draws WHERE event = :event
   UNION SELECT station FROM incidents WHERE event = :event ORDER BY station"""
+_BEGAN = "SELECT station, min(started_utc_ms) FROM visits WHERE event = :event GROUP BY station"
 _DAYS = """SELECT day FROM visits WHERE event = :event UNION SELECT day FROM draws WHERE event = :event
   UNION SELECT day FROM incidents WHERE event = :event ORDER BY day"""
+_KEPT = """SELECT station, coalesce(json_extract(body, '$.body.kiosk'), 0) FROM journal
+  WHERE seq BETWEEN :first AND :last AND kind = 'event_kept' AND json_extract(body, '$.event') = :event ORDER BY seq"""
+_STEP = 5_000
+"""Lines of the journal looked at in one go: some ms."""
 _AT_ONCE = 20
 """Visits whose answers are read between two breaths: some ms."""
 
@@ -38,6 +45,9 @@ _AT_ONCE = 20
 def read(db: Db, event: Event, day: str = "", *, bins: tuple[str, ...] = (), pace: Pace = ALONE) -> DayFacts:
     """All that is kept of `event` on `day`, '' on all its days; `bins`: see DayFacts. Answers may pass between two visits."""
     facts = {"event": event.id, "day": day}
+    stations: list[str] = [station for (station,) in db.conn.execute(_KIOSKS, facts)]
+    set_up = _set_up(db, event.id, pace) if stations else {}
+    began: dict[str, int] = dict(db.conn.execute(_BEGAN, facts).fetchall())
     visits = [_came(row) for row in db.conn.execute(_VISITS, facts).fetchall()]
     rounds: list[Played] = []
     given: list[Given] = []
@@ -54,16 +64,50 @@ def read(db: Db, event: Event, day: str = "", *, bins: tuple[str, ...] = (), pac
         rounds=tuple(rounds),
         given=tuple(given),
         draws=tuple(_draw(*row) for row in db.conn.execute(_DRAWS, facts)),
-        stock=tuple(Stocked(*row) for row in db.conn.execute(_STOCK, facts)),
+        stock=tuple(_spared([Stocked(*row) for row in db.conn.execute(_STOCK, facts)], set_up, began)),
         incidents=tuple(Incident(*row) for row in db.conn.execute(_INCIDENTS, facts)),
-        kiosks=kiosks(db, event.id),
+        kiosks=kiosks(stations, set_up),
         bins=bins,
     )
 
 
-def kiosks(db: Db, event_id: str) -> Mapping[str, int]:
-    """The number of each station where somebody came, drew or something happened: in the order of their names, which is the same everywhere."""
-    return {station: n for n, (station,) in enumerate(db.conn.execute(_KIOSKS, {"event": event_id}), start=1)}
+def kiosks(stations: Iterable[str], set_up: Mapping[str, int]) -> Mapping[str, int]:
+    """The number of each station: the one it was set up as. Where two were set up as the same, or nobody knows, the next free number, in the
+    order of the stations' names: so it is the same whoever was taken in first.
+    """
+    numbered: dict[str, int] = {}
+    rest: list[str] = []
+    for station in sorted(stations):
+        number = set_up.get(station, 0)
+        if number > 0 and number not in numbered.values():
+            numbered[station] = number
+        else:
+            rest.append(station)
+    free = (number for number in count(1) if number not in numbered.values())
+    return numbered | {station: next(free) for station in rest}
+
+
+def _spared(stock: Iterable[Stocked], set_up: Mapping[str, int], began: Mapping[str, int]) -> Iterator[Stocked]:
+    """The stock, where a spare computer took the place of a kiosk and was told what is left: the one before it has nothing left then."""
+    rows = sorted(stock, key=lambda row: (row.station, row.prize))
+    for row in rows:
+        number = set_up.get(row.station, 0)
+        later = any(
+            number and set_up.get(other.station) == number and other.prize == row.prize and began[other.station] > began[row.station]
+            for other in rows
+            if other.station in began and row.station in began
+        )
+        yield replace(row, total=row.given) if later else row
+
+
+def _set_up(db: Db, event_id: str, pace: Pace) -> dict[str, int]:
+    """As which kiosk each station kept the event last. Nothing leads to those few lines but the journal itself, so it is read in steps."""
+    last: int = db.conn.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
+    found: dict[str, int] = {}
+    for first in range(1, last + 1, _STEP):
+        found |= dict(db.conn.execute(_KEPT, {"event": event_id, "first": first, "last": first + _STEP - 1}).fetchall())
+        pace.breathe()
+    return found
 
 
 def days(db: Db, event_id: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from wastequiz.domain.events import QUIZ
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.reporting import Share
 from wastequiz.domain.statistics import LEAST, wilson
-from wastequiz.i18n import N_, _, language_name, ngettext
+from wastequiz.i18n import N_, _, current, language_name, ngettext
 from wastequiz.wording import names
 from wastequiz.wording.report import NOTHING, awareness, participation, percent, sorting
 
@@ -114,7 +114,7 @@ def participation_note(report: DayReport) -> str:
     if report.of_expected is None:
         return told
     expected = _("{percent} of the {n} who were expected.").format(percent=percent(report.of_expected), n=f"{report.of_expected.of:,}")
-    return f"{told} {expected}"
+    return ("" if current().startswith("zh") else " ").join((told, expected))
 
 
 def awareness_note(report: DayReport) -> str:

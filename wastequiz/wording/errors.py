@@ -7,8 +7,7 @@ from pathlib import Path
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
 from wastequiz.i18n import _, current
-from wastequiz.wording import bank_errors, keeping_errors, kiosk_errors, names, quiz_errors, times
-from wastequiz.wording import bank_errors, event_errors, keeping_errors, names, quiz_errors, times
+from wastequiz.wording import bank_errors, event_errors, keeping_errors, kiosk_errors, names, quiz_errors, times
 from wastequiz.wording.problems import problem_sentence
 from wastequiz.wording.told import Told
 

@@ -57,6 +57,8 @@ class KioskRun(QObject):
         """What whoever is there chose for themselves: language, size, contrast, voice."""
         self.volume = 0 if event.calm else event.volume
         """How loud effects and voice are, 0..100; staff may change it till the program ends."""
+        self.room = "ok"
+        """How the disk is: "ok", "low" or "full"; for staff alone."""
         self.animal = ANIMALS[0]
         """Who plays, as it may stand on the wall."""
         self.dress: Callable[[bool], None] = lambda _again: None
@@ -200,6 +202,11 @@ class KioskRun(QObject):
         """How loud effects and voice are, 0..100."""
         self.volume = max(0, min(100, volume))
         self.dress(False)
+
+    def look_after(self, room: str) -> None:
+        """The disk is so now; see `room`."""
+        self.room = room
+        self.changed.emit()
 
     def incident(self, what: str, detail: str = "") -> None:
         """Writes down what staff may have to know. `what`: see events.INCIDENTS; `detail` without names."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from wastequiz.domain.events import StockRow, Today
-from wastequiz.i18n import _
+from wastequiz.i18n import N_, _
 from wastequiz.services import enrolling, visiting
 from wastequiz.stage import scenery
 from wastequiz.stage.still import Words
@@ -24,6 +24,11 @@ from wastequiz.ui.widgets.staff_prizes import Prizes
 from wastequiz.ui.widgets.staff_stock import Stock
 
 PAD = 26.0
+ROOM = {
+    "low": N_("The disk is nearly full. Make some room soon; everything was kept so far."),
+    "full": N_("The disk is full. Make room now: delete what is not needed, or close the kiosk. What was kept is safe."),
+}
+"""What staff is told of the disk. Visitors are not."""
 TOLD_MS = 6_000
 """So long it is said what came of a deed."""
 
@@ -77,6 +82,9 @@ class KioskStaffScreen(Screen):
         self._forget.setInterval(TOLD_MS)
         self._forget.timeout.connect(lambda: self.told.tell(""))
         self.idle = StaffIdle(self, staff_idle.PAGE_MS, self.leave)
+        self._where = where
+        kiosk.changed.connect(self.look_after)
+        self.look_after()
         self._ready = True
         self.choose(kiosk.at_staff.tab)
         self.read()
@@ -94,6 +102,12 @@ class KioskStaffScreen(Screen):
         super().leave()
 
     # ---- what is known
+    def look_after(self) -> None:
+        """Says in the place of the event's name how the disk is, where somebody has to do something about it."""
+        room = self.kiosk.room
+        self.about.token = "tryAgain.fill" if room in ROOM else "ink.textSecondary"
+        self.about.setText(_(ROOM[room]) if room in ROOM else self._where)
+
     def read(self) -> None:
         """Asks for everything anew."""
         school = self.context.school

@@ -15,8 +15,10 @@ HEAD = N_("Please fetch the staff.")
 TEXT = N_("The game is taking a short rest. Your points and prizes are safe.")
 WHY = {
     "crashes": N_("For staff: WasteQuiz ended by itself three times within a minute. It tries again by itself in two minutes."),
-    "trouble": N_("For staff: something could not be kept or opened; the list of incidents says what. It tries again by itself in two minutes."),
+    "trouble": N_("For staff: something could not be kept or opened; the list of incidents says what. It tries again by itself soon."),
 }
+CLOSED = N_("For staff: the data could not be opened. Start WasteQuiz without the kiosk: it says why, and offers the newest backup.")
+"""Instead of that, where the school is not open."""
 AGAIN_MS = 120_000
 """Nobody may be near: so long after it came up the kiosk tries again by itself."""
 
@@ -40,10 +42,17 @@ class SafeScreenScreen(Screen):
         self.other_text = Words(self, _said(second, TEXT), 32, colour="ink.textSecondary", align="center", valign="top")
         self.again = Button(self, _("Try again"), "primary", size=38, icon="undo")
         self.again.clicked.connect(self.try_again)
-        self.staff = Button(self, _("For staff"), "paper", size=38, icon="settings")
+        self.staff = Button(self, _("For staff"), "paper", size=38, icon="gear")
         self.staff.clicked.connect(lambda: self.go.emit(KioskStaff()))
-        self.staff.setVisible(bool(context.school.bank.schemes))  # the PIN lies in the school: without it nobody can be let in
-        self.reason = Words(self, _(WHY.get(why, WHY["trouble"])), 26, colour="ink.textSecondary", align="center")
+        is_open = bool(context.school.bank.schemes)
+        self.staff.setVisible(is_open)  # the PIN lies in the school: without it nobody can be let in
+        self.reason = Words(
+            self,
+            _(WHY.get(why, WHY["trouble"])) if is_open or why == "crashes" else _(CLOSED),
+            26,
+            colour="ink.textSecondary",
+            align="center",
+        )
         self.later(AGAIN_MS, self.try_again)
 
     def try_again(self) -> None:
@@ -73,7 +82,7 @@ class SafeScreenScreen(Screen):
             self.put(self.other_text, left, y + 490, wide, 100)
             half = (across - 160 - 40) / 2
             if self.staff.isHidden():
-                self.put(self.again, x + 80 + half / 2, y + 640, half, 120)
+                self.put(self.again, x + (across - half) / 2, y + 640, half, 120)
             else:
                 self.put(self.again, x + 80, y + 640, half, 120)
                 self.put(self.staff, x + 120 + half, y + 640, half, 120)
