@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from wastequiz.domain.errors import AlreadyRunning, FolderReadOnly, SchoolFileGone
-from wastequiz.services import inspecting, safekeeping
+from wastequiz.services import enrolling, inspecting, safekeeping
 from wastequiz.services.school import School
 from wastequiz.store import lock
 
@@ -23,9 +23,11 @@ def test_nothing_is_wrong_with_a_folder_without_a_school(tmp_path: Path) -> None
 
 def test_a_sound_school_has_no_trouble_and_an_open_one_is_in_use(folder: Path) -> None:
     assert inspecting.has_school(folder) and inspecting.trouble_with(folder) is None
+    assert inspecting.is_free(folder)
     held = lock.take(folder)
     try:
         assert isinstance(inspecting.trouble_with(folder), AlreadyRunning)
+        assert not inspecting.is_free(folder)
     finally:
         held.release()
 
@@ -62,3 +64,14 @@ def test_an_empty_start_has_no_journal_and_that_is_fine() -> None:
 
 def test_an_overdue_backup_is_known_by_its_age() -> None:
     assert safekeeping.Kept(Path("b"), 0, safekeeping.OVERDUE_MS + 1).overdue
+
+
+def test_what_an_unattended_day_needs_is_told(school: School, tmp_path: Path) -> None:
+    assert inspecting.readiness(school) == inspecting.Readiness(pin=False, second=None, second_there=False, clock_behind_ms=0)
+    place = tmp_path / "stick"
+    place.mkdir()
+    enrolling.set_pin(school, "123456", lambda: None, lambda error: pytest.fail(str(error)))
+    safekeeping.choose_second_place(school, place, lambda: None, lambda error: pytest.fail(str(error)))
+    assert inspecting.readiness(school) == inspecting.Readiness(pin=True, second=place, second_there=True, clock_behind_ms=0)
+    place.rmdir()
+    assert not inspecting.readiness(school).second_there

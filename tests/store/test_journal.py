@@ -35,6 +35,12 @@ def test_events_can_be_read_from_any_number_on(db: Db) -> None:
     assert [e.seq for e in journal.events(db, since=3)] == [4, 5]
 
 
+def test_the_newest_line_has_a_time(db: Db, clock: HandClock) -> None:
+    assert journal.last_utc_ms(db) == 0
+    fill(db)
+    assert journal.last_utc_ms(db) == clock.utc
+
+
 @pytest.mark.parametrize("kind", ["", "Note", "a b", "x" * 41, "é"])
 def test_a_kind_is_one_lower_case_word(db: Db, kind: str) -> None:
     with pytest.raises(ValueError, match="no kind"):

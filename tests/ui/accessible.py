@@ -19,6 +19,7 @@ TOUCH = 84.0
 LEAST_PX = 56
 """The same in pixels, at 1366x768."""
 FOR_STAFF = (
+    "day_report",
     "backups",
     "bank",
     "rosters",

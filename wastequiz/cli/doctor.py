@@ -38,12 +38,18 @@ class Line:
 
 
 @click.command()
+@click.option("--kiosk", is_flag=True, help="Look too at what a computer needs that runs an event by itself (docs/kiosk.md).")
 @frame.json_option
 @frame.data_option
-def doctor(as_json: bool) -> None:
+def doctor(as_json: bool, kiosk: bool) -> None:
     """Look at Python, Qt, fonts, sound, voice, display, data folder, school file and backups. Exit code 1 where something must be mended."""
     folder = frame.data_folder()
     lines = [_python(), *_qt(), _display(), *_folder(folder), _school(folder), _backup(folder)]
+    if kiosk:
+        from wastequiz.cli import doctor_kiosk
+        from wastequiz.cli.computer import Computer
+
+        lines += doctor_kiosk.lines(folder, Computer(), _probe)
     bad = any(line.state == "bad" for line in lines)
     if as_json:
         frame.print_json({"ok": not bad, "checks": [asdict(line) for line in lines]})

@@ -36,5 +36,13 @@ def screens() -> dict[str, object]:
     return {"screens": [f"{s.size().width()}x{s.size().height()}" for s in QGuiApplication.screens()]}
 
 
+def kiosk() -> dict[str, object]:
+    """How X11's screen saver is set; None where there is no X11."""
+    from wastequiz.kiosk import x_saver
+
+    return {"saver": x_saver.read()}
+
+
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(screens() if sys.argv[1] == "screens" else look(sys.argv[1])) + "\n")
+    asked = {"screens": screens, "kiosk": kiosk}.get(sys.argv[1], lambda: look(sys.argv[1]))
+    sys.stdout.write(json.dumps(asked()) + "\n")

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from wastequiz import __version__, i18n
 from wastequiz.cli.tour_backups import backups
 from wastequiz.cli.tour_bank import BANK
+from wastequiz.cli.tour_day_report import day_report
 from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_exchange import EXCHANGE
 from wastequiz.cli.tour_games import GAMES
 from wastequiz.cli.tour_kiosk import KIOSK
+from wastequiz.cli.tour_kiosk_staff import KIOSK_STAFF
 from wastequiz.cli.tour_lesson import LESSON
 from wastequiz.cli.tour_lesson_set_up import LESSON_SET_UP
 from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
@@ -20,6 +22,7 @@ from wastequiz.cli.tour_quizzes import QUIZZES
 from wastequiz.cli.tour_report import class_report
 from wastequiz.cli.tour_rosters import roster_desk
 from wastequiz.cli.tour_rules import RULES
+from wastequiz.cli.tour_safe_screen import safe_screen
 from wastequiz.cli.tour_sets import SETS
 from wastequiz.cli.tour_staff import HOME_OF_A_SCHOOL, rosters, rules, settings, staff_pin
 from wastequiz.cli.tour_wheel import WHEEL
@@ -292,6 +295,7 @@ STOPS = (
     roster_desk,
     noticed,
     class_report,
+    day_report,
     *BANK,
     settings,
     rules,
@@ -302,6 +306,8 @@ STOPS = (
     *QUIZZES,
     *WHEEL,
     *KIOSK,
+    *KIOSK_STAFF,
+    safe_screen,
     trouble,
     crashed,
 )

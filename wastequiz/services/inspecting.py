@@ -9,7 +9,7 @@ from pathlib import Path
 from wastequiz.domain.errors import FolderReadOnly, KnownError
 from wastequiz.domain.results import JournalState
 from wastequiz.services.school import School
-from wastequiz.store import backups, disk, journal, ladder, lock, totals
+from wastequiz.store import backups, disk, journal, ladder, lock, pin, settings, totals
 from wastequiz.store.db import DB_NAME, Db, SystemClock
 
 
@@ -48,6 +48,30 @@ def backup(school: School) -> Path:
     return school.ask(lambda db: backups.backup(db, "manual"))
 
 
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What a school needs before it runs an event by itself. `second`: the second place of backups, None where none was chosen; `clock_behind_ms`:
+    so far the computer's clock is behind the newest line of the journal, 0 where it is not.
+    """
+
+    pin: bool
+    second: Path | None
+    second_there: bool
+    clock_behind_ms: int
+
+
+def readiness(school: School) -> Readiness:
+    """Looks at it, and waits for it."""
+
+    def work(db: Db) -> Readiness:
+        place = settings.get(db, backups.SECOND_PLACE)
+        second = Path(place) if place else None
+        behind = max(0, journal.last_utc_ms(db) - db.clock.utc_ms())
+        return Readiness(pin.has_pin(db), second, second is not None and second.is_dir(), behind)
+
+    return school.ask(work)
+
+
 def trouble_with(folder: Path) -> KnownError | None:
     """What would keep the school of `folder` from opening, without opening it; None where nothing would, or none was begun yet.
 
@@ -69,6 +93,15 @@ def trouble_with(folder: Path) -> KnownError | None:
     except OSError as error:
         return disk.known(error, folder) or FolderReadOnly(folder)
     return None
+
+
+def is_free(folder: Path) -> bool:
+    """Whether no WasteQuiz holds the school of `folder` just now."""
+    try:
+        lock.take(folder).release()
+    except (KnownError, OSError):
+        return False
+    return True
 
 
 def may_write(folder: Path) -> bool:

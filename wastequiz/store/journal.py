@@ -143,6 +143,12 @@ def uuid7(utc_ms: int) -> str:
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
+def last_utc_ms(db: Db) -> int:
+    """When the newest line was written, by the clock of then."""
+    row = db.conn.execute("SELECT utc_ms FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return int(row[0]) if row else 0
+
+
 def events(db: Db, since: int = 0) -> Iterator[Event]:
     """Every line after number `since`, in order."""
     for row in db.conn.execute(_SELECT, (since,)):

@@ -338,6 +338,7 @@ StaffPlace = (
     | Events
     | EventEditor
     | DayReportPage
+    | KioskStaff
 )
 Place = (
     FirstStart
