@@ -60,6 +60,7 @@ def test_the_first_page_can_be_handed_in_as_it_is(look: Look, monkeypatch: pytes
     for prize in report.prizes:
         assert {prize.name, f"{prize.won}", f"{prize.handed}", f"{prize.waiting}", f"{prize.void}", f"{prize.left}"} <= seen.texts
     assert {"Visitors by the hour", "Kiosk 1", "Kiosk 2", "The program crashed", "4 things to look into."} <= seen.texts
+    assert "surely hard ones first; below N = 30 no verdict" in seen.texts
 
 
 def test_it_is_a_pdf_of_two_pages_with_words_in_it(look: Look, tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def _matrix(pen: Pen, report: DayReport, box: QRectF) -> None:
 
 def _things(pen: Pen, report: DayReport, box: QRectF) -> None:
     """The things that went wrong most, with where they went."""
-    pen.head(box.left(), box.top(), box.width(), _("Hardest things"))
+    pen.head(box.left(), box.top(), box.width(), _("Hardest things"), said.in_what_order())
     rows = [
         (
             names.as_head(pen.asked.thing(t.item)),

@@ -143,7 +143,7 @@ def _tables(pen: Pen, report: DayReport, box: QRectF) -> None:
     """What went wrong most, what became of the prizes, and room for remarks."""
     right, wide = box.left() + LEFT_HALF + GAP, box.width() - LEFT_HALF - GAP
     high = HEADS + ROW * THINGS + 1
-    pen.head(box.left(), box.top(), LEFT_HALF, _("Hardest things"), _("surely hard ones first"))
+    pen.head(box.left(), box.top(), LEFT_HALF, _("Hardest things"), said.in_what_order())
     things = [(names.as_head(pen.asked.thing(t.item)), t.true_bin, percent(t.right), f"{t.right.of:,}") for t in report.things]
     heads = (_("Thing to sort"), _("Right bin"), _("Put right"), "N")
     pen.table(QRectF(box.left(), box.top() + 60, LEFT_HALF, high), heads, (3.4, 2.7, 1.3, 1.0), things or [_nothing(4)], bins=(1,))

@@ -181,6 +181,11 @@ def too_few(thing: ThingFigure) -> str:
     return _("fewer than {n}: no verdict").format(n=LEAST) if thing.right.of < LEAST else ""
 
 
+def in_what_order() -> str:
+    """How a list of things is to be read."""
+    return _("surely hard ones first; below N = {n} no verdict").format(n=LEAST)
+
+
 # ---- what happened
 def incident(code: str) -> str:
     """What happened, in words; the code where it has none."""
