@@ -234,6 +234,21 @@ def test_a_round_whose_answers_were_all_kept_is_ended_after_a_restart(kiosk_pers
     assert over.right == 3
 
 
+def test_a_game_that_cannot_be_taken_up_leads_to_the_choice_and_the_visit_goes_on(kiosk_person: Kiosk) -> None:
+    me = kiosk_person()
+    me.person.click(me.begin().tiles[1])
+    game = me.person.arrive(GameScreen)
+    round_id, resumes = game.game.deal.round.id, game.card.resumes
+    assert not resumes
+    me.person.close()
+    again = kiosk_person(me.plan, folder=me.person.folder)
+    stood = interruption(again)
+    assert stood is not None and stood.game and stood.round == round_id
+    go_on(again, stood)
+    again.person.arrive(KioskChooseScreen)
+    assert again.run.visit is not None and again.run.visit.id == stood.visit.id
+
+
 def test_an_event_with_one_language_offers_no_switch(kiosk_person: Kiosk) -> None:
     me = kiosk_person(open_day(languages=("zh_CN",), plays=(Play("quiz"),)))
     waits = me.waits()
