@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 def enter(window: Window, plan: Event, found: Interruption | None = None) -> KioskRun:
     """Makes `window` the kiosk of an event, and shows its first page: what `found` says was interrupted, else the attract screen."""
     run = KioskRun(plan, window)
-    watch = IdleWatch(window, run)
-    run.watch = watch
-    run.live_in(window.context, watch.touched)
+    run.watch = IdleWatch(window, run)
+    run.live_in(window.context, run.watch.touched)
     wardrobe = Wardrobe()
 
     def put_on(again: bool) -> None:
