@@ -24,7 +24,6 @@ from wastequiz.ui.screens.kiosk_choose import KioskChooseScreen
 from wastequiz.ui.screens.kiosk_over import KioskOverScreen
 from wastequiz.ui.screens.quiz import QuizScreen
 
-CANARY = "Canary-Zhang" + str(7731)  # put together, or this file itself would be found
 Kiosk = Callable[..., KioskPerson]
 
 

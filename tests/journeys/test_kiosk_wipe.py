@@ -114,7 +114,8 @@ def _names(thing: Any) -> bool:
 def _told(thing: Any) -> str:
     """What it is, so that a failure says where to look."""
     if isinstance(thing, dict):
-        return f"object dict {[*cast('dict[Any, Any]', thing)][:6]}"
+        told = cast("dict[Any, Any]", thing)
+        return f"object dict of {told.get('__name__', '')} {[key for key, value in told.items() if CANARY in f'{key} {value}'][:6]}"
     return f"object {type(cast('object', thing)).__name__}"
 
 
