@@ -24,7 +24,6 @@ from wastequiz.ui.screens.kiosk_choose import KioskChooseScreen
 from wastequiz.ui.screens.kiosk_over import KioskOverScreen
 from wastequiz.ui.screens.quiz import QuizScreen
 
-CANARY = "Canary-Zhang" + str(7731)  # put together, or this file itself would be found
 Kiosk = Callable[..., KioskPerson]
 
 
@@ -41,7 +40,7 @@ def answer_all(me: KioskPerson) -> KioskOverScreen:
 def test_a_touch_anywhere_begins_a_visit_which_leads_through_a_quiz_to_a_spin(kiosk_person: Kiosk) -> None:
     me = kiosk_person()
     waits = me.waits()
-    QTest.mouseClick(me.person.window.windowHandle(), Qt.MouseButton.LeftButton, pos=waits.rect().center())
+    me.person.touch(waits)  # in the middle of the page, where there is no button
     choose = me.person.arrive(KioskChooseScreen)
     assert me.run.visit is not None and me.run.visit.language == "en"
     me.person.click(choose.tiles[0])
@@ -232,6 +231,21 @@ def test_a_round_whose_answers_were_all_kept_is_ended_after_a_restart(kiosk_pers
     over = again.person.arrive(KioskOverScreen)
     again.person.wait(lambda: again.run.spins == 1)
     assert over.right == 3
+
+
+def test_a_game_that_cannot_be_taken_up_leads_to_the_choice_and_the_visit_goes_on(kiosk_person: Kiosk) -> None:
+    me = kiosk_person()
+    me.person.click(me.begin().tiles[1])
+    game = me.person.arrive(GameScreen)
+    round_id, resumes = game.game.deal.round.id, game.card.resumes
+    assert not resumes
+    me.person.close()
+    again = kiosk_person(me.plan, folder=me.person.folder)
+    stood = interruption(again)
+    assert stood is not None and stood.game and stood.round == round_id
+    go_on(again, stood)
+    again.person.arrive(KioskChooseScreen)
+    assert again.run.visit is not None and again.run.visit.id == stood.visit.id
 
 
 def test_an_event_with_one_language_offers_no_switch(kiosk_person: Kiosk) -> None:

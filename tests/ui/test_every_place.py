@@ -15,7 +15,7 @@ import pytest
 from tests.ui.accessible import unusable
 from tests.ui.walk import named_texts, unmarked, walk, watched_words
 from wastequiz import i18n
-from wastequiz.cli import tour_wheel
+from wastequiz.cli import tour_kiosk, tour_wheel
 from wastequiz.services import touring
 from wastequiz.ui.screen import Screen
 
@@ -76,8 +76,8 @@ def bare(state: str, texts: set[str], screen: Screen) -> list[str]:
 
 
 def names_given() -> frozenset[str]:
-    """What people called their classes, students and prizes in the tour's school."""
-    return frozenset({*touring.NICKNAMES.values(), *touring.REAL_NAMES.values(), *tour_wheel.NAMES})
+    """What people called their classes, students, events and prizes in the tour's school."""
+    return frozenset({*touring.NICKNAMES.values(), *touring.REAL_NAMES.values(), *tour_kiosk.NAMES, *tour_wheel.NAMES})
 
 
 def local_names(screen: Screen) -> frozenset[str]:
