@@ -95,6 +95,33 @@ from wastequiz.domain.desk_errors import (
 from wastequiz.domain.desk_errors import (
     XmlForbidden as XmlForbidden,
 )
+from wastequiz.domain.event_errors import (
+    DrawSettled as DrawSettled,
+)
+from wastequiz.domain.event_errors import (
+    EventTooNew as EventTooNew,
+)
+from wastequiz.domain.event_errors import (
+    NoPrizeLeft as NoPrizeLeft,
+)
+from wastequiz.domain.event_errors import (
+    NoSpinLeft as NoSpinLeft,
+)
+from wastequiz.domain.event_errors import (
+    NotAnEvent as NotAnEvent,
+)
+from wastequiz.domain.event_errors import (
+    StockBelowGiven as StockBelowGiven,
+)
+from wastequiz.domain.event_errors import (
+    UnknownDraw as UnknownDraw,
+)
+from wastequiz.domain.event_errors import (
+    UnknownEvent as UnknownEvent,
+)
+from wastequiz.domain.event_errors import (
+    UnknownPrize as UnknownPrize,
+)
 from wastequiz.domain.facts import dataclass
 from wastequiz.domain.known_error import KnownError as KnownError
 

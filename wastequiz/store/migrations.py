@@ -232,11 +232,11 @@ def _v10_stations(conn: sqlite3.Connection) -> None:
 
 _EVENTS = """
 CREATE TABLE events (
-  id TEXT PRIMARY KEY, body TEXT NOT NULL, made_utc_ms INTEGER NOT NULL, archived INTEGER NOT NULL) WITHOUT ROWID;
+  id TEXT PRIMARY KEY, body TEXT NOT NULL, made_utc_ms INTEGER NOT NULL, edited_utc_ms INTEGER NOT NULL, archived INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE visits (
   id TEXT PRIMARY KEY, event TEXT NOT NULL, station TEXT NOT NULL, day TEXT NOT NULL, started_utc_ms INTEGER NOT NULL, hour INTEGER NOT NULL,
   language TEXT NOT NULL, ended_utc_ms INTEGER NOT NULL, how TEXT NOT NULL, rounds INTEGER NOT NULL, answers INTEGER NOT NULL,
-  spins INTEGER NOT NULL) WITHOUT ROWID;
+  right INTEGER NOT NULL, spins INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX visits_of_event ON visits (event, day);
 CREATE TABLE prize_stock (
   event TEXT NOT NULL, station TEXT NOT NULL, prize TEXT NOT NULL, total INTEGER NOT NULL CHECK (total >= 0),

@@ -131,11 +131,11 @@ def give_up(db: Db, round_id: str) -> int:
 
 def interrupted(db: Db) -> Interrupted | None:
     """The newest quiz or practice that was begun here and neither ended nor given up; None where there is none. One that is set to a class
-    waits there for its student, and is nobody else's to take up or let rest.
+    waits there for its student, and is nobody else's to take up or let rest; one of a kiosk goes with its visit (`store.visits`).
     """
     row = db.conn.execute(
         "SELECT id, ref, class_id, seat, animal, answered, length, started_utc_ms FROM rounds"
-        " WHERE state = 'open' AND assignment = '' AND substr(purpose, 1, ?) <> ?"
+        " WHERE state = 'open' AND assignment = '' AND event = '' AND substr(purpose, 1, ?) <> ?"
         " AND NOT EXISTS (SELECT 1 FROM journal_from WHERE own_seq = started_seq) ORDER BY started_seq DESC LIMIT 1",
         (len(PURPOSE), PURPOSE),
     ).fetchone()
@@ -143,10 +143,10 @@ def interrupted(db: Db) -> Interrupted | None:
 
 
 def interrupted_game(db: Db) -> InterruptedGame | None:
-    """The newest round of a game that was begun here and neither ended nor given up; None where there is none."""
+    """The newest round of a game that was begun here and neither ended nor given up; None where there is none. Not one of a kiosk."""
     row = db.conn.execute(
         "SELECT id, substr(purpose, ?1 + 1), ref, class_id, seat, animal, answered, started_utc_ms FROM rounds"
-        " WHERE state = 'open' AND substr(purpose, 1, ?1) = ?2 AND NOT EXISTS (SELECT 1 FROM journal_from WHERE own_seq = started_seq)"
+        " WHERE state = 'open' AND event = '' AND substr(purpose, 1, ?1) = ?2 AND NOT EXISTS (SELECT 1 FROM journal_from WHERE own_seq = started_seq)"
         " ORDER BY started_seq DESC LIMIT 1",
         (len(PURPOSE), PURPOSE),
     ).fetchone()

@@ -6,11 +6,12 @@ import sqlite3
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from wastequiz.store import lesson_totals, remembered
+from wastequiz.store import event_totals, lesson_totals, remembered
 from wastequiz.store.shadow_answers import Answers
+from wastequiz.store.shadow_events import Events
 from wastequiz.store.shadow_lessons import Lessons
 from wastequiz.store.shadow_remembered import Remembered
-from wastequiz.store.totals import ALL_TIME, assignment, counts, iso_week, purpose
+from wastequiz.store.totals import ALL_TIME, assignment, counts, iso_week, kiosk, purpose
 
 if TYPE_CHECKING:
     from wastequiz.store.journal import Event
@@ -47,15 +48,17 @@ class Shadow:
         self.remembered = Remembered()
         self.answers = Answers(conn, beside=beside)
         self._lessons = Lessons(self)
+        self._events = Events()
 
     def take(self, event: Event) -> None:
         """Adds one event."""
         self.remembered.take(event)
         self._lessons.take(event)
+        self._events.take(event)
         b = event.body
         if event.kind == "round_started":
             of = (b["round"], b["student"], b["class"], b["seat"], b["animal"], len(b["keys"]), int(b["practice"]))
-            self._rounds.setdefault(b["round"], [*of, event.utc_ms, event.seq, event.seq, 0, "open", purpose(b), assignment(b)])
+            self._rounds.setdefault(b["round"], [*of, event.utc_ms, event.seq, event.seq, 0, "open", purpose(b), assignment(b), *kiosk(b)])
         elif event.kind == "answer":
             self._take_answer(event)
         elif event.kind == "round_ended":
@@ -133,6 +136,8 @@ class Shadow:
             return self.remembered.rows(table)
         if table in lesson_totals.TABLES:
             return self._lessons.rows(table)
+        if table in event_totals.TABLES:
+            return self._events.rows(table)
         if table == "class_days":
             return self.answers.days()
         if table == "confusion":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from wastequiz.store import answer_rows, lesson_totals, remembered
+from wastequiz.store import answer_rows, event_totals, lesson_totals, remembered
 from wastequiz.store.db import Db
 from wastequiz.store.migrations import REFILL
 
@@ -29,8 +29,8 @@ _BEST = """INSERT INTO bests VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
   points = max(points, excluded.points), right = max(right, excluded.right)"""
 _GAME_BEST = """INSERT INTO game_bests VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
   score = max(score, excluded.score), right = max(right, excluded.right)"""
-_ROUND = "INSERT INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'open', ?, ?) ON CONFLICT DO NOTHING"
-_ANSWERED = "UPDATE rounds SET answered = answered + 1, last_seq = ? WHERE id = ?"
+_ROUND = "INSERT INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'open', ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+_ANSWERED = "UPDATE rounds SET answered = answered + 1, last_seq = ? WHERE id = ? RETURNING visit"
 _GONE_ON = "UPDATE rounds SET last_seq = ? WHERE id = ?"
 _STATE = "UPDATE rounds SET state = ?, last_seq = ? WHERE id = ?"
 
@@ -45,6 +45,7 @@ TABLES: Mapping[str, str] = {
     **lesson_totals.TABLES,
     **remembered.TABLES,
     **answer_rows.TABLES,
+    **event_totals.TABLES,
 }
 _EMPTY = (
     "DELETE FROM student_totals",
@@ -57,6 +58,7 @@ _EMPTY = (
     *lesson_totals.EMPTY,
     *remembered.EMPTY,
     *answer_rows.EMPTY,
+    *event_totals.EMPTY,
 )
 
 
@@ -82,6 +84,12 @@ def assignment(body: Mapping[str, Any]) -> str:
     return quiz.get("assignment", "")
 
 
+def kiosk(body: Mapping[str, Any]) -> tuple[str, str]:
+    """(event, visit) a begun round is played at; ('', '') for none, and of before there were any."""
+    at: Mapping[str, Any] = body["spec"].get("event") or {}
+    return at.get("id", ""), at.get("visit", "")
+
+
 def game_result(body: Mapping[str, Any]) -> tuple[str, str, str, int, int] | None:
     """(student, game, variant, points, right answers) of an ended round of a game that somebody played alone; None of any other round."""
     if "game" not in body or not body["student"] or body["teams"]:
@@ -96,17 +104,20 @@ def apply(db: Db, event: Event) -> None:
         work(db, event)
     lesson_totals.apply(db.conn, event)
     remembered.apply(db.conn, event)
+    event_totals.apply(db.conn, event)
 
 
 def _started(db: Db, event: Event) -> None:
     b = event.body
     of = (b["round"], b["student"], b["class"], b["seat"], b["animal"], len(b["keys"]), b["practice"])
-    db.conn.execute(_ROUND, (*of, event.utc_ms, event.seq, event.seq, purpose(b), assignment(b)))
+    db.conn.execute(_ROUND, (*of, event.utc_ms, event.seq, event.seq, purpose(b), assignment(b), *kiosk(b)))
 
 
 def _answered(db: Db, event: Event) -> None:
     b = event.body
-    db.conn.execute(_ANSWERED, (event.seq, b["round"]))
+    played = db.conn.execute(_ANSWERED, (event.seq, b["round"])).fetchone()
+    if played is not None and played[0]:
+        event_totals.answered(db.conn, played[0], b)
     if not counts(b):
         return
     right = int(b["correct"] == 1)
