@@ -107,9 +107,15 @@ def questions() -> Sequence[int]:
 # ---- an event in a line or two
 def when(event: Event, today: str) -> str:
     """Its days, and between which hours."""
+    return _(" · ").join(part for part in (days_said(event, today), opening(event.opens, event.closes)) if part)
+
+
+def days_said(event: Event, today: str) -> str:
+    """Its days: one, or the first and the last."""
     said = [day_name(day, today) for day in sorted(event.dates)]
-    days_said = said[0] if len(said) == 1 else _("{first} to {last}").format(first=said[0], last=said[-1]) if said else _("No day yet")
-    return _(" · ").join(part for part in (days_said, opening(event.opens, event.closes)) if part)
+    if len(said) > 1:
+        return _("{first} to {last}").format(first=said[0], last=said[-1])
+    return said[0] if said else _("No day yet")
 
 
 def opening(opens: str, closes: str) -> str:

@@ -65,7 +65,7 @@ class EventEditorScreen(DeskScreen):
     def __init__(self, context: Context, event_id: str = "", example: str = "") -> None:
         super().__init__(context, _("Change the event") if event_id else _("New event"))
         self.event_id = event_id
-        self.event = begun(example, quizzing.today(context.school), context.school.scheme.code)
+        self.plan = begun(example, quizzing.today(context.school), context.school.scheme.code)
         self.kept: Event | None = None
         """What was last kept, or what a new one began with; None: it has not come yet."""
         self.said: Sequence[tuple[str, str]] = ()
@@ -88,20 +88,20 @@ class EventEditorScreen(DeskScreen):
         if event_id:
             eventing.event(context.school, event_id, alive(self, self._opened), alive(self, self._not_kept))
         else:
-            self.kept = self.event
-        self.take(self.event)
+            self.kept = self.plan
+        self.take(self.plan)
         self.look_for_problems()
         self.when.name.setFocus()
 
     def _opened(self, event: Event) -> None:
-        self.event = self.kept = event
+        self.plan = self.kept = event
         self.take(event)
         self.look_for_problems()
 
     # ---- choosing
     def take(self, event: Event) -> None:
         """Takes over what was chosen, and shows it."""
-        self.event = event
+        self.plan = event
         for part in self.parts:
             part.show_event(event)
         self.panel.show_event(event)
@@ -137,7 +137,7 @@ class EventEditorScreen(DeskScreen):
     # ---- is everything there?
     def look_for_problems(self) -> None:
         """Says beside the fields, and in the list, what is not right yet."""
-        self.said = [(one.where, wording.problem(one)) for one in eventing.problems(self.event, self.context.school)]
+        self.said = [(one.where, wording.problem(one)) for one in eventing.problems(self.plan, self.context.school)]
         by_field: dict[str, str] = {}
         for where, text in self.said:
             by_field.setdefault(where, text)
@@ -155,7 +155,7 @@ class EventEditorScreen(DeskScreen):
     def _save(self, then: Callable[[str], Any]) -> None:
         self.ready.setEnabled(False)
         eventing.save(
-            self.context.school, replace(self.event, name=self.event.name.strip()), alive(self, then), alive(self, self._not_kept)
+            self.context.school, replace(self.plan, name=self.plan.name.strip()), alive(self, then), alive(self, self._not_kept)
         )
 
     def _not_kept(self, error: BaseException) -> None:
@@ -165,12 +165,12 @@ class EventEditorScreen(DeskScreen):
             return
         self.refused.tell(sentence(error), "info", danger=True)
         self.arrange()
-        if not self.event.name.strip():
+        if not self.plan.name.strip():
             self.lead_to("name")
 
     def settle_then(self, then: Callable[[], Any]) -> None:
         """What is not kept yet is asked about first."""
-        if self.kept is None or self.event == self.kept:
+        if self.kept is None or self.plan == self.kept:
             then()
             return
         Ask(

@@ -39,21 +39,21 @@ class AttractPreview(Painted):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas, _("The screen that waits for visitors"))
-        self.event = Event("", "")
+        self.plan = Event("", "")
 
     def show_event(self, event: Event) -> None:
         if (event.name, event.colour, event.logo, event.high_contrast, event.large_text) != (
-            self.event.name,
-            self.event.colour,
-            self.event.logo,
-            self.event.high_contrast,
-            self.event.large_text,
+            self.plan.name,
+            self.plan.colour,
+            self.plan.logo,
+            self.plan.high_contrast,
+            self.plan.large_text,
         ):
             self.update()
-        self.event = event
+        self.plan = event
 
     def paint_part(self, p: QPainter, box: QRectF) -> None:
-        look = _look(self.event.high_contrast)
+        look = _look(self.plan.high_contrast)
         scale = min(box.width() / FULL[0], box.height() / FULL[1])
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(0, 0, FULL[0] * scale, FULL[1] * scale), 16, 16)
@@ -65,7 +65,7 @@ class AttractPreview(Painted):
         p.restore()
 
     def _paint_screen(self, p: QPainter, look: Look) -> None:
-        t, event = look.theme, self.event
+        t, event = look.theme, self.plan
         if t.high_contrast:
             p.fillRect(QRectF(0, 0, *FULL), t.colour("surface.paper"))
         else:
@@ -116,18 +116,18 @@ class WheelPreview(Painted):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
-        self.event = Event("", "")
+        self.plan = Event("", "")
 
     def show_event(self, event: Event) -> None:
-        if (event.prizes, event.again_sectors) != (self.event.prizes, self.event.again_sectors):
+        if (event.prizes, event.again_sectors) != (self.plan.prizes, self.plan.again_sectors):
             self.update()
-        self.event = event
+        self.plan = event
         said = [_("{prize}: {chance}").format(prize=name, chance=chance) for _id, name, chance in chances(event)]
         self.setAccessibleName(_("The wheel") + (": " + _(", ").join(said) if said else ""))
 
     def paint_part(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
-        if not self.event.prizes:
+        if not self.plan.prizes:
             self.look.pictures.draw(p, "bins/mascot_cheer", box.center().x() - 62, box.top() + 20, 124)
             room = QRectF(30, box.top() + 180, box.width() - 60, 100)
             words.text(p, self.look, room, _("Without prizes there is no wheel."), 26, t.colour("ink.textSecondary"), align="center")
@@ -138,8 +138,8 @@ class WheelPreview(Painted):
 
     def _paint_wheel(self, p: QPainter, box: QRectF) -> None:
         t, look = self.look.theme, self.look
-        sectors = laid_out(self.event)
-        prizes = {prize.id: (n, prize) for n, prize in enumerate(self.event.prizes)}
+        sectors = laid_out(self.plan)
+        prizes = {prize.id: (n, prize) for n, prize in enumerate(self.plan.prizes)}
         middle, r = QPointF(box.center().x(), box.center().y() + 8), box.width() / 2 - 12
         paint.circle(p, middle.x(), middle.y(), r + 4, t.colour("right.fill"), t.colour("ink.outline"), 3)
         inner = r - 8
@@ -156,7 +156,7 @@ class WheelPreview(Painted):
             x, y = middle.x() + cos(angle) * inner * 0.68, middle.y() + sin(angle) * inner * 0.68
             picture = "prizes/again" if prize == AGAIN else picture_of(prizes[prize][1])
             paint_within(p, self, picture, QRectF(x - size / 2, y - size / 2, size, size))
-        face, _lip = TOKENS[self.event.colour]
+        face, _lip = TOKENS[self.plan.colour]
         paint.circle(p, middle.x(), middle.y(), inner * 0.2, t.colour(face), t.colour("ink.outline"), 3)
         pointer = QPainterPath(QPointF(middle.x() - 15, box.top()))
         pointer.lineTo(middle.x() + 15, box.top())
@@ -167,9 +167,9 @@ class WheelPreview(Painted):
 
     def _paint_chances(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
-        found = chances(self.event)
+        found = chances(self.plan)
         high = min(46.0, box.height() / max(1, len(found)))
-        pictures = {prize.id: picture_of(prize) for prize in self.event.prizes}
+        pictures = {prize.id: picture_of(prize) for prize in self.plan.prizes}
         y = box.center().y() - high * len(found) / 2
         for id_, name, chance in found:
             paint_within(p, self, pictures.get(id_, "prizes/again"), QRectF(box.left(), y + 4, high - 8, high - 8))
