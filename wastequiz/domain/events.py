@@ -19,7 +19,23 @@ MOST_SECTORS = 16
 """Sectors a wheel has at most, so that each can still be read; 4 at least."""
 LEAST_SECTORS = 4
 MOST_STOCK = 9_999
-PICTURES = ("bag", "note", "pencil", "seed", "sticker")
+PICTURES = (
+    "bag",
+    "note",
+    "pencil",
+    "seed",
+    "sticker",
+    "badge",
+    "ball",
+    "bookmark",
+    "bottle",
+    "cup",
+    "keyring",
+    "plant",
+    "pouch",
+    "soap",
+    "towel",
+)
 """Drawings a prize may have, in assets/prizes."""
 COLOURS = ("orange", "plum", "rose", "dusk")
 """What the attract screen and the main buttons may be coloured in: all of them carry white text with enough contrast."""

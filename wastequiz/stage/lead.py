@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
+
+
+_INPUT = (
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.TouchEnd,
+    QEvent.Type.KeyRelease,
+    QEvent.Type.Wheel,
+    QEvent.Type.TabletPress,
+    QEvent.Type.TabletMove,
+    QEvent.Type.NativeGesture,
+)
+"""What else tells that somebody is there."""
 
 
 class _Lead(QObject):
@@ -13,6 +29,7 @@ class _Lead(QObject):
         super().__init__()
         self.keyboard = False
         self._watching: QObject | None = None
+        self.heard: Callable[[], None] | None = None
 
     def watch(self) -> None:
         app = QApplication.instance()
@@ -30,6 +47,10 @@ class _Lead(QObject):
             self._set(True)
         elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
             self._set(False)
+        elif self.heard is None or kind not in _INPUT:
+            return False
+        if self.heard is not None:
+            self.heard()
         return False
 
     def _set(self, keyboard: bool) -> None:
@@ -46,6 +67,12 @@ def keyboard_leads() -> bool:
 
 def watch_input() -> None:
     """Starts telling keyboard from pointer; called once the application exists."""
+    _lead.watch()
+
+
+def hear_input(heard: Callable[[], None] | None) -> None:
+    """Has `heard` called at any input to the program, whoever it is for; None: no longer."""
+    _lead.heard = heard
     _lead.watch()
 
 

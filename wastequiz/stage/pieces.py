@@ -135,12 +135,14 @@ class Piece(QPushButton):
 
 
 class Button(Piece):
-    """A labelled button. `kind`: primary (one a page), sun, plum or paper."""
+    """A labelled button. `kind`: primary (one a page), sun, plum, paper or ghost; rose and dusk where an event is coloured so."""
 
     KINDS: ClassVar[dict[str, tuple[str, str, str]]] = {
         "primary": ("brand.primary", "brand.primaryLip", "ink.onColour"),
         "sun": ("right.fill", "right.lip", "ink.text"),
         "plum": ("tryAgain.fill", "tryAgain.lip", "ink.onColour"),
+        "rose": ("accent.rose", "accent.roseLip", "ink.onColour"),
+        "dusk": ("scene.duskTop", "ink.outline", "ink.onColour"),
         "paper": ("surface.card", "surface.lip", "ink.text"),
         "ghost": ("surface.paper2", "surface.lip", "ink.text"),
     }

@@ -102,11 +102,18 @@ class Context:
         return band is not None and band <= Band.g12
 
     @property
+    def reads_aloud(self) -> bool:
+        """Whether everything is read aloud: as a teacher chose, at a kiosk as whoever is there did."""
+        return self.kiosk.wishes.aloud if self.kiosk is not None else self.school.preferences.read_aloud
+
+    @property
     def scheme(self) -> Scheme:
-        """The scheme of the running round, else the one in force."""
+        """The scheme of the running round, else the event's at a kiosk, else the one in force."""
         playing, game = self.session.playing, self.session.game
         if game is not None:
             return game.deal.scheme
+        if playing is None and self.kiosk is not None and self.kiosk.plan.scheme in self.school.bank.schemes:
+            return self.school.bank.scheme(self.kiosk.plan.scheme)
         return self.school.bank.scheme(playing.progress.round.spec.scheme) if playing else self.school.scheme
 
 

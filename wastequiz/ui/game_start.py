@@ -26,7 +26,7 @@ def card_of(spec: RoundSpec) -> Card:
 
 def aloud(context: Context, spec: RoundSpec) -> bool:
     """Whether everything is read aloud to who plays."""
-    return context.school.preferences.read_aloud or spec.pictures_only
+    return context.reads_aloud or spec.pictures_only
 
 
 def start(
@@ -40,12 +40,13 @@ def start(
 ) -> None:
     """Draws the deck and begins the round; `done` gets the game, which is not in the session yet. `failed` as `services.gaming.begin` says."""
     card, school = card_of(spec), context.school
-    spec = replace(spec, scheme=school.scheme.code, purpose=PURPOSE + card.id)
+    scheme = school.scheme if spec.event is None else school.bank.scheme(spec.scheme)  # an event has its own
+    spec = replace(spec, scheme=scheme.code, purpose=PURPOSE + card.id)
 
     def begun(round_: Gaming, _fell_back: bool) -> None:
         done(taken_up(context, round_))
 
-    deeds.begin(school, spec, card.asks(spec, school.scheme), contestant, begun, failed, seed=seed)
+    deeds.begin(school, spec, card.asks(spec, scheme), contestant, begun, failed, seed=seed)
 
 
 def try_out(context: Context, spec: RoundSpec, done: Callable[[GameRound], None], failed: Failed, *, seed: int | None = None) -> None:

@@ -44,6 +44,9 @@ class Navigator(QObject):
         Leaving for home ends the session and locks the desk again, and so does setting up a lesson; left for another page it stays open for
         GRACE_MS, so that whoever teaches comes back to the report of the lesson without the PIN, and whoever finds the board later does not.
         """
+        kiosk = self.context.kiosk
+        if kiosk is not None:
+            place = kiosk.allow(place, self.place)
         self._watch_the_desk(place)
         if isinstance(place, places.StaffPlace) and not self.context.staff_in:
             place = places.StaffPin(place)
@@ -101,14 +104,18 @@ class Navigator(QObject):
 
     def _show_trouble(self, error: BaseException) -> None:
         if isinstance(error, KnownError):
-            self._show(places.Trouble(error))
+            self._tell(places.Trouble(error))
         else:
             import logging  # most starts do without it
 
             logging.getLogger(__name__).error("a deed failed", exc_info=error)
             from wastequiz.wording.crash import report_of
 
-            self._show(places.Crashed(report_of(error)))
+            self._tell(places.Crashed(report_of(error)))
+
+    def _tell(self, place: Place) -> None:
+        """What went wrong; at a kiosk in its own words."""
+        self._show(place if self.context.kiosk is None else self.context.kiosk.allow(place, self.place))
 
     def build(self, place: Place) -> Screen:
         """The screen of a place. Screens are imported when first needed, so that starting pays for home only."""

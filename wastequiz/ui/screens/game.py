@@ -280,6 +280,11 @@ class GameScreen(Screen):
         return super().event(event)
 
     @property
+    def runs(self) -> bool:
+        """Whether the game goes on by itself now, so that it may be paused."""
+        return self._begun and not (self._still or self.game.trying)
+
+    @property
     def _pauses_when_left(self) -> bool:
         """Whether somebody plays alone and against time."""
         return self._begun and not (self._still or self.game.trying or self.game.deal.teams or self.listing)

@@ -1,13 +1,285 @@
-"""The prize wheel."""
+"""The prize wheel: one touch, and it turns to what was drawn and kept before it moved; then the prize with its number for the staff."""
 
 from __future__ import annotations
 
-from wastequiz.ui.context import Context
+from PySide6.QtCore import QEasingCurve, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+
+from wastequiz.domain.errors import KnownError
+from wastequiz.domain.events import AGAIN, Draw
+from wastequiz.domain.prize_slip import payload
+from wastequiz.i18n import _
+from wastequiz.services import prizing
+from wastequiz.services.prizing import Wheel as WheelFacts
+from wastequiz.stage import scenery
+from wastequiz.stage.pieces import Button
+from wastequiz.stage.still import Art, Words
+from wastequiz.stage.theme import motion_ms
+from wastequiz.ui.context import Context, alive, alive0
+from wastequiz.ui.places import KioskChoose
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets import wheel_face
+from wastequiz.ui.widgets.confetti import Confetti
+from wastequiz.ui.widgets.prize_sheet import Deed, PrizeSheet, Won
+from wastequiz.ui.widgets.wheel import Wheel
+from wastequiz.ui.widgets.wheel_panel import SpinsChip, WheelPanel
+
+LEAST_MS, MORE_MS = 4200, 800
+"""So long a spin takes, and so much longer at most."""
+ASIDE = 0.3
+"""So far from a sector's middle it may stop, as a share of the sector: looks only."""
+TICK_MS = 70
+"""Two ticks of the pointer are no closer than this, or they run together."""
+GONE, NO_SPIN, READY, BUSY = "gone", "no_spin", "ready", "busy"
+"""What the page is ready for: no prize is left, no spin was earned, a touch spins, or it is at work."""
 
 
 class PrizeWheelScreen(Screen):
-    """The prize wheel."""
+    """The wheel of the event this kiosk runs."""
+
+    scenery_name = scenery.WHEEL
+    back_to = KioskChoose()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        if context.kiosk is None:
+            raise ValueError("no event to spin a wheel for")
+        self.run = context.kiosk
+        self.plan = self.run.plan
+        self.state = BUSY
+        self.facts: WheelFacts | None = None
+        self.draw: Draw | None = None
+        """What was drawn, from the moment it is kept until its sheet is closed."""
+        self.sheet: PrizeSheet | None = None
+        self._confetti: Confetti | None = None
+        self._ticked_ms = 0
+        self.add_back("back", _("Back"))
+        self.panel = WheelPanel(self, self.plan)
+        self.title = Words(self, _("Prize wheel"), 60, head=True)
+        self.spins = SpinsChip(self)
+        self.wheel = Wheel(self, self.plan)
+        self.wheel.clicked.connect(self.spin)
+        self.wheel.ticked.connect(self._tick)
+        self.mascot = Art(self, "bins/mascot_cheer")
+        self.word = Words(self, "", 34, bold=True, align="center")
+        self.start = Button(self, _("Spin the wheel"), size=54, icon="play")
+        self.start.clicked.connect(self.press)
+        self.setAccessibleName(_("Prize wheel"))
+        self._ask(first=True)
+
+    # ---- what is known
+    def _ask(self, *, first: bool = False, spin: bool = False) -> None:
+        """Asks how the wheel stands now. `spin`: and spins at once."""
+        self.state = BUSY
+        prizing.wheel(
+            self.context.school,
+            self.plan,
+            self.run.visit,
+            alive(self, lambda facts: self._show(facts, first=first, spin=spin)),
+            alive(self, self.trouble),
+        )
+
+    def _show(self, facts: WheelFacts, *, first: bool, spin: bool) -> None:
+        self.facts = facts
+        pending = self.run.pending if first else None
+        self.run.spins = facts.spins
+        self.wheel.show_sectors(facts.sectors)
+        self.panel.show_stock(facts.stock, facts.commitment)
+        self.spins.show_spins(facts.spins)
+        self.state = GONE if not facts.can_spin else READY if facts.spins > 0 else NO_SPIN
+        self._tell()
+        self.arrange()
+        self.update()
+        if pending is not None:
+            self._turn_to(pending)
+        elif spin and self.state == READY:
+            self.spin()
+        elif first:
+            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self) -> None:
+        """Button, hub and squirrel say what can be done."""
+        self.wheel.set_ready(self.state == READY)
+        self.wheel.setEnabled(self.state in (READY, BUSY))
+        label = {GONE: _("All right"), NO_SPIN: _("Play a round")}.get(self.state, _("Spin the wheel"))
+        self.start.icon_name = {GONE: "check", NO_SPIN: "next"}.get(self.state, "play")
+        self.start.set_label(label)
+        self.start.setEnabled(self.state != BUSY)
+        self.mascot.show_picture("bins/mascot_wave" if self.state in (GONE, NO_SPIN) else "bins/mascot_cheer")
+        told = {
+            GONE: _("All of today's prizes have found a home. Thank you for playing!"),
+            NO_SPIN: _("One more round, then you can spin again."),
+        }.get(self.state, "")
+        self.word.setText(told)
+        self.word.setVisible(bool(told))
+        if told:
+            self.say(told)
+
+    # ---- deeds
+    def press(self) -> None:
+        """The large button: spins, or goes on where there is nothing to spin for."""
+        if self.state in (GONE, NO_SPIN):
+            self.leave()
+        else:
+            self.spin()
+
+    def spin(self) -> None:
+        """Has the outcome drawn and kept; what turns afterwards only shows it. A second touch meanwhile does nothing."""
+        visit = self.run.visit
+        if self.state != READY or visit is None or self.sheet is not None:
+            return
+        self.state = BUSY
+        self._tell()
+        self.run.touched()
+        who = self.context.session.contestant.animal
+        prizing.spin(self.context.school, self.plan, visit, who, alive(self, self._turn_to), alive(self, self._not_drawn))
+
+    def _not_drawn(self, error: BaseException) -> None:
+        """The last prize or spin went meanwhile: the page shows how it stands. Anything else is told by the window."""
+        if isinstance(error, KnownError):
+            self._ask()
+        else:
+            self.trouble(error)
+
+    def _turn_to(self, draw: Draw) -> None:
+        """It is drawn and kept: the wheel turns to its sector."""
+        self.state, self.draw = BUSY, draw
+        self._tell()
+        if self.facts is not None and [sector.prize for sector in self.facts.sectors] != list(draw.sectors):
+            self.wheel.show_sectors(prizing.as_drawn(self.plan, draw))
+        chance = (draw.n * 37 + draw.sector * 11) % 100 / 100
+        ms = LEAST_MS + round(MORE_MS * chance)
+        self.animate(ms, self.wheel.way_to(draw.sector, ASIDE * (2 * chance - 1)), self._stands, QEasingCurve.Type.OutQuart)
+
+    def _tick(self) -> None:
+        now = self.context.school.clock.mono_ms()
+        if now - self._ticked_ms >= TICK_MS:
+            self._ticked_ms = now
+            self.context.sound.play("tick")
+
+    def _stands(self) -> None:
+        """The wheel stands: the outcome is shown, and it is kept that it was."""
+        draw, facts = self.draw, self.facts
+        if draw is None or facts is None:
+            return
+        self.run.pending = None
+        self.run.touched()
+        prizing.shown(self.context.school, draw, alive0(self, self._look_at_spins))
+        if draw.prize == AGAIN:
+            won = Won(_("Spin again!"), "", "prizes/again", _("This one did not count. Have another go."))
+            deeds = [Deed(_("Spin"), "play", self._spin_again)]
+        else:
+            prize = next((p for p in self.plan.prizes if p.id == draw.prize), None)
+            won = Won(
+                _("You won!"),
+                prize.name if prize is not None else draw.prize,
+                wheel_face.picture(self.plan, draw.prize),
+                _("They type it in and hand you your prize."),
+                draw.code,
+                payload(draw, facts.commitment),
+                draw.who,
+            )
+            deeds = [Deed(_("Done"), "check", self._done)]
+        self._raise(won, deeds)
+
+    def _look_at_spins(self) -> None:
+        self.run.look_at_spins(alive0(self, self._offer_more))
+
+    def _offer_more(self) -> None:
+        """There is another spin: the sheet's button says so."""
+        if self.sheet is not None and self.draw is not None and self.draw.prize != AGAIN and self.run.spins > 0:
+            self.sheet.buttons[0].set_label(_("Done, spin again"))
+
+    def _raise(self, won: Won, deeds: list[Deed]) -> None:
+        self.sheet = PrizeSheet(self, won, deeds, lambda: self.say(won.said()))
+        self.sheet.rise = 0.0
+        if won.code:
+            self.context.sound.play("win")
+            if not self.look.theme.reduced_motion and not self.look.theme.high_contrast:
+                self._confetti = Confetti(self.draw.n if self.draw else 0)
+                self.animate(motion_ms("confetti"), self._drift, self._clear)
+        self.arrange()
+        self.animate(motion_ms("sheetUp"), self._lift)
+        self.say(f"{won.head} {won.name}. {won.below}")
+
+    def _lift(self, at: float) -> None:
+        if self.sheet is not None:
+            self.sheet.rise = at
+            self.sheet.arrange()
+            self.sheet.face.update()
+
+    def _drift(self, at: float) -> None:
+        if self._confetti is not None:
+            self._confetti.fall = at
+            self.update_over()
+
+    def _clear(self) -> None:
+        self._confetti = None
+        self.update_over()
+
+    def _lower(self) -> None:
+        """The sheet goes; the page asks anew how the wheel stands."""
+        if self.sheet is not None:
+            self.sheet.close()
+        self.sheet = self.draw = None
+        self._clear()
+
+    def _spin_again(self) -> None:
+        self._lower()
+        self._ask(spin=True)
+
+    def _done(self) -> None:
+        more = self.run.spins > 0
+        self._lower()
+        if more:
+            self._ask()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Back, unless the wheel turns or a prize is shown: it would be lost from sight."""
+        if self.sheet is None and self.state != BUSY:
+            super().leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.sheet is None:
+            if not event.isAutoRepeat():
+                self.press()
+            return
+        super().keyPressEvent(event)
+
+    # ---- where things stand
+    def arrange(self) -> None:
+        self.put_back()
+        if self.tall:
+            x, y, r = 540.0, 776.0, 420.0
+            self.put(self.title, 170, 50, 380, 92)
+            self.put(self.spins, 560, 54, 290, 84)
+            self.put(self.panel, 40, 1352, 1000, 376)
+            self.put(self.mascot, 20, 1090, 230, 250)
+            self.put(self.word, 270, 1246, 770, 96)
+            self.put(self.start, 40, 1756, 1000, 136)
+        else:
+            x, y, r = 640.0, 520.0, 376.0
+            self.put(self.panel, 1264, 44, 600, 1000)
+            self.put(self.title, 1308, 72, 290, 80)
+            self.put(self.spins, 1606, 76, 216, 72)
+            self.put(self.mascot, 1006, 700, 246, 268)
+            self.put(self.word, 300, 998, 920, 72)
+            self.put(self.start, 1308, 888, 512, 122)
+        reach = r + wheel_face.RIM
+        self.put(self.wheel, x - reach, y - reach, 2 * reach, 2 * reach)
+        if self.sheet is not None:
+            self.sheet.arrange()
+
+    def paint_under(self, p: QPainter) -> None:
+        middle = self.where(self.wheel).center()
+        wheel_face.stand(p, self.look, middle.x(), middle.y(), self.where(self.wheel).width() / 2 - wheel_face.RIM)
+
+    def paint_over(self, p: QPainter) -> None:
+        if self._confetti is not None:
+            self._confetti.paint(p, self)
+
+    def card_boxes(self) -> list[QRectF]:
+        """Nothing on the card but the button is touched: the page is read from above."""
+        return []

@@ -33,6 +33,8 @@ from wastequiz.ui.widgets.remark import Remark, icon_of
 from wastequiz.wording import reasons, stems, whys
 
 WARM_MS = 100
+LONG = 60
+"""Characters from which a question takes its time to read."""
 
 
 class QuizScreen(Screen):
@@ -56,7 +58,7 @@ class QuizScreen(Screen):
         self.hint_used = False
         self.setAccessibleName(stems.stem(self.question, self.scheme))
         spec = playing.progress.round.spec
-        self.aloud = context.school.preferences.read_aloud or spec.pictures_only
+        self.aloud = context.reads_aloud or spec.pictures_only
         self.card = QuestionCard(self, self.question, self.scheme, icons_only=spec.pictures_only)
         self.answers = VIEWS[self.question.kind].area(
             self, Asked(self.question, self.scheme, icons_only=spec.pictures_only, aloud=self.aloud)
@@ -90,6 +92,11 @@ class QuizScreen(Screen):
         self.later(WARM_MS, self.warm)
         if self.aloud:
             self.later(0, self.read_aloud)
+
+    @property
+    def being_read(self) -> bool:
+        """Whether there is much to read now: an explanation, or a long question. A kiosk waits longer then."""
+        return self.answer is not None or len(stems.stem(self.question, self.scheme)) > LONG
 
     @property
     def tiles(self) -> list[AnswerTile]:

@@ -1,0 +1,156 @@
+"""What moves on the attract screen: snow, the thing in the snow globe, bins that take turns to wave, and the hand that points. Painted, not touched."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from wastequiz.domain.schemes import Bin
+from wastequiz.i18n import _
+from wastequiz.stage import paint, words
+from wastequiz.stage.drawings import bin_picture
+from wastequiz.stage.look import Look
+
+ITEM_MS = 8000
+"""So long a thing lies in the globe."""
+FADE_MS = 500
+WAVE_MS = 2400
+"""So long one bin waves before the next one does."""
+HOP_MS = 360
+HOP = 22.0
+POINT_MS = 1500
+POINT = 26.0
+FLAKES = 40
+GLOBE_ASPECT = 560 / 520
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where things stand, in units: globe as (x, y, radius), each bin's box at rest, the hand's box."""
+
+    globe: tuple[float, float, float]
+    bins: tuple[QRectF, ...]
+    hand: QRectF
+
+
+class AttractScene:
+    """Where everything is at a time in ms since the page was shown; `parts` tells which boxes have changed since the last one."""
+
+    def __init__(self, look: Look, bins: Sequence[Bin], items: Sequence[str], seed: int) -> None:
+        """`items`: names of drawings, shown one after the other."""
+        self.look, self.bins, self.items = look, bins, items
+        self.still = look.theme.reduced_motion
+        self.at = 0.0
+        rng = Random(seed)
+        self._flakes = [
+            (rng.random(), rng.random(), rng.choice((4.0, 5.0, 7.0)), rng.uniform(26, 52), rng.random() * 6.28) for _n in range(FLAKES)
+        ]
+        self._shown: tuple[str, float] | None = None
+        self._waving: tuple[int, float] | None = None
+        self.snows = not look.theme.high_contrast
+
+    # ---- where things are
+    def item(self) -> tuple[str, float]:
+        """The drawing in the globe, and how much of it is there, 0..1."""
+        if not self.items:
+            return "", 0.0
+        n = int(self.at // ITEM_MS)
+        within = self.at - n * ITEM_MS
+        there = 1.0 if self.still else min(1.0, within / FADE_MS, (ITEM_MS - within) / FADE_MS)
+        return self.items[n % len(self.items)], round(max(0.0, there), 2)
+
+    def waving(self) -> tuple[int, float]:
+        """Which bin waves, and how high it is, in units."""
+        if not self.bins:
+            return -1, 0.0
+        n = int(self.at // WAVE_MS)
+        within = self.at - n * WAVE_MS
+        up = 1.0 if self.still else min(1.0, within / HOP_MS, (WAVE_MS - within) / HOP_MS)
+        return n % len(self.bins), round(HOP * math.sin(up * math.pi / 2))
+
+    def hand_off(self) -> float:
+        """How far the hand is from what it points at, in units."""
+        return 0.0 if self.still else POINT * (0.5 - 0.5 * math.cos(self.at / POINT_MS * math.tau))
+
+    def flakes(self, area: QRectF) -> list[tuple[float, float, float]]:
+        """Every flake as x, y, radius."""
+        found: list[tuple[float, float, float]] = []
+        down = area.height() + 20
+        for x, y, r, speed, phase in self._flakes:
+            at = (y * down + self.at / 1000 * speed) % down
+            sway = 18 * math.sin(self.at / 2600 + phase)
+            found.append((area.left() + x * area.width() + sway, area.top() - 10 + at, r))
+        return found
+
+    def go_to(self, ms: float, area: QRectF, where: Places) -> list[QRectF]:
+        """Moves on to `ms`; returns the boxes, in units, to paint anew."""
+        boxes = self._moving(area, where)
+        self.at = ms
+        boxes += self._moving(area, where)
+        shown, waves = self.item(), self.waving()
+        if shown != self._shown:
+            x, y, r = where.globe
+            boxes.append(QRectF(x - 0.7 * r, y - 0.7 * r, 1.4 * r, 1.5 * r))
+        if waves != self._waving:
+            for n in {waves[0], self._waving[0] if self._waving else waves[0]}:
+                if 0 <= n < len(where.bins):
+                    boxes.append(where.bins[n].adjusted(-4, -HOP - 4, 4, 6))
+        self._shown, self._waving = shown, waves
+        return boxes
+
+    def _moving(self, area: QRectF, where: Places) -> list[QRectF]:
+        if self.still:
+            return []
+        boxes: list[QRectF] = []
+        if self.snows:
+            boxes += [QRectF(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2) for x, y, r in self.flakes(area)]
+        return boxes
+
+    # ---- painting
+    def paint(self, p: QPainter, area: QRectF, where: Places, dirty: QRectF) -> None:
+        """What moves behind the button; only what touches `dirty`."""
+        self._paint_globe(p, where, dirty)
+        which, up = self.waving()
+        for n, (b, box) in enumerate(zip(self.bins, where.bins, strict=True)):
+            waves = n == which
+            box = box.translated(0, -up if waves else 0)
+            if dirty.intersects(box):
+                name = bin_picture(b, "happy" if waves else "idle")
+                aspect = self.look.pictures.aspect(name)
+                across = min(box.width(), box.height() * aspect)
+                self.look.pictures.draw(p, name, box.center().x() - across / 2, box.bottom() - across / aspect, across)
+        if self.snows:
+            snow = self.look.theme.colour("scene.snow", 0.9)
+            for x, y, r in self.flakes(area) if not self.still else ():
+                if dirty.contains(QPointF(x, y)):
+                    paint.circle(p, x, y, r, snow)
+
+    def _paint_globe(self, p: QPainter, where: Places, dirty: QRectF) -> None:
+        x, y, r = where.globe
+        if not dirty.intersects(QRectF(x - 1.5 * r, y - 1.5 * r, 3 * r, 3.2 * r)):
+            return
+        pictures = self.look.pictures
+        name, there = self.item()
+        if name and there > 0:
+            aspect = pictures.aspect(name)
+            across = 1.24 * r * min(1.0, aspect)
+            p.setOpacity(there)
+            pictures.draw(p, name, x - across / 2, y + 0.04 * r - across / aspect / 2, across)
+            p.setOpacity(1.0)
+        unit = r / 240
+        pictures.draw(p, "scenery/snow_globe_front", x - 260 * unit, y - 260 * unit, 520 * unit)
+        label = QRectF(x - 0.29 * r, y + 0.9 * r, 0.58 * r, 0.2 * r)
+        words.display(p, self.look, label, _("Which bin?"), r * 0.135, self.look.theme.colour("ink.text"), align="center", fat=0.03, floor=12)
+
+
+def paint_globe_ground(p: QPainter, look: Look, globe: tuple[float, float, float], stand: QRectF) -> None:
+    """The globe's stand and its ball, which do not move."""
+    x, y, r = globe
+    look.pictures.draw(p, "scenery/snow_globe_stand", stand.x(), stand.y(), stand.width())
+    unit = r / 240
+    look.pictures.draw(p, "scenery/snow_globe_back", x - 360 * unit, y - 360 * unit, 720 * unit)
