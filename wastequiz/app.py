@@ -9,12 +9,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QLoggingCategory, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from wastequiz import i18n, paths
 from wastequiz.domain.errors import KnownError
+from wastequiz.services.heartbeat import AFRESH, BARE, CLOSED, STARTED, STOPPED
 from wastequiz.services.postbox import Postbox
 from wastequiz.services.school import School
 from wastequiz.stage import system_look
@@ -27,14 +29,22 @@ from wastequiz.stage.theme import TEXT_SIZES, Theme
 from wastequiz.stage.voice import Voice
 from wastequiz.ui import background
 from wastequiz.ui.context import Context, Session
-from wastequiz.ui.places import Crashed, FirstStart, Home, Trouble
+from wastequiz.ui.places import Crashed, FirstStart, Home, KioskStaff, SafeScreen, StaffPin, Trouble
 from wastequiz.ui.window import Window
 from wastequiz.wording import readings
+
+if TYPE_CHECKING:
+    from wastequiz.domain.events import Event
+    from wastequiz.services.heartbeat import Birth
 
 BANK_READY_MS = 100
 """The rest of the bank is read this long after the first page stands."""
 SOUND_READY_MS = 1500
 """The sound libraries are loaded this long after the first page stands, so that neither start nor first answer waits for them."""
+LAST_WORDS_MS = 3_000
+"""So long a kiosk that ends waits at most for its last line to be kept."""
+REFUSED = 2
+"""A kiosk that cannot be started ends with this; the command says why."""
 
 
 class Courier(QObject):
@@ -213,3 +223,154 @@ def _system_language() -> str:
     """The system's language where we speak it, else the first one."""
     name = QLocale.system().name()
     return name if name in i18n.languages() else "en" if name.startswith("en") else i18n.FIRST_LANGUAGE
+
+
+class KioskProgram(Program):
+    """The same program, unattended: one event, one window that fills every screen, and a parent that hears its heart.
+
+    What keeps it from being started (no PIN, an event that is not known or not today) ends it, and `refused` says why; once it was up, whatever
+    goes wrong leads to the safe screen.
+    """
+
+    def __init__(
+        self, folder: Path, event: str, box: Postbox, school: School, told: Birth | None = None, *, windowed: bool = False
+    ) -> None:
+        """`event`: its id, its name, or the path of a file to take in first. `told`: by the parent; None: nobody watches over it."""
+        from wastequiz.kiosk.life import Life
+        from wastequiz.services.heartbeat import Heart
+
+        super().__init__(folder, box, school)
+        self.event, self.told, self.windowed = event, told, windowed
+        self.refused: KnownError | None = None
+        self.life = Life(Heart(told) if told else None, lambda: self.school, folder)
+        self.life.second.connect(lambda: self.incident("second_start"))
+        self.life.jumped.connect(lambda ms: self.incident("clock_jump", f"{ms / 60_000:+.0f} min"))
+        self.life.room.connect(self._room)
+        self.life.close.connect(lambda: self.end(STOPPED, "signal"))
+        self.life.orphaned.connect(self._orphaned)
+        self.window.navigator.shown.connect(lambda place: self.life.tell("at", type(place).__name__))
+        self.context.leave_program = lambda: self.end(CLOSED, "staff")
+        self.context.reopen = self.reopen
+        self._locks = contextlib.ExitStack()
+
+    # ---- life
+    def start(self) -> None:
+        self.life.begin()
+        if self.told is not None and self.told.level == BARE:
+            i18n.use(_system_language())
+            self.safe("crashes")
+        else:
+            super().start()
+
+    def reopen(self) -> None:
+        """Begins afresh: in a new process where a parent starts one, else by opening the school once more."""
+        if self.life.heart is not None:
+            self.app.exit(AFRESH)
+        else:
+            self.context.kiosk = None
+            super().reopen()
+
+    def end(self, code: int, why: str) -> None:
+        """Ends the program; that it was closed is kept first, if that can be done soon."""
+        if self.context.kiosk is not None:
+            from wastequiz.services import visiting
+
+            visiting.incident(self.school, self.context.kiosk.plan, "closed", why, lambda: self.app.exit(code))
+        QTimer.singleShot(LAST_WORDS_MS if self.context.kiosk is not None else 0, self.window, lambda: self.app.exit(code))
+
+    def close(self) -> None:
+        self.life.end()
+        self._locks.close()
+        super().close()
+
+    def incident(self, what: str, detail: str = "") -> None:
+        """Keeps what staff may have to know, where there is an event to keep it with."""
+        if self.context.kiosk is not None:
+            self.context.kiosk.incident(what, detail)
+
+    # ---- the start
+    def _opened(self) -> None:
+        from wastequiz.kiosk.event_start import find
+
+        self.use_preferences()
+        first = self.told is None or self.told.why == STARTED
+        find(self.school, self.event, self._found, self._refuse, checked=first and not self.life.up)
+
+    def _not_opened(self, error: BaseException) -> None:
+        from wastequiz.domain.errors import AlreadyRunning
+
+        i18n.use(_system_language())
+        if isinstance(error, AlreadyRunning):
+            self._refuse(error)
+        else:
+            self._log(error)
+            self.safe("trouble")
+
+    def _refuse(self, error: BaseException) -> None:
+        """Ends with the sentence of `error`, unless this program was up before: then nobody would be there to read it."""
+        first = (self.told is None or self.told.why == STARTED) and not self.life.up
+        if isinstance(error, KnownError) and first:
+            self.refused = error
+            self.app.exit(REFUSED)
+            return
+        self._log(error)
+        self.safe("trouble")
+
+    def _found(self, event: Event) -> None:
+        from wastequiz.kiosk.event_start import begin
+
+        self.life.tell("event", event.id)
+        self.event = event.id
+        begin(self.window, event, self.told, self._begun)
+
+    def _begun(self) -> None:
+        self.life.up = True
+        self._show()
+
+    def safe(self, why: str) -> None:
+        """Nothing can be played: the safe screen."""
+        self.window.navigator.go(SafeScreen(why))
+        self._begun()
+
+    def _show(self) -> None:
+        if not self.window.isVisible() and not self.windowed:
+            self._fill_the_screens()
+        super()._show()
+
+    def _fill_the_screens(self) -> None:
+        from wastequiz.kiosk import Guarded, engage
+
+        navigator = self.window.navigator
+        guarded = Guarded(self.window, self.folder, self.incident, lambda: isinstance(navigator.place, StaffPin | KioskStaff))
+        self._locks.push(engage(guarded))
+
+    # ---- what happens meanwhile
+    def _room(self, room: str) -> None:
+        if self.context.kiosk is not None:
+            self.context.kiosk.look_after(room)
+        if room != "ok":
+            self.incident(f"disk_{room}")
+
+    def _orphaned(self) -> None:
+        """The parent was killed. A kiosk without one would not come back from its next fall: a new parent is started, which starts its own child.
+
+        systemd starts both anew by itself. The school is given free at once; the window stays till the new one is up.
+        """
+        from wastequiz.kiosk.event_start import start_parent
+
+        self.window.setEnabled(False)
+        self.school.close()
+        start_parent(self.event, self.folder, windowed=self.windowed)
+        QTimer.singleShot(LAST_WORDS_MS, self.window, lambda: self.app.exit(STOPPED))
+
+    @staticmethod
+    def _log(error: BaseException) -> None:
+        import logging  # most starts do without it
+
+        logging.getLogger(__name__).error("the kiosk could not go on", exc_info=error)
+
+    def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self._log(error.with_traceback(trace))
+        with contextlib.suppress(RuntimeError):
+            self.incident("crashed", kind.__name__)
+            self.safe("trouble")

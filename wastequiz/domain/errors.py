@@ -123,6 +123,15 @@ from wastequiz.domain.event_errors import (
     UnknownPrize as UnknownPrize,
 )
 from wastequiz.domain.facts import dataclass
+from wastequiz.domain.kiosk_errors import (
+    EventNotToday as EventNotToday,
+)
+from wastequiz.domain.kiosk_errors import (
+    KioskRuns as KioskRuns,
+)
+from wastequiz.domain.kiosk_errors import (
+    NoStaffPin as NoStaffPin,
+)
 from wastequiz.domain.known_error import KnownError as KnownError
 
 

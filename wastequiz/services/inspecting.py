@@ -71,6 +71,15 @@ def trouble_with(folder: Path) -> KnownError | None:
     return None
 
 
+def is_free(folder: Path) -> bool:
+    """Whether no WasteQuiz holds the school of `folder` just now."""
+    try:
+        lock.take(folder).release()
+    except (KnownError, OSError):
+        return False
+    return True
+
+
 def may_write(folder: Path) -> bool:
     """Whether a file can be made in `folder`, or in the folder above it that exists."""
     there = next((place for place in (folder, *folder.parents) if place.is_dir()), folder)

@@ -1,0 +1,99 @@
+"""Where another window takes the keyboard, the page is blanked, the window comes back to the front, and it is written down."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Generator
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from wastequiz.i18n import N_, _
+from wastequiz.kiosk.cover import Cover, theme_of
+from wastequiz.kiosk.lock import Guarded, Lock
+
+AGAIN_MS = 120
+"""So often the window asks for the front while it does not have it."""
+STUBBORN = 3
+"""After so many requests in vain it is hidden and shown again: window managers give a new window what they refuse an old one."""
+LOOK_MS = 500
+_Type = QEvent.Type
+TOLD_BY = (_Type.WindowDeactivate, _Type.WindowActivate, _Type.ApplicationStateChange)
+
+
+class _Focus(QObject):
+    """Holds the front."""
+
+    def __init__(self, guarded: Guarded) -> None:
+        super().__init__()
+        self.guarded, self.window = guarded, guarded.window
+        self.blank: Cover | None = None
+        self._asked = 0
+        self._had = False
+        """Whether the window was in front since the lock was engaged: what never had it did not lose it."""
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        self._timer.start()
+        self.look()
+
+    def end(self) -> None:
+        self._timer.stop()
+        self._uncover()
+
+    def told(self, _watched: QObject, _event: QEvent) -> bool:
+        QTimer.singleShot(0, self, self.look)  # Qt is still in the middle of it
+        return False
+
+    def look(self) -> None:
+        """Blanks and asks for the front where it was lost; shows the page where it is back."""
+        if not shiboken6.isValid(self.window):
+            return
+        if self.in_front():
+            self._had, self._asked = True, 0
+            self._timer.setInterval(LOOK_MS)
+            self._uncover()
+            return
+        if self._had and self.blank is None:
+            self.blank = Cover(theme_of(self.window), _("Touch to go on"), self.window)
+            self.blank.setGeometry(self.window.rect())
+            self.blank.show()
+            self.blank.raise_()
+            self.guarded.incident("focus_lost", "")
+        self._timer.setInterval(AGAIN_MS)
+        self._ask()
+
+    def in_front(self) -> bool:
+        """Whether keys come to the window."""
+        active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        return active and self.window.isVisible() and self.window.isActiveWindow()
+
+    def _ask(self) -> None:
+        self._asked += 1
+        if self._asked % STUBBORN == 0:
+            self.window.hide()
+            self.window.showFullScreen()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _uncover(self) -> None:
+        if self.blank is not None and shiboken6.isValid(self.blank):
+            self.blank.hide()
+            self.blank.deleteLater()
+        self.blank = None
+
+
+@contextlib.contextmanager
+def _engage(guarded: Guarded) -> Generator[None]:
+    keeper = _Focus(guarded)
+    with guarded.sieve.on(TOLD_BY, keeper.told):
+        keeper.begin()
+        try:
+            yield
+        finally:
+            keeper.end()
+
+
+LOCK = Lock("focus", N_("The window stays in front"), _engage)
