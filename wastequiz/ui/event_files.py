@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.events import Event
 from wastequiz.i18n import _
-from wastequiz.services import eventing, event_files
+from wastequiz.services import event_on_disk, eventing
 from wastequiz.ui import background, file_choice
 from wastequiz.ui.context import alive
 from wastequiz.ui.screen import Screen
@@ -29,8 +29,8 @@ def ask_place(page: Screen, event: Event, kiosk: int, tell: Tell) -> QFileDialog
     return file_choice.to_save(
         page,
         _("File for a kiosk"),
-        name + event_files.SUFFIX,
-        [f"WasteQuiz (*{event_files.SUFFIX})"],
+        name + event_on_disk.SUFFIX,
+        [f"WasteQuiz (*{event_on_disk.SUFFIX})"],
         lambda path: save(page, event, kiosk, path, tell),
     )
 
@@ -39,7 +39,7 @@ def save(page: Screen, event: Event, kiosk: int, path: Path, tell: Tell) -> None
     """Packs the event for that kiosk into the file."""
 
     def packed(data: bytes) -> None:
-        background.run(lambda: event_files.write(path, data), owner=page, then=saved, failed=lambda e: _say(page, e, tell))
+        background.run(lambda: event_on_disk.write(path, data), owner=page, then=saved, failed=lambda e: _say(page, e, tell))
 
     def saved(_nothing: None) -> None:
         tell(_("Saved: {name}. Take it in at the other kiosk.").format(name=path.name))
@@ -49,7 +49,7 @@ def save(page: Screen, event: Event, kiosk: int, path: Path, tell: Tell) -> None
 
 def ask_file(page: Screen, took: Callable[[Event], Any], tell: Tell) -> QFileDialog:
     """Asks for the file of an event, and takes it in."""
-    kinds = [f"WasteQuiz (*{event_files.SUFFIX})"]
+    kinds = [f"WasteQuiz (*{event_on_disk.SUFFIX})"]
     return file_choice.to_open(page, _("Take in an event"), kinds, lambda path: take_in(page, path, took, tell))
 
 
@@ -59,7 +59,7 @@ def take_in(page: Screen, path: Path, took: Callable[[Event], Any], tell: Tell) 
     def read(data: bytes) -> None:
         eventing.take_in(page.context.school, data, alive(page, took), alive(page, lambda e: _say(page, e, tell)))
 
-    background.run(lambda: event_files.read(path), owner=page, then=read, failed=lambda e: _say(page, e, tell))
+    background.run(lambda: event_on_disk.read(path), owner=page, then=read, failed=lambda e: _say(page, e, tell))
 
 
 def _say(page: Screen, error: BaseException, tell: Tell) -> None:

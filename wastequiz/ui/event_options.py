@@ -16,7 +16,7 @@ from wastequiz.wording import names, quizzes
 DAYS = 60
 """So many days from today an event may be set to."""
 FIRST_HOUR, LAST_HOUR = 6, 22
-LENGTHS = (60, 90, 120, 180)
+LENGTHS = (60, 90, 120, 150, 180)
 """Seconds a round of a game may take at a booth."""
 IDLE = (45, 60, 75, 90, 120)
 COUNTDOWN = (15, 20, 30)
@@ -73,6 +73,18 @@ def pass_name(n: int, of: int) -> str:
 
 
 # ---- how long what is played takes
+BOOTH_S = 300
+"""A game that takes longer is too long for a kiosk, where others wait."""
+
+
+def for_kiosk(play: str) -> Play:
+    """A game as it is ticked first: its first way to play that is not too long."""
+    if play == QUIZ:
+        return Play(QUIZ)
+    variants = game(play).variants
+    return Play(play, next((v.id for v in variants if v.seconds <= BOOTH_S), variants[0].id) if variants[0].seconds > BOOTH_S else "")
+
+
 def lengths(play: str) -> Sequence[tuple[str, int]]:
     """(variant, seconds) a game may be played in; seconds 0: the card's own. () for the quiz."""
     if play == QUIZ:
@@ -80,6 +92,8 @@ def lengths(play: str) -> Sequence[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for variant in game(play).variants:
         own = variant.seconds
+        if own > BOOTH_S:
+            continue
         found += [(variant.id, 0 if s == own else s) for s in sorted({*LENGTHS, own})] if own in LENGTHS else [(variant.id, 0)]
     return found
 
@@ -89,6 +103,8 @@ def length_name(card: Card, variant: str, seconds: int) -> str:
     found = card.variant(variant)
     takes = seconds or found.seconds
     name = _(found.name)
+    if takes >= 300 and takes % 60 == 0:
+        return _("{name}, {n} min").format(name=name, n=takes // 60)
     return _("{name}, {n} s").format(name=name, n=takes) if takes else name
 
 

@@ -7,28 +7,33 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QCoreApplication, QProcess
 
 from wastequiz.domain.events import Event
 from wastequiz.ui.context import Context
 
 
-def arguments(context: Context, event: Event, kiosk: int) -> Sequence[str]:
-    """What follows the program's name: the event of this school, and which of its kiosks this is where there are several."""
-    which = ["--kiosk", str(kiosk)] if event.stations > 1 else []
-    return ["kiosk", event.id, "--data", str(context.school.folder), *which]
+def arguments(context: Context, event: Event, *, windowed: bool = False) -> Sequence[str]:
+    """What follows the program's name: the event, and the school it is kept in."""
+    return ["kiosk", event.id, "--data", str(context.school.folder), *(["--windowed"] if windowed else [])]
 
 
-def command(context: Context, event: Event, kiosk: int) -> str:
+def command(context: Context, event: Event) -> str:
     """The command as one types it, or puts it where a computer starts what it runs."""
-    said = ["wastequiz", *arguments(context, event, kiosk)]
+    said = ["wastequiz", *arguments(context, event)]
     return subprocess.list2cmdline(said) if sys.platform == "win32" else shlex.join(said)
 
 
-def begin(context: Context, event: Event, kiosk: int) -> bool:
-    """Starts the kiosk beside this program and ends this one, whose school it waits for. False where it could not be started."""
+def begin(context: Context, event: Event, *, windowed: bool = False) -> None:
+    """Ends this program, and starts the kiosk once it has let go of the school. `windowed`: to try it, in a window and without locks."""
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "wastequiz"]
-    started, _pid = QProcess.startDetached(program[0], [*program[1:], *arguments(context, event, kiosk)])
-    if started:
-        context.leave_program()
-    return started
+    app = QCoreApplication.instance()
+    if app is not None:  # after the program's own, which closes the school
+        rest = [*program[1:], *arguments(context, event, windowed=windowed)]
+        app.aboutToQuit.connect(lambda: start_beside(program[0], rest))
+    context.leave_program()
+
+
+def start_beside(program: str, rest: Sequence[str]) -> None:
+    """Starts a program that goes on when this one has ended."""
+    QProcess.startDetached(program, list(rest))

@@ -33,8 +33,6 @@ from wastequiz.wording.errors import sentence
 
 LOOK_MS = 200
 """So long after a change the page looks what is not right yet."""
-PRIZES = 2
-"""The number of the part in which the wheel is shown beside."""
 
 
 class PartTab(Segment):
@@ -109,12 +107,10 @@ class EventEditorScreen(DeskScreen):
         self._looks += 1
         looks = self._looks
         self.later(LOOK_MS, lambda: self.look_for_problems() if looks == self._looks else None)
-        self.show_part(self.part, of_itself=True)
+        self.show_part(self.part)
 
-    def show_part(self, number: int, *, of_itself: bool = False) -> None:
+    def show_part(self, number: int) -> None:
         """Shows one of the four parts."""
-        if not of_itself:
-            self.panel.show_view(int(number == PRIZES))
         self.part = number
         for n, (tab, part) in enumerate(zip(self.tabs, self.parts, strict=True)):
             tab.setChecked(n == number)

@@ -141,7 +141,7 @@ class EventsScreen(DeskScreen):
         event = row.event
         match deed:
             case "start":
-                self.sheet = StartSheet(self, event, self.detail.kiosk)
+                self.sheet = StartSheet(self, event)
             case "edit":
                 self.go.emit(EventEditor(event.id))
             case "report":

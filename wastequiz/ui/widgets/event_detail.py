@@ -31,15 +31,15 @@ class EventDetail:
         self.page = page
         self.row: EventRow | None = None
         self.kiosk = 1
-        """Which kiosk is started here, or gets the file."""
+        """Which kiosk gets the file."""
         self.face = _Face(page)
         self.preview = AttractPreview(page)
         self.state = StateLine(page)
-        self.of_kiosk = Select(page, _("Which kiosk?"), self._choose, icon="screens")
+        self.of_kiosk = Select(page, _("For which kiosk?"), self._choose)
         self.start = self._button(_("Start the kiosk here"), "primary", "play", "start", do)
         self.edit = self._button(_("Change"), "paper", "edit", "edit", do)
         self.report = self._button(_("Day report"), "paper", "chart", "report", do)
-        self.file = self._button(_("File for this kiosk"), "paper", "upload", "file", do)
+        self.file = self._button(_("File for a kiosk"), "paper", "upload", "file", do)
         self.copy = self._button(_("Copy"), "paper", "plus", "copy", do)
         self.archive = self._button(_("Put away"), "paper", "download", "archive", do)
 
@@ -56,7 +56,8 @@ class EventDetail:
     def show_row(self, row: EventRow, today: str, *, problems: int) -> None:
         """Shows this event. `problems`: so many things are not right yet; then it cannot begin."""
         if self.row is None or self.row.event.id != row.event.id:
-            self.kiosk = 1
+            others = [n for n in range(1, row.event.stations + 1) if n != row.event.kiosk]
+            self.kiosk = others[0] if others else 1
         self.row = row
         event = row.event
         self.face.tell(_lines(row, today), event.name)
@@ -74,7 +75,7 @@ class EventDetail:
         self.archive.set_label(_("Take out") if row.archived else _("Put away"))
         self.start.setEnabled(not problems and not row.archived)
         self.file.setEnabled(not problems)
-        kiosks = [(_("Kiosk {n} of {of}").format(n=n, of=event.stations), "") for n in range(1, event.stations + 1)]
+        kiosks = [(_("Kiosk {n}").format(n=n), "") for n in range(1, event.stations + 1)]
         self.of_kiosk.offer(kiosks, self.kiosk - 1)
         self.of_kiosk.setVisible(event.stations > 1)
 
@@ -100,12 +101,14 @@ class EventDetail:
         third = (across - 2 * gap) / 3
         for n, button in enumerate((self.edit, self.copy, self.archive)):
             page.put(button, left + n * (third + gap), y + BUTTON + gap, third, BUTTON)
-        for n, button in enumerate((self.report, self.file)):
-            page.put(button, left + n * (half + gap), y, half, BUTTON)
+        if self.of_kiosk.isHidden():
+            for n, button in enumerate((self.report, self.file)):
+                page.put(button, left + n * (half + gap), y, half, BUTTON)
+        else:
+            for n, piece in enumerate((self.report, self.of_kiosk, self.file)):
+                page.put(piece, left + n * (third + gap), y, third, BUTTON)
         y -= BUTTON + gap + 4
-        alone = self.of_kiosk.isHidden()
-        page.put(self.start, left, y, across if alone else across * 0.62, BUTTON + 4)
-        page.put(self.of_kiosk, left + across * 0.62 + gap, y, across * 0.38 - gap, BUTTON + 4)
+        page.put(self.start, left, y, across, BUTTON + 4)
         self.face.update()
 
 

@@ -74,7 +74,7 @@ class _Logo(Painted):
         t = self.look.theme
         paint.rounded(p, box.adjusted(1, 1, -1, -1), 16, t.colour("surface.card"), t.colour("surface.lip"), max(2.0, t.border_floor))
         if self.picture:
-            paint_within(p, self, self.picture, box.adjusted(10, 10, -10, -10))
+            paint_within(p, self.look, self.picture, box.adjusted(10, 10, -10, -10))
         else:
             paint.icon(p, self.look, "image", box.center().x(), box.center().y(), 44, t.colour("ink.textHint"))
 

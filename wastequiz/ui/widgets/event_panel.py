@@ -13,14 +13,15 @@ from wastequiz.domain.events import Event
 from wastequiz.i18n import _, ngettext
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
-from wastequiz.stage.fields import Segment, StateLine
+from wastequiz.stage.fields import StateLine
 from wastequiz.stage.pieces import Piece
-from wastequiz.ui.screen import Screen, one_of
+from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.desk_sheet import Sheet
 from wastequiz.ui.widgets.event_preview import AttractPreview, WheelPreview
 
-SHOWN = 4
-"""So many problems stand there at once."""
+MOST = 4
+"""So many problems stand there at once, where there is room."""
+STATE, ROW, WHEEL = 66.0, 84.0, 244.0
 
 
 class ProblemRow(Piece):
@@ -29,8 +30,9 @@ class ProblemRow(Piece):
     radius = 12.0
     lip_depth = 0.0
 
-    def __init__(self, canvas: Canvas, text: str) -> None:
+    def __init__(self, canvas: Canvas, where: str, text: str) -> None:
         super().__init__(canvas, text)
+        self.where = where
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
         return
@@ -52,41 +54,24 @@ class EventPanel:
     def __init__(self, page: Screen, lead: Callable[[str], Any]) -> None:
         self.page, self._lead = page, lead
         self.sheet = Sheet(page)
-        self.tabs = [Segment(page, _("Waiting screen"), chosen=True, size=24), Segment(page, _("Wheel"), size=24)]
-        one_of(self.tabs, self.show_view)
         self.attract, self.wheel = AttractPreview(page), WheelPreview(page)
-        self.wheel.hide()
         self.state = StateLine(page)
         self.problems: list[ProblemRow] = []
+        self._said: Sequence[tuple[str, str]] = ()
         self._box = QRectF()
 
     @property
     def pieces(self) -> list[QWidget]:
-        return [self.sheet, *self.tabs, self.attract, self.wheel, self.state, *self.problems]
-
-    def show_view(self, number: int) -> None:
-        """0: the waiting screen, 1: the wheel."""
-        for n, tab in enumerate(self.tabs):
-            tab.setChecked(n == number)
-            tab.update()
-        self.attract.setVisible(number == 0)
-        self.wheel.setVisible(number == 1)
+        return [self.sheet, self.attract, self.wheel, self.state, *self.problems]
 
     def show_event(self, event: Event) -> None:
         self.attract.show_event(event)
         self.wheel.show_event(event)
+        self.wheel.setVisible(bool(event.prizes))
 
     def tell(self, said: Sequence[tuple[str, str]]) -> None:
         """(field, sentence) of everything that is not right yet."""
-        if [row.accessibleName() for row in self.problems] != [text for _where, text in said[:SHOWN]]:
-            for row in self.problems:
-                self.page.forget(row)
-            self.problems = []
-            for where, text in said[:SHOWN]:
-                row = ProblemRow(self.page, text)
-                row.clicked.connect(lambda _checked=False, where=where: self._lead(where))
-                row.show()
-                self.problems.append(row)
+        self._said = said
         if said:
             n = len(said)
             self.state.tell(
@@ -97,23 +82,39 @@ class EventPanel:
         if not self._box.isNull():
             self.put(self._box)
 
+    def _rows(self, most: int) -> None:
+        """Has a row for each of the first problems."""
+        wanted = self._said[:most]
+        if [(row.where, row.accessibleName()) for row in self.problems] == list(wanted):
+            return
+        for row in self.problems:
+            self.page.forget(row)
+        self.problems = [ProblemRow(self.page, where, text) for where, text in wanted]
+        for row in self.problems:
+            row.clicked.connect(lambda _checked=False, where=row.where: self._lead(where))
+            row.show()
+
     def put(self, box: QRectF) -> None:
         page, self._box = self.page, box
         page.put(self.sheet, box.left(), box.top(), box.width(), box.height())
-        inner = box.adjusted(20, 18, -20, -24)
+        inner = box.adjusted(20, 20, -20, -26)
+        across = 480.0 if page.tall else inner.width()
+        high = across * 9 / 16
+        page.put(self.attract, inner.left(), inner.top(), across, high)
         if page.tall:
-            left, right = QRectF(inner.left(), inner.top(), 480, inner.height()), inner.adjusted(500, 0, 0, 0)
+            page.put(self.state, inner.left(), inner.top() + high + 14, across, STATE)
+            left, y = inner.left() + across + 20, inner.top()
         else:
-            left, right = inner, inner.adjusted(0, 70 + 12 + inner.width() * 9 / 16 + 16, 0, 0)
-        half = (left.width() - 10) / 2
-        for n, tab in enumerate(self.tabs):
-            page.put(tab, left.left() + n * (half + 10), left.top(), half, 70)
-        high = min(left.width() * 9 / 16, left.height() - 82)
-        for view in (self.attract, self.wheel):
-            page.put(view, left.left(), left.top() + 82, left.width(), high)
-        page.put(self.state, right.left(), right.top(), right.width(), 70)
-        y = right.top() + 82
-        room = (right.bottom() - y) / SHOWN
+            left, y = inner.left(), inner.top() + high + 14
+        wide = inner.right() - left
+        if not self.wheel.isHidden():
+            page.put(self.wheel, left, y, wide, WHEEL)
+            y += WHEEL + 12
+        if not page.tall:
+            page.put(self.state, left, y, wide, STATE)
+            y += STATE + 10
+        self._rows(max(1, min(MOST, int((inner.bottom() - y + 8) // (ROW - 12)))))
+        step = min(ROW + 8, (inner.bottom() - y + 8) / max(1, len(self.problems)))
         for row in self.problems:
-            page.put(row, right.left(), y, right.width(), min(84.0, room - 8))
-            y += min(92.0, room)
+            page.put(row, left, y, wide, step - 8)
+            y += step

@@ -118,7 +118,7 @@ class PlaysSection(Section):
         if any(play.id == id_ for play in plays):
             left = tuple(play for play in plays if play.id != id_)
         else:
-            chosen = {play.id: play for play in (*plays, Play(id_))}
+            chosen = {play.id: play for play in (*plays, options.for_kiosk(id_))}
             left = tuple(chosen[known] for known in self.tiles if known in chosen)
         self.change(plays=left)
 
@@ -148,7 +148,7 @@ class PlaysSection(Section):
                 select.offer([(quizzes.questions(n), "") for n in numbers], at)
             else:
                 card, offered = game(id_), options.lengths(id_)
-                play = chosen.get(id_, Play(id_))
+                play = chosen.get(id_, options.for_kiosk(id_))
                 now = (play.variant or card.variants[0].id, play.seconds)
                 select.offer(
                     [(options.length_name(card, variant, seconds), "") for variant, seconds in offered],

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
-from math import cos, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from wastequiz.domain.events import AGAIN, Event
+from wastequiz.domain.events import Event
 from wastequiz.i18n import _
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
@@ -19,13 +17,13 @@ from wastequiz.stage.theme import HIGH_CONTRAST, LIGHT, Theme
 from wastequiz.ui.own_pictures import drawing
 from wastequiz.ui.widgets.event_looks import TOKENS
 from wastequiz.ui.widgets.event_prizes import paint_within, picture_of
-from wastequiz.ui.widgets.event_wheel import chances, laid_out
-from wastequiz.ui.widgets.wordmark import paint_wordmark
+from wastequiz.ui.widgets import wheel_face
+from wastequiz.ui.widgets.event_wheel import as_planned, chances
 
 FULL = (1920.0, 1080.0)
 BINS = (("recyclable", "idle"), ("hazardous", "happy"), ("food", "idle"), ("residual", "happy"))
-FILLS = ("right.tint", "surface.card", "tryAgain.tint", "brand.primaryTint", "accent.roseTint")
-"""What the sectors of one prize are filled with, prize by prize; none is a bin's colour."""
+GLOBE = (1050.0, 400.0, 208.0)
+"""Where the snow globe stands: its middle and its radius."""
 
 
 @cache
@@ -72,43 +70,43 @@ class AttractPreview(Painted):
             look.pictures.draw(p, "scenery/background_dusk_1920x1080", 0, 0, FULL[0])
         ink = t.colour("ink.text" if t.high_contrast else "ink.onColour")
         grown = 1.2 if event.large_text else 1.0
-        chip = QRectF(136, 50, 620, 92)
-        paint.rounded(p, chip, 46, t.colour("surface.card", 0.16), ink, 4)
-        if event.logo:
-            paint_within(p, _Of(look), drawing(event.logo), QRectF(chip.left() + 14, chip.top() + 10, 110, 72))
-        else:
-            paint.star(p, look, chip.left() + 60, chip.center().y(), 28)
-        room = chip.adjusted(134 if event.logo else 104, 6, -30, -6)
-        words.text(p, look, room, event.name or _("What is it called?"), 40 * grown, ink, bold=True, floor=20)
-        paint_wordmark(p, look, QRectF(70, 160, 800, 230))
-        words.display(p, look, QRectF(76, 396, 760, 92), _("Which bin does it go into?"), 54 * grown, ink, fat=0.03)
-        face, lip = TOKENS[event.colour]
-        button = QRectF(72, 508, 640, 140)
-        paint.rounded(p, button.translated(0, 12), 70, t.colour(lip))
-        paint.rounded(p, button, 70, t.colour(face))
-        words.display(p, look, button.adjusted(40, 6, -40, -6), _("Touch to play"), 64 * grown, t.colour("ink.onColour"), align="center")
+        face, lip = (t.colour(token) for token in TOKENS[event.colour])
+        self._paint_banner(p, look, ink, grown)
+        halo = None if t.high_contrast else face
+        name = t.colour("brand.primary") if t.high_contrast else ink
+        words.display(p, look, QRectF(76, 146, 660, 250), _("WasteQuiz"), 212, name, fat=0.028, halo=halo, halo_width=0.13, lip=halo and lip)
+        words.display(p, look, QRectF(76, 396, 660, 88), _("Which bin does this go in?"), 58 * grown, ink, fat=0.02)
+        button = QRectF(72, 506, 640, 134)
+        paint.rounded(p, button.translated(0, 12), 67, lip)
+        paint.rounded(p, button, 67, face)
+        words.display(p, look, button.adjusted(40, 4, -60, -4), _("Touch to play"), 74 * grown, t.colour("ink.onColour"), align="center")
         self._paint_globe(p, look)
         for n, (bin_, mood) in enumerate(BINS):
-            look.pictures.draw(p, f"bins/bin_{bin_}_{mood}", 84 + n * 290, 700, 230)
-        look.pictures.draw(p, "scenery/hand_point", 620, 560, 130)
-        look.pictures.draw(p, "bins/mascot_cheer", 1450, 690, 260)
+            look.pictures.draw(p, f"bins/bin_{bin_}_{mood}", 96 + n * 290, 690, 206)
+        look.pictures.draw(p, "scenery/hand_point", 624, 560, 130)
+        look.pictures.draw(p, "bins/mascot_cheer", 1440, 700, 270)
+
+    def _paint_banner(self, p: QPainter, look: Look, ink: QColor, grown: float) -> None:
+        """The event's name with its logo, or a star."""
+        event, chip = self.plan, QRectF(136, 54, 560, 84)
+        paint.rounded(p, chip, 42, look.theme.colour("ink.outline", 0.0 if look.theme.high_contrast else 0.35), ink, 3)
+        if event.logo:
+            paint_within(p, look, drawing(event.logo), QRectF(chip.left() + 22, chip.top() + 10, 76, 64))
+        else:
+            paint.star(p, look, chip.left() + 54, chip.center().y(), 24)
+        words.text(p, look, chip.adjusted(104, 4, -30, -4), event.name or _("New event"), 40 * grown, ink, bold=True, floor=18)
 
     def _paint_globe(self, p: QPainter, look: Look) -> None:
+        x, y, r = GLOBE
         if look.theme.high_contrast:
-            paint.circle(p, 1052, 384, 210, look.theme.colour("surface.card"), look.theme.colour("ink.outline"), 8)
+            paint.circle(p, x, y, r, look.theme.colour("surface.card"), look.theme.colour("ink.outline"), 8)
         else:
-            look.pictures.draw(p, "scenery/snow_globe_stand", 856, 548, 392)
-            look.pictures.draw(p, "scenery/snow_globe_back", 1052 - 250, 390 - 250, 500)
-        look.pictures.draw(p, "items/aa_battery", 1052 - 130, 384 - 120, 260)
+            look.pictures.draw(p, "scenery/snow_globe_stand", 784, 626, 532)
+            look.pictures.draw(p, "scenery/snow_globe_back", x - 1.5 * r, y - 1.5 * r, 3 * r)
+        look.pictures.draw(p, "items/aa_battery", x - 0.62 * r, y - 0.58 * r, 1.24 * r)
         if not look.theme.high_contrast:
-            look.pictures.draw(p, "scenery/snow_globe_front", 1052 - 250, 390 - 250, 500)
-
-
-class _Of:
-    """Something with a look, for painters that ask a widget for it."""
-
-    def __init__(self, look: Look) -> None:
-        self.look = look
+            across = 520 * r / 240
+            look.pictures.draw(p, "scenery/snow_globe_front", x - across / 2, y - across / 2, across)
 
 
 class WheelPreview(Painted):
@@ -126,44 +124,32 @@ class WheelPreview(Painted):
         self.setAccessibleName(_("The wheel") + (": " + _(", ").join(said) if said else ""))
 
     def paint_part(self, p: QPainter, box: QRectF) -> None:
-        t = self.look.theme
         if not self.plan.prizes:
-            self.look.pictures.draw(p, "bins/mascot_cheer", box.center().x() - 62, box.top() + 20, 124)
-            room = QRectF(30, box.top() + 180, box.width() - 60, 100)
-            words.text(p, self.look, room, _("Without prizes there is no wheel."), 26, t.colour("ink.textSecondary"), align="center")
             return
         side = min(box.height(), box.width() * 0.52)
         self._paint_wheel(p, QRectF(0, (box.height() - side) / 2, side, side))
         self._paint_chances(p, QRectF(side + 20, 0, box.width() - side - 20, box.height()))
 
     def _paint_wheel(self, p: QPainter, box: QRectF) -> None:
-        t, look = self.look.theme, self.look
-        sectors = laid_out(self.plan)
-        prizes = {prize.id: (n, prize) for n, prize in enumerate(self.plan.prizes)}
-        middle, r = QPointF(box.center().x(), box.center().y() + 8), box.width() / 2 - 12
-        paint.circle(p, middle.x(), middle.y(), r + 4, t.colour("right.fill"), t.colour("ink.outline"), 3)
-        inner = r - 8
-        ring = QRectF(middle.x() - inner, middle.y() - inner, 2 * inner, 2 * inner)
-        step = 360 / max(1, len(sectors))
-        p.setPen(QPen(t.colour("ink.outline"), 2.5))
-        for n, prize in enumerate(sectors):
-            fill = "surface.paper2" if prize == AGAIN else FILLS[prizes[prize][0] % len(FILLS)]
-            p.setBrush(t.colour(fill))
-            p.drawPie(ring, round((90 - (n - 0.5) * step) * 16), round(-step * 16))
-        size = min(inner * 0.34, inner * 1.1 * sin(radians(min(90.0, step / 2))) + 8)
-        for n, prize in enumerate(sectors):
-            angle = radians(n * step - 90)
-            x, y = middle.x() + cos(angle) * inner * 0.68, middle.y() + sin(angle) * inner * 0.68
-            picture = "prizes/again" if prize == AGAIN else picture_of(prizes[prize][1])
-            paint_within(p, self, picture, QRectF(x - size / 2, y - size / 2, size, size))
-        face, _lip = TOKENS[self.plan.colour]
-        paint.circle(p, middle.x(), middle.y(), inner * 0.2, t.colour(face), t.colour("ink.outline"), 3)
-        pointer = QPainterPath(QPointF(middle.x() - 15, box.top()))
-        pointer.lineTo(middle.x() + 15, box.top())
-        pointer.lineTo(middle.x(), box.top() + 32)
-        pointer.closeSubpath()
-        p.setBrush(t.colour("accent.rose"))
-        p.drawPath(pointer)
+        t, full = self.look.theme, 2 * (wheel_face.RADIUS + wheel_face.RIM) + 60
+        scale = box.width() / full
+        p.save()
+        p.translate(box.center().x(), box.center().y() + 18 * scale)
+        p.scale(scale, scale)
+        r = wheel_face.RADIUS
+        paint.circle(p, 0, 10, r + wheel_face.RIM, t.colour("right.lip"))
+        paint.circle(p, 0, 0, r + wheel_face.RIM, t.colour("right.fill"), t.colour("ink.outline"), 8)
+        device = abs(p.worldTransform().m11()) * p.device().devicePixelRatioF()
+        face = wheel_face.face(self.look, self.plan, as_planned(self.plan), 2 * r * device)
+        clip = QPainterPath()
+        clip.addEllipse(QPointF(0, 0), r, r)
+        p.setClipPath(clip)
+        p.drawPixmap(QRectF(-r, -r, 2 * r, 2 * r), face, QRectF(face.rect()))
+        p.setClipping(False)
+        paint.circle(p, 0, 0, r, None, t.colour("ink.outline"), 7)
+        paint.circle(p, 0, 0, r * 0.2, t.colour(TOKENS[self.plan.colour][0]), t.colour("ink.outline"), 7)
+        wheel_face.pointer(p, self.look, r, 0)
+        p.restore()
 
     def _paint_chances(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
@@ -172,7 +158,7 @@ class WheelPreview(Painted):
         pictures = {prize.id: picture_of(prize) for prize in self.plan.prizes}
         y = box.center().y() - high * len(found) / 2
         for id_, name, chance in found:
-            paint_within(p, self, pictures.get(id_, "prizes/again"), QRectF(box.left(), y + 4, high - 8, high - 8))
+            paint_within(p, self.look, pictures.get(id_, "prizes/again"), QRectF(box.left(), y + 4, high - 8, high - 8))
             across = min(words.width(self.look, chance, 22, bold=True) + 6, box.width() * 0.45)
             room = QRectF(box.left() + high, y, box.width() - high - across - 6, high)
             words.text(p, self.look, room, name, 22, t.colour("ink.text"), floor=13, leading=1.0)

@@ -24,11 +24,14 @@ from wastequiz.ui.widgets.event_form import NumberField
 from wastequiz.ui.widgets.select import Select
 from wastequiz.wording.errors import sentence
 
+COLUMNS = 8
+"""So many pictures stand side by side."""
+
 
 class PrizeSheet(Over):
     """Stands over the page; `chosen` gets the prize as it was left with Done."""
 
-    card_size = (1000.0, 820.0)
+    card_size = (1000.0, 960.0)
 
     def __init__(self, page: Screen, prize: Prize, event: Event, chosen: Callable[[Prize], Any]) -> None:
         super().__init__(page, prize.name or _("Prize"))
@@ -36,7 +39,7 @@ class PrizeSheet(Over):
         self.head = Words(self, prize.name or _("Prize"), 40, head=True)
         names = _picture_names()
         self.pictures = [
-            Segment(self, "", picture=f"prizes/{code}", name=names[code], chosen=not prize.own_picture and prize.picture == code)
+            Segment(self, "", picture=f"prizes/{code}", name=names.get(code, code), chosen=not prize.own_picture and prize.picture == code)
             for code in PICTURES
         ]
         one_of(self.pictures, self._picture)
@@ -107,14 +110,13 @@ class PrizeSheet(Over):
         left, across = card.left() + 40, card.width() - 80
         self.put(self.head, left, card.top() + 24, across, 76)
         y = card.top() + 112
-        side = 118.0
+        side = (across - 12 * (COLUMNS - 1)) / COLUMNS
         for n, segment in enumerate(self.pictures):
-            self.put(segment, left + n * (side + 12), y, side, side)
-        own = left + len(self.pictures) * (side + 12)
-        self.put(self.own, own, y + 20, card.right() - 40 - own, 84)
-        y += side + 14
-        self.put(self.state, left, y, across, 64)
-        y += 78
+            self.put(segment, left + n % COLUMNS * (side + 12), y + n // COLUMNS * (side + 12), side, side)
+        y += -(-len(self.pictures) // COLUMNS) * (side + 12) + 4
+        self.put(self.own, left, y, 400, 80)
+        self.put(self.state, left + 416, y + 4, across - 416, 72)
+        y += 104
         half = (across - 16) / 2
         self.put(self.opens, left, y, half, 84)
         self.put(self.closes, left + half + 16, y, half, 84)
@@ -139,4 +141,20 @@ class PrizeSheet(Over):
 
 
 def _picture_names() -> dict[str, str]:
-    return {"bag": _("Bag"), "note": _("Notebook"), "pencil": _("Pencil"), "seed": _("Plant"), "sticker": _("Star")}
+    return {
+        "bag": _("Bag"),
+        "note": _("Notebook"),
+        "pencil": _("Pencil"),
+        "seed": _("Plant"),
+        "sticker": _("Star"),
+        "badge": _("Badge"),
+        "ball": _("Ball"),
+        "bookmark": _("Bookmark"),
+        "bottle": _("Water bottle"),
+        "cup": _("Cup"),
+        "keyring": _("Key ring"),
+        "plant": _("Flower in a pot"),
+        "pouch": _("Pencil case"),
+        "soap": _("Soap"),
+        "towel": _("Towel"),
+    }

@@ -16,6 +16,7 @@ from wastequiz.i18n import _, ngettext
 from wastequiz.stage import paint
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.fields import Field
+from wastequiz.stage.look import Look
 from wastequiz.stage.pieces import Button, Piece, RoundButton
 from wastequiz.stage.still import Words
 from wastequiz.ui import event_options as options
@@ -50,14 +51,14 @@ class PictureButton(Piece):
         t = self.look.theme
         edge = self.border() if self.hovered else t.colour("surface.lip")
         paint.rounded(p, box.adjusted(1, 1, -1, -1), self.radius, t.colour("surface.itemDisc"), edge, max(2.0, t.border_floor))
-        paint_within(p, self, self.picture, box.adjusted(8, 8, -8, -8))
+        paint_within(p, self.look, self.picture, box.adjusted(8, 8, -8, -8))
 
 
-def paint_within(p: QPainter, of: Any, picture: str, box: QRectF) -> None:
+def paint_within(p: QPainter, look: Look, picture: str, box: QRectF) -> None:
     """A picture as large as `box` allows, in its middle."""
-    aspect = of.look.pictures.aspect(picture)
+    aspect = look.pictures.aspect(picture)
     across = min(box.width(), box.height() * aspect)
-    of.look.pictures.draw(p, picture, box.center().x() - across / 2, box.center().y() - across / aspect / 2, across)
+    look.pictures.draw(p, picture, box.center().x() - across / 2, box.center().y() - across / aspect / 2, across)
 
 
 class PrizeRow:
@@ -141,7 +142,7 @@ class PrizesSection(Section):
         self.none = Words(page, _("No prizes: visitors play, and there is no wheel."), 26, colour="ink.textSecondary")
         self.add = Button(page, _("One prize more"), "paper", size=26, icon="plus")
         self.add.clicked.connect(self.one_more)
-        self.select("again_sectors", _("Sectors “once more”"), lambda: range(5), sectors_name)
+        self.select("again_sectors", _("Sectors that spin again"), lambda: range(5), sectors_name)
         self.select("right_for_spin", _("What earns a spin?"), lambda: range(self.event.questions + 1), options.right_name, "star")
 
     @property

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wastequiz.domain.events import AGAIN, Event
+from wastequiz.domain.events import AGAIN, Event, Prize, Sector
+from wastequiz.domain.wheel_sectors import layout
 from wastequiz.i18n import _
+from wastequiz.wording import prizes
 
 
-def laid_out(event: Event) -> Sequence[str]:
-    """Prize ids all round; AGAIN for a sector without one."""
-    counts = {prize.id: prize.sectors for prize in event.prizes} | {AGAIN: event.again_sectors}
-    total = sum(counts.values())
-    left, found = dict(counts), list[str]()
-    for _n in range(total):  # whoever is furthest behind comes next
-        last = found[-1] if found else None
-        order = sorted((id_ for id_, n in left.items() if n), key=lambda id_: (id_ == last, -left[id_] / counts[id_], list(counts).index(id_)))
-        found.append(order[0])
-        left[order[0]] -= 1
+def as_planned(event: Event) -> Sequence[Sector]:
+    """The wheel with all its prizes, as it stands before anything was given."""
+    known = {prize.id: (n, prize) for n, prize in enumerate(event.prizes, start=1)}
+    found: list[Sector] = []
+    for id_ in layout(event):
+        n, prize = known.get(id_, (0, None))
+        found.append(Sector(AGAIN) if prize is None else Sector(id_, called(prize, n), prize.own_picture or prize.picture))
     return found
+
+
+def called(prize: Prize, number: int) -> str:
+    """Its name, or its number while it has none."""
+    return prize.name or _("Prize {n}").format(n=number)
 
 
 def chances(event: Event) -> Sequence[tuple[str, str, str]]:
@@ -27,8 +31,8 @@ def chances(event: Event) -> Sequence[tuple[str, str, str]]:
         return ()
     of = sum(prize.sectors for prize in event.prizes) + event.again_sectors
     found = [
-        (p.id, p.name or _("Prize {n}").format(n=n), _("{n} of {of}").format(n=p.sectors, of=of)) for n, p in enumerate(event.prizes, start=1)
+        (p.id, called(p, n), _("{n} of {of}").format(n=p.sectors, of=of)) for n, p in enumerate(event.prizes, start=1)
     ]
     if event.again_sectors:
-        found.append((AGAIN, _("Once more"), _("{n} of {of}").format(n=event.again_sectors, of=of)))
+        found.append((AGAIN, prizes.again(), _("{n} of {of}").format(n=event.again_sectors, of=of)))
     return found
