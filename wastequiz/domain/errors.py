@@ -108,6 +108,9 @@ from wastequiz.domain.event_errors import (
     NoSpinLeft as NoSpinLeft,
 )
 from wastequiz.domain.event_errors import (
+    NoSuchKiosk as NoSuchKiosk,
+)
+from wastequiz.domain.event_errors import (
     NotAnEvent as NotAnEvent,
 )
 from wastequiz.domain.event_errors import (

@@ -31,6 +31,14 @@ class EventTooNew(KnownError):
 
 
 @dataclass(eq=False)
+class NoSuchKiosk(KnownError):
+    """The event has no kiosk of that number; it has `stations`."""
+
+    kiosk: int
+    stations: int
+
+
+@dataclass(eq=False)
 class NoSpinLeft(KnownError):
     """Whoever is there has no spin of the wheel left."""
 

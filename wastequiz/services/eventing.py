@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from wastequiz.domain.event_checks import Known, checked
 from wastequiz.domain.event_checks import problems as problems_of
 from wastequiz.domain.events import Event, EventRow, Problem
+from wastequiz.services import event_files
+from wastequiz.services.picture_in import checked as checked_picture
 from wastequiz.services.school import Failed, School
-from wastequiz.store import events
+from wastequiz.store import events, own_pictures
+from wastequiz.store.book import local_day
 from wastequiz.store.db import Db
 
 
@@ -47,17 +50,30 @@ def archive(school: School, event_id: str, done: Callable[[], None], failed: Fai
     school.tell(lambda db: events.archive(db, event_id, away=away), lambda _: done(), failed)
 
 
-def problems(event: Event, school: School) -> tuple[Problem, ...]:
-    """What keeps the event from being opened, or will go wrong there; () when all is well. See `domain.event_checks`."""
-    return problems_of(event, Known(frozenset(school.bank.schemes)))
+def problems(event: Event, school: School, games: Iterable[str] | None = None) -> tuple[Problem, ...]:
+    """What keeps the event from being opened; () when all is well, else codes for `wording.events`. `games`: ids of the mini-games there are."""
+    today = local_day(school.clock.utc_ms(), school.clock.offset_min()).isoformat()
+    known = Known(frozenset(school.bank.schemes), None if games is None else frozenset(games), today)
+    return problems_of(event, known)
 
 
 # ---- one file for a kiosk
 def pack(school: School, event_id: str, kiosk: int, done: Callable[[bytes], None], failed: Failed) -> None:
-    """The file for kiosk number `kiosk`: the event, its own pictures and the local rules it uses; no student and no score. `failed` gets UnknownEvent."""
-    raise NotImplementedError
+    """The file for kiosk number `kiosk`: the event, its own pictures and the local rules it goes by; no student and no score.
+
+    `failed` gets UnknownEvent, NoSuchKiosk.
+    """
+    school.tell(lambda db: event_files.pack_now(school, db, event_id, kiosk), done, failed)
 
 
 def take_in(school: School, data: bytes, done: Callable[[Event], None], failed: Failed) -> None:
-    """Keeps the event of such a file; one that is here already is replaced by a newer one. `failed` gets NotAnEvent, EventTooNew, StockBelowGiven."""
-    raise NotImplementedError
+    """Keeps the event of such a file; one that is here already is replaced, unless it was changed here later. What was given of a prize stays given.
+
+    `failed` gets NotAnEvent, EventTooNew.
+    """
+    school.tell(lambda db: event_files.take_in_now(school, db, data), done, failed)
+
+
+def picture(school: School, data: bytes, name: str, done: Callable[[str], None], failed: Failed) -> None:
+    """Keeps a picture of the school's own for a logo or a prize, written anew; `done` gets its name. `failed` gets PictureRefused, naming `name`."""
+    school.tell(lambda db: own_pictures.add(db, checked_picture(data, name)), done, failed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wastequiz.domain.errors import StockBelowGiven, UnknownEvent, UnknownPrize
 from wastequiz.domain.event_plain import from_plain, to_plain
@@ -23,33 +24,40 @@ def save(db: Db, event: Event) -> Event:
     with db.transaction():
         now = db.clock.utc_ms()
         if not event.id:
-            return put(db, _named(event, journal.uuid7(now)), now, now)
-        row = db.conn.execute("SELECT made_utc_ms FROM events WHERE id = ?", (event.id,)).fetchone()
-        if row is None:
+            return put(db, replace(event, id=journal.uuid7(now)), now, now)
+        known = times(db, event.id)
+        if known is None:
             raise UnknownEvent(event.name)
-        return put(db, event, row[0], now)
+        return put(db, event, known[0], now)
 
 
-def put(db: Db, event: Event, made_utc_ms: int, edited_utc_ms: int) -> Event:
-    """Keeps an event as it is, new or instead of the one of its id. Call it inside a transaction. Raises StockBelowGiven."""
+def put(db: Db, event: Event, made_utc_ms: int, edited_utc_ms: int, *, lenient: bool = False) -> Event:
+    """Keeps an event as it is, new or instead of the one of its id. Call it inside a transaction. Raises StockBelowGiven, unless `lenient`: then
+    what was given is the least there may be.
+    """
     plain = to_plain(event)
     body = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    before = db.conn.execute("SELECT body FROM events WHERE id = ?", (event.id,)).fetchone()
     db.conn.execute(
         "INSERT INTO events VALUES (?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET body = excluded.body, edited_utc_ms = excluded.edited_utc_ms",
         (event.id, body, made_utc_ms, edited_utc_ms),
     )
     journal.append(db, "event_kept", {"event": event.id, "body": plain})
-    _set_quotas(db, event)
+    _set_quotas(db, event, from_plain(json.loads(before[0])) if before else None, lenient=lenient)
     return event
 
 
-def _set_quotas(db: Db, event: Event) -> None:
-    """What this kiosk may give of each prize, where that is not so already; a prize that is in the event no longer gives nothing more."""
+def _set_quotas(db: Db, event: Event, before: Event | None, *, lenient: bool) -> None:
+    """What this kiosk may give of each prize, where that is new or was changed (what staff set otherwise since stays); a prize that is in the event
+    no longer gives nothing more.
+    """
     there = {row[0]: (row[1], row[2]) for row in _stock_rows(db, event.id)}
+    was = {prize.id: quota(before, prize, before.kiosk) for prize in before.prizes} if before is not None else {}
     for prize in event.prizes:
-        total = quota(event, prize, event.kiosk)
-        if there.pop(prize.id, (None, 0))[0] != total:
-            set_stock(db, event, prize.id, total)
+        total, kept = quota(event, prize, event.kiosk), there.pop(prize.id, None)
+        if kept is None or was.get(prize.id) != total:
+            given = 0 if kept is None else kept[1]
+            set_stock(db, event, prize.id, max(total, given) if lenient else total)
     for gone, (total, given) in there.items():
         if total != given:
             journal.append(db, "prize_stock", {"event": event.id, "prize": gone, "total": given})
@@ -61,6 +69,11 @@ def archive(db: Db, event_id: str, *, away: bool = True) -> None:
         if not db.conn.execute("UPDATE events SET archived = ? WHERE id = ?", (int(away), event_id)).rowcount:
             raise UnknownEvent(event_id)
         journal.append(db, "event_archived", {"event": event_id, "away": away})
+
+
+def times(db: Db, event_id: str) -> tuple[int, int] | None:
+    """When it was made and changed last; None where there is none of that id."""
+    return db.conn.execute("SELECT made_utc_ms, edited_utc_ms FROM events WHERE id = ?", (event_id,)).fetchone()
 
 
 def event(db: Db, event_id: str) -> Event:
@@ -93,12 +106,6 @@ def find(db: Db, name_or_id: str) -> Event:
         if found.event.name.casefold() == wanted:
             return found.event
     raise UnknownEvent(name_or_id.strip()[:60])
-
-
-def _named(event: Event, event_id: str) -> Event:
-    from dataclasses import replace
-
-    return replace(event, id=event_id)
 
 
 # ---- stock

@@ -33,18 +33,46 @@ _STATION = """INSERT INTO stations VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE 
   last_seq = max(last_seq, excluded.last_seq), merged_utc_ms = excluded.merged_utc_ms"""
 _BIG = 1 << 62
 _NUMBERS = frozenset(
-    ("answers", "attempt", "by", "class", "correct", "earned", "entry", "length", "level", "ms", "points", "right", "score", "seat", "seed")
+    (
+        "answers",
+        "attempt",
+        "by",
+        "class",
+        "correct",
+        "earned",
+        "entry",
+        "length",
+        "level",
+        "ms",
+        "points",
+        "right",
+        "score",
+        "seat",
+        "seed",
+        "sector",
+        "total",
+    )
 )
 _WORDS = frozenset(
     [
         "animal",
         "band",
+        "code",
+        "commitment",
+        "detail",
+        "digest",
+        "draw",
+        "event",
         "game",
+        "how",
+        "instead_of",
         "key",
         "kind",
+        "language",
         "lesson",
         "method",
         "outcome",
+        "prize",
         "purpose",
         "reason",
         "round",
@@ -53,7 +81,9 @@ _WORDS = frozenset(
         "student",
         "topic",
         "variant",
+        "visit",
         "what",
+        "who",
     ]
 )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from wastequiz.domain.event_checks import is_sound
+from wastequiz.domain.event_plain import from_plain, to_plain
 from wastequiz.domain.keeping import Clash
 from wastequiz.store.db import Db
 from wastequiz.store.merging_rosters import Rosters
@@ -23,7 +25,7 @@ _BESIDE = ("tags",)
 
 @dataclass
 class Content:
-    """What of the bank was taken: new or newer, alike in both, other things (quizzes, pictures, plans, words)."""
+    """What of the bank was taken: new or newer, alike in both, other things (quizzes, events, pictures, plans, words)."""
 
     new: int = 0
     same: int = 0
@@ -38,6 +40,7 @@ def take(db: Db, other: sqlite3.Connection, rosters: Rosters) -> Content:
         _take_table(db, other, what, table, content)
     _take_pictures(db.conn, other, content)
     _take_quizzes(db.conn, other, rosters, content)
+    _take_events(db.conn, other, content)
     _take_plans(db.conn, other, rosters, content)
     for key, word, n, last_utc_ms, outcome in other.execute("SELECT key, word, n, last_utc_ms, outcome FROM words").fetchall():
         db.conn.execute(
@@ -173,6 +176,26 @@ def _take_quizzes(conn: sqlite3.Connection, other: sqlite3.Connection, rosters: 
             if conn.execute(f"SELECT 1 FROM {table} WHERE id = ?", (row["id"],)).fetchone() is None:  # noqa: S608
                 _put(conn, table, row)
                 content.others += 1
+
+
+def _take_events(conn: sqlite3.Connection, other: sqlite3.Connection, content: Content) -> None:
+    """Events by their ids: the newer edit is in force, and which kiosk this machine is stays. One that is new here is nobody's kiosk yet: its first."""
+    for id_, body, made, edited, archived in other.execute(
+        "SELECT id, body, made_utc_ms, edited_utc_ms, archived FROM events ORDER BY id"
+    ).fetchall():
+        theirs = from_plain(json.loads(body))
+        if theirs.id != id_ or not is_sound(theirs):
+            raise ValueError(id_)
+        here = conn.execute("SELECT body, edited_utc_ms FROM events WHERE id = ?", (id_,)).fetchone()
+        kiosk = 1 if here is None else from_plain(json.loads(here[0])).kiosk
+        told = json.dumps(to_plain(replace(theirs, kiosk=min(kiosk, theirs.stations))), ensure_ascii=False, separators=(",", ":"))
+        if here is None:
+            conn.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", (id_, told, int(made), int(edited), int(bool(archived))))
+        elif (int(edited), told) > (here[1], here[0]):
+            conn.execute("UPDATE events SET body = ?, edited_utc_ms = ? WHERE id = ?", (told, int(edited), id_))
+        else:
+            continue
+        content.others += 1
 
 
 def _take_plans(conn: sqlite3.Connection, other: sqlite3.Connection, rosters: Rosters, content: Content) -> None:

@@ -46,7 +46,7 @@ def picture(db: Db, name: str) -> bytes:
 
 
 def clean(db: Db, pace: Pace = ALONE) -> int:
-    """Deletes the pictures that no question, thing or earlier wording of one uses, unless they came lately; gives how many. No transaction may be open."""
+    """Deletes the pictures that no question, thing, event or earlier wording of one uses, unless they came lately; gives how many. No transaction may be open."""
     before = db.clock.utc_ms() - GRACE_MS
     old = {name for (name,) in db.conn.execute("SELECT name FROM own_pictures WHERE utc_ms < ?", (before,))}
     for select in _BODIES if old else ():
@@ -56,6 +56,7 @@ def clean(db: Db, pace: Pace = ALONE) -> int:
             for _rowid, body in rows:
                 old.difference_update(_USED.findall(body))
             pace.breathe()
+    old.difference_update(*(_USED.findall(body) for (body,) in db.conn.execute("SELECT body FROM events")))
     old.difference_update(
         *(_USED.findall(body) for (body,) in db.conn.execute("SELECT body FROM revisions WHERE instr(body, ?)", ('"' + OWN,)))
     )

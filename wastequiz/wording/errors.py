@@ -8,6 +8,7 @@ from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
 from wastequiz.i18n import _, current
 from wastequiz.wording import bank_errors, keeping_errors, kiosk_errors, names, quiz_errors, times
+from wastequiz.wording import bank_errors, event_errors, keeping_errors, names, quiz_errors, times
 from wastequiz.wording.problems import problem_sentence
 from wastequiz.wording.told import Told
 
@@ -69,6 +70,7 @@ def told(error: KnownError) -> Told:
     """The error in words, in parts."""
     found = _roster(error) or _lesson(error) or _asked(error) or _quiz(error) or bank_errors.told(error)
     found = found or _file(error) or _pin(error) or kiosk_errors.told(error) or _machine(error)
+    found = found or event_errors.told(error) or _file(error) or _pin(error) or _machine(error)
     return found or Told(_("Something did not work."), _("What was kept before is safe."), _("Please try again."))
 
 
