@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wastequiz.domain.event_errors import NotAnEvent
+from wastequiz.domain.errors import NotAnEvent
 from wastequiz.services import whole_files
+from wastequiz.services.event_files import SUFFIX as SUFFIX
 
-SUFFIX = ".wqevent"
 MOST_BYTES = 64 * 1024 * 1024
 """No event with its pictures comes near that."""
 

@@ -151,5 +151,14 @@ def state(event: Event, today: str) -> str:
     return PLANNED if any(day > today for day in event.dates) else OVER
 
 
+def rank(event: Event, today: str) -> tuple[int, int, str]:
+    """Events in the order one looks for them: today's, then those to come by day, then those that are over, the last one first."""
+    code = state(event, today)
+    days_of = sorted(event.dates) or [today]
+    nearest = next((day for day in days_of if day >= today), days_of[-1])
+    away = (date.fromisoformat(nearest) - date.fromisoformat(today)).days
+    return (TODAY, PLANNED, OVER).index(code), abs(away), event.name
+
+
 def state_name(code: str) -> str:
     return {PLANNED: _("Planned"), TODAY: _("Today"), OVER: _("Over")}[code]

@@ -20,6 +20,7 @@ from wastequiz.stage.pieces import Button
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.desk_screen import DeskScreen
 from wastequiz.ui.event_examples import begun
+from wastequiz.ui.event_wants import wants
 from wastequiz.ui.places import Events, Place
 from wastequiz.ui.screen import one_of
 from wastequiz.ui.widgets.event_form import Section
@@ -28,7 +29,6 @@ from wastequiz.ui.widgets.event_panel import EventPanel
 from wastequiz.ui.widgets.event_plays import PlaysSection
 from wastequiz.ui.widgets.event_prizes import PrizesSection
 from wastequiz.ui.widgets.event_when import WhenSection
-from wastequiz.wording import events as wording
 from wastequiz.wording.errors import sentence
 
 LOOK_MS = 200
@@ -133,7 +133,7 @@ class EventEditorScreen(DeskScreen):
     # ---- is everything there?
     def look_for_problems(self) -> None:
         """Says beside the fields, and in the list, what is not right yet."""
-        self.said = [(one.where, wording.problem(one)) for one in eventing.problems(self.plan, self.context.school)]
+        self.said = wants(self.plan, self.context.school)
         by_field: dict[str, str] = {}
         for where, text in self.said:
             by_field.setdefault(where, text)
@@ -150,9 +150,7 @@ class EventEditorScreen(DeskScreen):
 
     def _save(self, then: Callable[[str], Any]) -> None:
         self.ready.setEnabled(False)
-        eventing.save(
-            self.context.school, replace(self.plan, name=self.plan.name.strip()), alive(self, then), alive(self, self._not_kept)
-        )
+        eventing.save(self.context.school, replace(self.plan, name=self.plan.name.strip()), alive(self, then), alive(self, self._not_kept))
 
     def _not_kept(self, error: BaseException) -> None:
         self.ready.setEnabled(True)
@@ -161,8 +159,9 @@ class EventEditorScreen(DeskScreen):
             return
         self.refused.tell(sentence(error), "info", danger=True)
         self.arrange()
-        if not self.plan.name.strip():
-            self.lead_to("name")
+        self.look_for_problems()
+        if self.said:
+            self.lead_to(self.said[0][0])
 
     def settle_then(self, then: Callable[[], Any]) -> None:
         """What is not kept yet is asked about first."""
@@ -197,10 +196,10 @@ class EventEditorScreen(DeskScreen):
         self.put(self.ready, room.right() - 272, room.top() - 6, 272, 80)
         self.put(self.refused, room.left() + 430, room.top() - 4, room.width() - 430 - 290, 76)
         top = room.top() + 92
-        side, low = 560.0, 470.0
+        side, low = 560.0, 400.0
         body = QRectF(room.left(), top, room.width(), room.bottom() - top)
         if self.tall:
-            form = QRectF(body.left(), body.top(), body.width(), min(1040.0, body.height() - low - 20))
+            form = QRectF(body.left(), body.top(), body.width(), body.height() - low - 20)
             self.panel.put(QRectF(body.left(), form.bottom() + 20, body.width(), low))
         else:
             form = QRectF(body.left(), body.top(), body.width() - side - 20, body.height())

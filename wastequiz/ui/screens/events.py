@@ -18,6 +18,7 @@ from wastequiz.ui import event_options as options
 from wastequiz.ui.context import Context, alive, alive0
 from wastequiz.ui.desk_screen import DeskScreen
 from wastequiz.ui.event_examples import EXAMPLES
+from wastequiz.ui.event_wants import wants
 from wastequiz.ui.places import DayReportPage, EventEditor, Events
 from wastequiz.ui.screen import one_of
 from wastequiz.ui.widgets import event_chooser
@@ -47,7 +48,13 @@ class EventsScreen(DeskScreen):
         self.tabs = [Segment(self, _("In use"), chosen=not archived), Segment(self, _("Those put away"), chosen=archived)]
         one_of(self.tabs, lambda n: self.go.emit(Events(archived=bool(n))))
         self.said = StateLine(self)
-        columns = [Column(_("Event"), 3.0), Column(_("When"), 2.2), Column(_("State"), 1.3), Column(_("Visits"), 0.9), Column(_("Prizes"), 1.2)]
+        columns = [
+            Column(_("Event"), 3.0),
+            Column(_("When"), 2.2),
+            Column(_("State"), 1.3),
+            Column(_("Visits"), 0.9),
+            Column(_("Prizes"), 1.2),
+        ]
         self.table = Table(self, _("Events"), columns, row=92)
         self.table.chosen.connect(self.show_row)
         self.table.opened.connect(self.show_row)
@@ -55,7 +62,11 @@ class EventsScreen(DeskScreen):
         first = [Button(self, _(example.name), "paper" if n else "primary", size=30) for n, example in enumerate(EXAMPLES)]
         for button, example in zip(first, EXAMPLES, strict=True):
             button.clicked.connect(lambda _checked=False, id_=example.id: self.go.emit(EventEditor(example=id_)))
-        said = _("Nothing was put away.") if archived else _("A day out with the program? Take one that is nearly ready, and change what you like.")
+        said = (
+            _("Nothing was put away.")
+            if archived
+            else _("A day out with the program? Take one that is nearly ready, and change what you like.")
+        )
         self.nothing = Empty(self, said, [] if archived else first)
         if archived:
             for button in first:
@@ -73,8 +84,8 @@ class EventsScreen(DeskScreen):
         return quizzing.today(self.context.school).isoformat()
 
     def _came(self, rows: Sequence[EventRow]) -> None:
-        self.found = rows
         today = self._today
+        rows = self.found = sorted(rows, key=lambda row: options.rank(row.event, today))
         self.table.fill([self._cells(row, today) for row in rows])
         self.table.setVisible(bool(rows))
         for piece in self.detail.pieces:
@@ -110,7 +121,7 @@ class EventsScreen(DeskScreen):
         if self.found:
             row = self.found[number]
             self.wanted = row.event.id
-            self.detail.show_row(row, self._today, problems=len(eventing.problems(row.event, self.context.school)))
+            self.detail.show_row(row, self._today, problems=len(wants(row.event, self.context.school)))
             self.arrange()
 
     def tell(self, said: str, *, danger: bool = False) -> None:

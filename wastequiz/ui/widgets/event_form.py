@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -63,7 +64,11 @@ class NumberField(Field):
         self.most = most
         self.setMaxLength(len(str(most)))
         self.setValidator(QIntValidator(0, most, self))
-        self.textEdited.connect(lambda _text: changed(self.number))
+        self._tell = changed
+        self.textEdited.connect(self._typed)
+
+    def _typed(self, _text: str) -> None:
+        self._tell(self.number)
 
     @property
     def number(self) -> int:
@@ -109,13 +114,17 @@ class Section:
         self._selects[where] = made, values, name
         return made
 
-    def text(self, where: str, about: str, hint: str) -> Field:
-        """Words of the event's field `where`."""
+    def text(self, where: str, about: str, hint: str, most: int) -> Field:
+        """Words of the event's field `where`, at most so many signs."""
         self.label(where, about)
         made = Field(self.page, about, hint=hint, size=28)
-        made.textEdited.connect(lambda text: self.change(**{where: text}))
+        made.setMaxLength(most)
+        made.textEdited.connect(partial(self._typed, where))
         self.controls[where] = made
         return made
+
+    def _typed(self, where: str, text: str) -> None:
+        self.change(**{where: text})
 
     # ---- what it shows
     def change(self, **to: Any) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
-from wastequiz.domain.events import QUIZ, Event, Play
+from wastequiz.domain.events import QUIZ, Event
 from wastequiz.domain.items import Band
 from wastequiz.games import GAMES, game
 from wastequiz.i18n import _

@@ -15,9 +15,9 @@ from wastequiz.stage.look import Look
 from wastequiz.stage.still import Painted
 from wastequiz.stage.theme import HIGH_CONTRAST, LIGHT, Theme
 from wastequiz.ui.own_pictures import drawing
+from wastequiz.ui.widgets import wheel_face
 from wastequiz.ui.widgets.event_looks import TOKENS
 from wastequiz.ui.widgets.event_prizes import paint_within, picture_of
-from wastequiz.ui.widgets import wheel_face
 from wastequiz.ui.widgets.event_wheel import as_planned, chances
 
 FULL = (1920.0, 1080.0)
@@ -74,7 +74,9 @@ class AttractPreview(Painted):
         self._paint_banner(p, look, ink, grown)
         halo = None if t.high_contrast else face
         name = t.colour("brand.primary") if t.high_contrast else ink
-        words.display(p, look, QRectF(76, 146, 660, 250), _("WasteQuiz"), 212, name, fat=0.028, halo=halo, halo_width=0.13, lip=halo and lip)
+        words.display(
+            p, look, QRectF(76, 146, 660, 250), _("WasteQuiz"), 212, name, fat=0.028, halo=halo, halo_width=0.13, lip=halo and lip
+        )
         words.display(p, look, QRectF(76, 396, 660, 88), _("Which bin does this go in?"), 58 * grown, ink, fat=0.02)
         button = QRectF(72, 506, 640, 134)
         paint.rounded(p, button.translated(0, 12), 67, lip)
@@ -165,5 +167,3 @@ class WheelPreview(Painted):
             room = QRectF(box.right() - across, y, across, high)
             words.text(p, self.look, room, chance, 22, t.colour("ink.text"), bold=True, align="right", floor=13)
             y += high
-
-

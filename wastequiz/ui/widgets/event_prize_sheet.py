@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from wastequiz.domain.errors import KnownError

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from wastequiz.domain.event_checks import LONGEST_PRIZE
 from wastequiz.domain.events import MOST_SECTORS, MOST_STOCK, Event, Prize
 from wastequiz.i18n import _, ngettext
 from wastequiz.stage import paint
-from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.fields import Field
 from wastequiz.stage.look import Look
 from wastequiz.stage.pieces import Button, Piece, RoundButton
@@ -25,6 +24,7 @@ from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.event_form import CONTROL, GAP, LABEL, ROW, FieldLabel, NumberField, Section
 from wastequiz.ui.widgets.event_prize_sheet import PrizeSheet
 from wastequiz.ui.widgets.event_quotas import restocked
+from wastequiz.ui.widgets.event_wheel import called as name_of
 from wastequiz.ui.widgets.select import Select
 
 MOST = 6
@@ -70,11 +70,12 @@ class PrizeRow:
         self.told = FieldLabel(page, "")
         self.picture = PictureButton(page, "")
         self.name = Field(page, "", hint=_("What is it?"), size=28)
+        self.name.setMaxLength(LONGEST_PRIZE)
         self.stock = NumberField(page, "", MOST_STOCK, self._stock)
         self.sectors = Select(page, "", lambda n: self._take(sectors=n + 1))
         self.more = Button(page, "", "paper", size=23)
         self.away = RoundButton(page, "x", "")
-        self.name.textEdited.connect(lambda text: self._take(name=text))
+        self.name.textEdited.connect(self._named)
         self.picture.clicked.connect(self.ask)
         self.more.clicked.connect(self.ask)
         self.away.clicked.connect(lambda: section.take_away(self.number))
@@ -91,6 +92,9 @@ class PrizeRow:
     def _take(self, **to: Any) -> None:
         self.section.replace_prize(self.number, replace(self.prize, **to))
 
+    def _named(self, text: str) -> None:
+        self._take(name=text)
+
     def _stock(self, stock: int) -> None:
         self.section.replace_prize(self.number, restocked(self.prize, stock, self.section.event.stations))
 
@@ -103,7 +107,7 @@ class PrizeRow:
     def show(self, event: Event) -> None:
         """Shows the prize with its number; what is typed stays."""
         prize = event.prizes[self.number]
-        called = prize.name or _("Prize {n}").format(n=self.number + 1)
+        called = name_of(prize, self.number + 1)
         self.picture.picture = picture_of(prize)
         self.picture.setAccessibleName(_("{prize}: picture").format(prize=called))
         self.picture.update()
@@ -138,7 +142,9 @@ class PrizesSection(Section):
         super().__init__(page, changed)
         self.label("prizes", _("Prizes on the wheel"))
         self.rows: list[PrizeRow] = []
-        self.heads = [Words(page, text, 20, colour="ink.textSecondary") for text in (_("Prize"), _("How many"), _("On the wheel"), _("When"))]
+        self.heads = [
+            Words(page, text, 20, colour="ink.textSecondary") for text in (_("Prize"), _("How many"), _("On the wheel"), _("When"))
+        ]
         self.none = Words(page, _("No prizes: visitors play, and there is no wheel."), 26, colour="ink.textSecondary")
         self.add = Button(page, _("One prize more"), "paper", size=26, icon="plus")
         self.add.clicked.connect(self.one_more)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from wastequiz.domain.events import Event

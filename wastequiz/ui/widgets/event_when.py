@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF
 
+from wastequiz.domain.event_checks import LONGEST_NAME, LONGEST_PLACE
 from wastequiz.domain.events import Event
 from wastequiz.i18n import _, ngettext
 from wastequiz.services import quizzing
@@ -25,8 +26,8 @@ class WhenSection(Section):
     def __init__(self, page: Screen, changed: Callable[[Event], Any]) -> None:
         super().__init__(page, changed)
         self.today = quizzing.today(page.context.school)
-        self.name = self.text("name", _("What is it called?"), _("Open day, sorting day …"))
-        self.text("place", _("Where is it?"), _("School hall, market square …"))
+        self.name = self.text("name", _("What is it called?"), _("Open day, sorting day …"), LONGEST_NAME)
+        self.text("place", _("Where is it?"), _("School hall, market square …"), LONGEST_PLACE)
         self.label("dates", _("On which days?"))
         self.dates = ManySelect(page, _("On which days?"), self._days, self._day, self._take_days, none=_("No day yet"))
         self.controls["dates"] = self.dates
