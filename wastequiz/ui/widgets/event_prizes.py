@@ -220,7 +220,7 @@ class PrizesSection(Section):
         y, gap = box.top() + LABEL, 10.0
         picture, away = CONTROL, CONTROL - 6
         room = box.width() - picture - away - 5 * gap
-        shares = (0.36, 0.14, 0.2, 0.3)
+        shares = (0.34, 0.14, 0.24, 0.28)
         x = box.left() + picture + gap
         lefts: list[float] = []
         for share, head in zip(shares, self.heads, strict=True):
