@@ -13,7 +13,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from tests.journeys.kiosk_person import KioskPerson
     from tests.journeys.person import Person
+    from wastequiz.domain.events import Event, Interruption
     from wastequiz.services.school import School
     from wastequiz.store.db import Clock
 
@@ -83,6 +85,24 @@ def person(qtbot: Any, tmp_path: Path) -> Iterator[Callable[..., Person]]:
     for one in made:
         one.close()
     sys.excepthook = hook
+
+
+@pytest.fixture
+def kiosk_person(person: Callable[..., Person]) -> Callable[..., KioskPerson]:
+    """Makes somebody in front of a kiosk that waits: `kiosk_person(plan=None, folder=None, clock=None, found=None, **preferences)`."""
+    from tests.journeys.kiosk_person import KioskPerson, open_day
+
+    def start(
+        plan: Event | None = None,
+        *,
+        folder: Path | None = None,
+        clock: Clock | None = None,
+        found: Interruption | None = None,
+        **preferences: Any,
+    ) -> KioskPerson:
+        return KioskPerson(person(folder, clock, **preferences), plan or open_day(), found)
+
+    return start
 
 
 @pytest.fixture

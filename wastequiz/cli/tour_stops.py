@@ -22,6 +22,7 @@ from wastequiz.cli.tour_rosters import roster_desk
 from wastequiz.cli.tour_rules import RULES
 from wastequiz.cli.tour_sets import SETS
 from wastequiz.cli.tour_staff import HOME_OF_A_SCHOOL, rosters, rules, settings, staff_pin
+from wastequiz.cli.tour_wheel import WHEEL
 from wastequiz.domain import errors as e
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.items import Band
@@ -300,6 +301,7 @@ STOPS = (
     *EVERYONE,
     *QUIZZES,
     *EVENTS,
+    *WHEEL,
     trouble,
     crashed,
 )

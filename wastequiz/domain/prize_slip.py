@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wastequiz.domain.events import Commitment, Draw
+from wastequiz.domain.events import Draw
 from wastequiz.domain.facts import dataclass
 
 MARK = "WQ1"
@@ -13,7 +13,7 @@ DIGEST = 8
 """So many characters of the promise stand in the code: the draw's commitment among those that were published."""
 SHORT = 6
 """So many of them are shown on the wheel's page."""
-_SHAPE = re.compile(r"WQ1/([0-9]{4})/([0-9A-Za-z-]+)/([0-9A-Za-z-]+)/([0-9A-Fa-f]{8})")
+_SHAPE = re.compile(r"WQ1/([0-9]{4})/([0-9A-Za-z-]+)/([0-9A-Za-z-]+)/([0-9A-Fa-f]{8}|)")
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,12 @@ class Slip:
     digest: str
 
 
-def payload(draw: Draw, commitment: Commitment) -> str:
-    """"WQ1/4821/<draw>/<event>/<digest>", in capitals: a QR code takes those in half the room. No animal, no visit, no time."""
-    return "/".join((MARK, draw.code, draw.id, draw.event, commitment.digest[:DIGEST])).upper()
+def payload(draw: Draw, digest: str) -> str:
+    """ "WQ1/4821/<draw>/<event>/<digest>", in capitals: a QR code takes those in half the room. No animal, no visit, no time.
+
+    `digest`: the promise that bound the draw, '' where it is not known here.
+    """
+    return "/".join((MARK, draw.code, draw.id, draw.event, digest[:DIGEST])).upper()
 
 
 def read(text: str) -> Slip | None:

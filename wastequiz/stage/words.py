@@ -253,7 +253,7 @@ _letterings: OrderedDict[tuple[object, ...], tuple[QPixmap, QPointF]] = OrderedD
 def _letter(p: QPainter, look: Look, x: float, y: float, lettering: _Lettering) -> None:
     """Letters a run with its baseline at (x, y): from a kept pixmap on whole device pixels; as outlines where the painter is turned."""
     across = p.worldTransform()
-    if across.m12() or across.m21():
+    if across.m12() or across.m21() or across.m11() <= 0:  # turned; by half a turn its scale is below 0
         p.save()
         p.translate(x, y)
         _outlines(p, look, lettering)

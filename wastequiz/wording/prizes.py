@@ -51,7 +51,7 @@ def fair() -> str:
 
 def promise(commitment: Commitment) -> str:
     """The promise the outcomes follow from, in short, and what it is."""
-    return _("Promise {digest}… fixed before, checked after").format(digest=commitment.digest[:SHORT])
+    return _("Promise {digest}… set first, checked later").format(digest=commitment.digest[:SHORT])
 
 
 def stock_said(rows: Iterable[StockRow]) -> str:

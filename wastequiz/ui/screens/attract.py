@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Sequence
 from random import Random
 
 import shiboken6
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from wastequiz import i18n
 from wastequiz.i18n import _, ngettext
+from wastequiz.services import things
 from wastequiz.stage import paint, scenery, words
+from wastequiz.stage.drawings import item_picture
 from wastequiz.stage.name_plate import name_plate
-from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
 from wastequiz.ui.context import Context, alive, alive0
 from wastequiz.ui.kiosk import durations
@@ -23,6 +25,7 @@ from wastequiz.ui.kiosk.run import KioskRun
 from wastequiz.ui.places import KioskChoose
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets.attract_scene import POINT, AttractScene, Places, paint_globe_ground
+from wastequiz.ui.widgets.big_button import BigButton
 from wastequiz.ui.widgets.event_look import halo_of, kind_of
 from wastequiz.ui.widgets.language_switch import LanguageSwitch
 
@@ -50,14 +53,14 @@ class AttractScreen(Screen):
             raise ValueError("no event runs here")
         self.run: KioskRun = run
         self.bins = context.scheme.bins
-        rng = Random(time.monotonic_ns())
-        self.scene = AttractScene(self.look, self.bins, shown_items(context, rng), rng.randrange(1 << 30))
-        self.start = Button(self, "", kind_of(run.plan.colour), size=74)
+        self._rng = rng = Random(time.monotonic_ns())
+        self.scene = AttractScene(self.look, self.bins, (), rng.randrange(1 << 30))
+        self.start = BigButton(self, "", kind_of(run.plan.colour), size=74)
         self.start.clicked.connect(lambda: self.begin(i18n.current()))
         self.languages = LanguageSwitch(self, run.plan.languages, i18n.current(), self.begin)
         for piece in (self.languages.ground, *self.languages.parts):
             piece.setVisible(len(run.plan.languages) > 1)
-        self.today = Words(self, "", 34, align="right", colour="ink.text")
+        self.today = Words(self, "", 32, align="right", colour="ink.text")
         self.hand = _Hand(self)
         self.drift = QPointF(0, 0)
         self._shown_at = time.monotonic()
@@ -74,8 +77,15 @@ class AttractScreen(Screen):
         self.setAccessibleName(f"{run.plan.name}. {self.start.label}")
         self.start.setFocus()
         run.look_at_today()
+        things.pictured(context.school, context.scheme.code, alive(self, self._show_things))
 
     # ---- what it says
+    def _show_things(self, found: Sequence[str]) -> None:
+        """Real things of the bank, in an order by chance."""
+        names = [name for name in map(item_picture, found) if self.look.pictures.exists(name)]
+        self.scene.items = self._rng.sample(names, min(MOST_ITEMS, len(names)))
+        self.update()
+
     def _tell(self) -> None:
         """Takes the day's figures, and whether staff lets anybody begin."""
         if not shiboken6.isValid(self):
@@ -83,7 +93,7 @@ class AttractScreen(Screen):
         n = self.run.today.visitors
         played = ngettext("{n} person has played today", "{n} people have played today", n).format(n=n) if n else ""
         lasts = durations.of_event(self.run.plan)
-        said = " · ".join(part for part in (played, lasts) if part)
+        said = "\n".join(part for part in (played, lasts) if part)
         if said != self.today.text():
             self.today.setText(said)
         label = _("A short break. Back soon!") if self.run.paused else _("Touch to play")
@@ -99,20 +109,20 @@ class AttractScreen(Screen):
         n = max(1, len(self.bins))
         if tall:
             self.put(self.start, 116 + dx, 1634 + dy, 848, 162)
-            self.hand.place(QRectF(830 + dx, 1636 + dy, 148, 160))
+            self.hand.place(QRectF(822 + dx, 1640 + dy, 160, 172))
             globe, self._stand = (560 + dx, 836 + dy, 240.0), QRectF(284 + dx, 1090 + dy, 552, 140)
             step, across, top = 1000 / n, min(244.0, 1000 / n - 8), 1196
             bins = tuple(QRectF(40 + i * step + (step - across) / 2 + dx, top + dy, across, across * 1.2) for i in range(n))
             self.languages.put(40 + dx, 1822 + dy)
-            self.put(self.today, 380 + dx, 1816 + dy, 664, 90)
+            self.put(self.today, 380 + dx, 1812 + dy, 664, 100)
         else:
             self.put(self.start, 72 + dx, 506 + dy, 640, 146)
-            self.hand.place(QRectF(622 + dx, 550 + dy, 140, 150))
-            globe, self._stand = (1050 + dx, 400 + dy, 208.0), QRectF(818 + dx, 628 + dy, 464, 184)
+            self.hand.place(QRectF(612 + dx, 544 + dy, 154, 166))
+            globe, self._stand = (1050 + dx, 400 + dy, 208.0), QRectF(784 + dx, 626 + dy, 532, 206)
             step, across, top = 1160 / n, min(206.0, 1160 / n - 10), 690
             bins = tuple(QRectF(54 + i * step + (step - across) / 2 + dx, top + dy, across, across * 1.2) for i in range(n))
             self.languages.put(a.right() - 60 - self.languages.wish + dx, 54 + dy)
-            self.put(self.today, 1240 + dx, 1000 + dy, 614, 70)
+            self.put(self.today, 1240 + dx, 974 + dy, 614, 98)
         self._where = Places(globe, bins, self.hand.box)
         self.start.raise_()
         self.hand.raise_()
@@ -149,7 +159,7 @@ class AttractScreen(Screen):
                 words.display(p, self.look, box, "？", size, t.colour(token), fat=0.06, halo=light, halo_width=0.16, align="center")
                 p.restore()
         p.translate(-self.drift)
-        paint_globe_ground(p, self.look, self._where.globe, self._stand)
+        paint_globe_ground(p, self.look, self._where.globe, self._stand, tall=tall)
         p.translate(self.drift)
         self._paint_plates(p)
         if tall and not contrast:
@@ -187,14 +197,9 @@ class AttractScreen(Screen):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = self._ground.show(self, (), self._paint_ground, opaque=True)
         self.to_units(p)
-        dirty = self.in_units(QRectF(event.rect()))
-        self.scene.paint(p, self.area, self._where, dirty)
+        region = event.region()
+        self.scene.paint(p, self.area, self._where, lambda box: region.intersects(self.to_px(box)))
         p.end()
-
-    def in_units(self, px: QRectF) -> QRectF:
-        """A box in pixels of this page, in units."""
-        u, a = self.unit, self.area
-        return QRectF(px.x() / u + a.x(), px.y() / u + a.y(), px.width() / u, px.height() / u)
 
     # ---- time
     def showEvent(self, event: QShowEvent) -> None:
@@ -259,16 +264,6 @@ _MARKS = (
 """Question marks in the sky: x, y, size, turn; landscape and portrait."""
 
 
-def shown_items(context: Context, rng: Random) -> list[str]:
-    """Drawings of the bank's own things that have a place under the event's rules, in an order by chance."""
-    scheme = context.scheme
-    items = context.school.bank.items.values()
-    found = [f"items/{i.picture}" for i in items if i.picture and scheme.ruling(i) is not None]
-    found = sorted({name for name in found if context.look.pictures.exists(name)})
-    rng.shuffle(found)
-    return found[:MOST_ITEMS]
-
-
 class _Hand(QWidget):
     """The hand that points at the button: above it, and nothing to touch."""
 
@@ -293,5 +288,5 @@ class _Hand(QWidget):
         p = QPainter(self)
         paint.ready(p)
         p.scale(self.page.unit, self.page.unit)
-        self.page.look.pictures.draw(p, "scenery/hand_point", 0, self._off, self.box.width())
+        self.page.look.pictures.draw(p, "scenery/hand_tap", 0, self._off, self.box.width())
         p.end()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEasingCurve, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from wastequiz.domain.errors import KnownError
-from wastequiz.domain.events import AGAIN, Draw
+from wastequiz.domain.events import AGAIN, DRAWN, Draw
 from wastequiz.domain.prize_slip import payload
 from wastequiz.i18n import _
 from wastequiz.services import prizing
@@ -22,7 +24,7 @@ from wastequiz.ui.widgets import wheel_face
 from wastequiz.ui.widgets.confetti import Confetti
 from wastequiz.ui.widgets.prize_sheet import Deed, PrizeSheet, Won
 from wastequiz.ui.widgets.wheel import Wheel
-from wastequiz.ui.widgets.wheel_panel import SpinsChip, WheelPanel
+from wastequiz.ui.widgets.wheel_panel import KindWord, SpinsChip, WheelPanel
 
 LEAST_MS, MORE_MS = 4200, 800
 """So long a spin takes, and so much longer at most."""
@@ -61,7 +63,7 @@ class PrizeWheelScreen(Screen):
         self.wheel.clicked.connect(self.spin)
         self.wheel.ticked.connect(self._tick)
         self.mascot = Art(self, "bins/mascot_cheer")
-        self.word = Words(self, "", 34, bold=True, align="center")
+        self.word = KindWord(self)
         self.start = Button(self, _("Spin the wheel"), size=54, icon="play")
         self.start.clicked.connect(self.press)
         self.setAccessibleName(_("Prize wheel"))
@@ -75,31 +77,44 @@ class PrizeWheelScreen(Screen):
             self.context.school,
             self.plan,
             self.run.visit,
-            alive(self, lambda facts: self._show(facts, first=first, spin=spin)),
+            alive(self, lambda facts: self._told(facts, first=first, spin=spin)),
             alive(self, self.trouble),
         )
 
-    def _show(self, facts: WheelFacts, *, first: bool, spin: bool) -> None:
-        self.facts = facts
+    def _told(self, facts: WheelFacts, *, first: bool, spin: bool) -> None:
         pending = self.run.pending if first else None
         self.run.spins = facts.spins
-        self.wheel.show_sectors(facts.sectors)
-        self.panel.show_stock(facts.stock, facts.commitment)
-        self.spins.show_spins(facts.spins)
-        self.state = GONE if not facts.can_spin else READY if facts.spins > 0 else NO_SPIN
-        self._tell()
-        self.arrange()
-        self.update()
+        self.show_facts(facts, quiet=pending is not None)
         if pending is not None:
             self._turn_to(pending)
         elif spin and self.state == READY:
             self.spin()
-        elif first:
+        else:
             self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+            if first and self.state != READY:
+                prizing.waiting(self.context.school, self.plan, alive(self, self._look_for_unshown))
+
+    def _look_for_unshown(self, waiting: Sequence[Draw]) -> None:
+        """What this visit won and never saw, the spin being used: shown now, however the page was come by."""
+        visit = self.run.visit
+        found = next((d for d in waiting if d.state == DRAWN and visit is not None and d.visit == visit.id), None)
+        if found is not None and self.draw is None:
+            self._turn_to(found)
+
+    def show_facts(self, facts: WheelFacts, *, quiet: bool = False) -> None:
+        """Shows how the wheel stands. `quiet`: something follows at once, and nothing is said of it."""
+        self.facts = facts
+        self.wheel.show_sectors(facts.sectors)
+        self.panel.show_stock(facts.stock, facts.commitment)
+        self.spins.show_spins(facts.spins)
+        self.state = BUSY if quiet else GONE if not facts.can_spin else READY if facts.spins > 0 else NO_SPIN
+        self._tell()
+        self.arrange()
+        self.update()
 
     def _tell(self) -> None:
         """Button, hub and squirrel say what can be done."""
-        self.wheel.set_ready(self.state == READY)
+        self.wheel.set_ready(self.state in (READY, BUSY))
         self.wheel.setEnabled(self.state in (READY, BUSY))
         label = {GONE: _("All right"), NO_SPIN: _("Play a round")}.get(self.state, _("Spin the wheel"))
         self.start.icon_name = {GONE: "check", NO_SPIN: "next"}.get(self.state, "play")
@@ -110,8 +125,7 @@ class PrizeWheelScreen(Screen):
             GONE: _("All of today's prizes have found a home. Thank you for playing!"),
             NO_SPIN: _("One more round, then you can spin again."),
         }.get(self.state, "")
-        self.word.setText(told)
-        self.word.setVisible(bool(told))
+        self.word.show_word(told)
         if told:
             self.say(told)
 
@@ -146,7 +160,7 @@ class PrizeWheelScreen(Screen):
         self.state, self.draw = BUSY, draw
         self._tell()
         if self.facts is not None and [sector.prize for sector in self.facts.sectors] != list(draw.sectors):
-            self.wheel.show_sectors(prizing.as_drawn(self.plan, draw))
+            self.wheel.show_sectors(wheel_face.as_drawn(self.plan, draw))
         chance = (draw.n * 37 + draw.sector * 11) % 100 / 100
         ms = LEAST_MS + round(MORE_MS * chance)
         self.animate(ms, self.wheel.way_to(draw.sector, ASIDE * (2 * chance - 1)), self._stands, QEasingCurve.Type.OutQuart)
@@ -159,12 +173,17 @@ class PrizeWheelScreen(Screen):
 
     def _stands(self) -> None:
         """The wheel stands: the outcome is shown, and it is kept that it was."""
-        draw, facts = self.draw, self.facts
-        if draw is None or facts is None:
+        draw = self.draw
+        if draw is None:
             return
         self.run.pending = None
         self.run.touched()
         prizing.shown(self.context.school, draw, alive0(self, self._look_at_spins))
+        self.tell_of(draw)
+
+    def tell_of(self, draw: Draw) -> None:
+        """The sheet of an outcome rises."""
+        self.draw = draw
         if draw.prize == AGAIN:
             won = Won(_("Spin again!"), "", "prizes/again", _("This one did not count. Have another go."))
             deeds = [Deed(_("Spin"), "play", self._spin_again)]
@@ -176,11 +195,16 @@ class PrizeWheelScreen(Screen):
                 wheel_face.picture(self.plan, draw.prize),
                 _("They type it in and hand you your prize."),
                 draw.code,
-                payload(draw, facts.commitment),
+                payload(draw, self._promise_of(draw)),
                 draw.who,
             )
             deeds = [Deed(_("Done"), "check", self._done)]
         self._raise(won, deeds)
+
+    def _promise_of(self, draw: Draw) -> str:
+        """The digest that bound this draw, '' where midnight has brought another one since."""
+        commitment = self.facts.commitment if self.facts is not None else None
+        return commitment.digest if commitment is not None and commitment.id == draw.commitment else ""
 
     def _look_at_spins(self) -> None:
         self.run.look_at_spins(alive0(self, self._offer_more))
@@ -253,11 +277,11 @@ class PrizeWheelScreen(Screen):
         self.put_back()
         if self.tall:
             x, y, r = 540.0, 776.0, 420.0
-            self.put(self.title, 170, 50, 380, 92)
+            self.put(self.title, 170, 50, 370, 92)
             self.put(self.spins, 560, 54, 290, 84)
             self.put(self.panel, 40, 1352, 1000, 376)
             self.put(self.mascot, 20, 1090, 230, 250)
-            self.put(self.word, 270, 1246, 770, 96)
+            self.put(self.word, 270, 1240, 770, 100)
             self.put(self.start, 40, 1756, 1000, 136)
         else:
             x, y, r = 640.0, 520.0, 376.0
@@ -265,7 +289,7 @@ class PrizeWheelScreen(Screen):
             self.put(self.title, 1308, 72, 290, 80)
             self.put(self.spins, 1606, 76, 216, 72)
             self.put(self.mascot, 1006, 700, 246, 268)
-            self.put(self.word, 300, 998, 920, 72)
+            self.put(self.word, 240, 992, 960, 76)
             self.put(self.start, 1308, 888, 512, 122)
         reach = r + wheel_face.RIM
         self.put(self.wheel, x - reach, y - reach, 2 * reach, 2 * reach)

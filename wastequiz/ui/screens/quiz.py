@@ -286,6 +286,7 @@ class QuizScreen(Screen):
         self.doubt = Doubt(self, self.playing, (self.question, answer), self.next, self._toast_place, aloud=self.aloud)
         for piece in (self.sheet, self.next, self.again, self.returns, self.doubt.flag):
             piece.show()
+        self.doubt.flag.setVisible(self.context.kiosk is None)  # a desk hears of doubts, not a booth
         self.raise_over()
         self.next.setFocus()
         self._rise = 0.0

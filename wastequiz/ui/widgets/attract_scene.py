@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from wastequiz.domain.schemes import Bin
@@ -27,6 +27,10 @@ POINT_MS = 1500
 POINT = 26.0
 FLAKES = 40
 GLOBE_ASPECT = 560 / 520
+
+
+Touches = Callable[[QRectF], bool]
+"""Whether a box, in units, has to be painted now."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,11 @@ class AttractScene:
     def flakes(self, area: QRectF) -> list[tuple[float, float, float]]:
         """Every flake as x, y, radius."""
         found: list[tuple[float, float, float]] = []
+        ms = 0.0 if self.still else self.at
         down = area.height() + 20
         for x, y, r, speed, phase in self._flakes:
-            at = (y * down + self.at / 1000 * speed) % down
-            sway = 18 * math.sin(self.at / 2600 + phase)
+            at = (y * down + ms / 1000 * speed) % down
+            sway = 18 * math.sin(ms / 2600 + phase)
             found.append((area.left() + x * area.width() + sway, area.top() - 10 + at, r))
         return found
 
@@ -112,27 +117,27 @@ class AttractScene:
         return boxes
 
     # ---- painting
-    def paint(self, p: QPainter, area: QRectF, where: Places, dirty: QRectF) -> None:
-        """What moves behind the button; only what touches `dirty`."""
-        self._paint_globe(p, where, dirty)
+    def paint(self, p: QPainter, area: QRectF, where: Places, touches: Touches) -> None:
+        """What moves behind the button; only what `touches` says is to be painted now."""
+        self._paint_globe(p, where, touches)
         which, up = self.waving()
         for n, (b, box) in enumerate(zip(self.bins, where.bins, strict=True)):
             waves = n == which
             box = box.translated(0, -up if waves else 0)
-            if dirty.intersects(box):
+            if touches(box):
                 name = bin_picture(b, "happy" if waves else "idle")
                 aspect = self.look.pictures.aspect(name)
                 across = min(box.width(), box.height() * aspect)
-                self.look.pictures.draw(p, name, box.center().x() - across / 2, box.bottom() - across / aspect, across)
+                blit(p, self.look, name, box.center().x() - across / 2, box.bottom() - across / aspect, across)
         if self.snows:
             snow = self.look.theme.colour("scene.snow", 0.9)
-            for x, y, r in self.flakes(area) if not self.still else ():
-                if dirty.contains(QPointF(x, y)):
+            for x, y, r in self.flakes(area):
+                if touches(QRectF(x - r, y - r, 2 * r, 2 * r)):
                     paint.circle(p, x, y, r, snow)
 
-    def _paint_globe(self, p: QPainter, where: Places, dirty: QRectF) -> None:
+    def _paint_globe(self, p: QPainter, where: Places, touches: Touches) -> None:
         x, y, r = where.globe
-        if not dirty.intersects(QRectF(x - 1.5 * r, y - 1.5 * r, 3 * r, 3.2 * r)):
+        if not touches(QRectF(x - 1.1 * r, y - 1.1 * r, 2.2 * r, 2.4 * r)):
             return
         pictures = self.look.pictures
         name, there = self.item()
@@ -140,17 +145,31 @@ class AttractScene:
             aspect = pictures.aspect(name)
             across = 1.24 * r * min(1.0, aspect)
             p.setOpacity(there)
-            pictures.draw(p, name, x - across / 2, y + 0.04 * r - across / aspect / 2, across)
+            blit(p, self.look, name, x - across / 2, y + 0.04 * r - across / aspect / 2, across)
             p.setOpacity(1.0)
         unit = r / 240
-        pictures.draw(p, "scenery/snow_globe_front", x - 260 * unit, y - 260 * unit, 520 * unit)
+        blit(p, self.look, "scenery/snow_globe_front", x - 260 * unit, y - 260 * unit, 520 * unit)
         label = QRectF(x - 0.29 * r, y + 0.9 * r, 0.58 * r, 0.2 * r)
-        words.display(p, self.look, label, _("Which bin?"), r * 0.135, self.look.theme.colour("ink.text"), align="center", fat=0.03, floor=12)
+        words.display(p, self.look, label, _("Where to?"), r * 0.135, self.look.theme.colour("ink.text"), align="center", fat=0.03, floor=12)
 
 
-def paint_globe_ground(p: QPainter, look: Look, globe: tuple[float, float, float], stand: QRectF) -> None:
+def paint_globe_ground(p: QPainter, look: Look, globe: tuple[float, float, float], stand: QRectF, *, tall: bool) -> None:
     """The globe's stand and its ball, which do not move."""
     x, y, r = globe
-    look.pictures.draw(p, "scenery/snow_globe_stand", stand.x(), stand.y(), stand.width())
+    look.pictures.draw(p, "scenery/snow_globe_stand" if tall else "scenery/snow_globe_stand_tall", stand.x(), stand.y(), stand.width())
     unit = r / 240
     look.pictures.draw(p, "scenery/snow_globe_back", x - 360 * unit, y - 360 * unit, 720 * unit)
+
+
+def blit(p: QPainter, look: Look, name: str, x: float, y: float, width: float) -> None:
+    """The drawing on whole pixels, so that it is copied and not stretched: what moves every frame is cheap then."""
+    across = p.worldTransform()
+    device = p.device()
+    if device is None or device.devicePixelRatioF() != 1.0:
+        look.pictures.draw(p, name, x, y, width)
+        return
+    at = across.map(QPointF(x, y))
+    pixmap = look.pictures.pixmap(name, width * across.m11())
+    p.resetTransform()
+    p.drawPixmap(QPoint(round(at.x()), round(at.y())), pixmap)
+    p.setWorldTransform(across)

@@ -22,7 +22,7 @@ from wastequiz.wording import names
 ROUND = 64.0
 OVERHANG = 90.0
 """So far the squirrel looks out above the sheet."""
-HIGH = {True: (740.0, 1230.0), False: (560.0, 800.0)}
+HIGH = {True: (740.0, 1150.0), False: (480.0, 760.0)}
 """How high the sheet is with a prize and without, in a wide and an upright window, in units."""
 
 
@@ -90,11 +90,11 @@ class PrizeSheet:
         self.face.top = top - a.top()
         canvas.put(self.face, a.left(), a.top(), a.width(), a.height())
         left, right = (40.0, 1040.0) if canvas.tall else (840.0, 1840.0)
-        row = QRectF(left, top + high - (280 if canvas.tall else 170), right - left, 130)
+        row = QRectF(left, top + high - (190 if canvas.tall else 170), right - left, 130)
         if not self.won.code and not canvas.tall:
-            row = QRectF(1080, top + high - 180, 760, 130)
+            row = QRectF(1080, top + high - 170, 760, 130)
         put_row(canvas, self.buttons, row, most=row.width())
-        canvas.put(self.speaker, right - 92 if canvas.tall else 470, top + (40 if canvas.tall else high - 150), 92, 98)
+        canvas.put(self.speaker, right - 92 if canvas.tall else 186, top + (40 if canvas.tall else high - 150), 92, 98)
 
     def close(self) -> None:
         """Takes it away; what lay behind can be reached again."""
@@ -140,15 +140,15 @@ class _Face(QWidget):
         won, t = self.won, self.look.theme
         if not won.code:
             self.look.pictures.draw(p, "bins/mascot_wave", 110, -OVERHANG, 330)
-            self._disc(p, 1640, 180, 140)
+            self._disc(p, 1660, 154, 112)
             words.display(p, self.look, QRectF(480, 50, 980, 130), won.head, 92, t.colour("ink.text"), fat=0.04)
             words.text(p, self.look, QRectF(480, 190, 980, 120), won.below, 44, t.colour("ink.textSecondary"))
             return
         self.look.pictures.draw(p, "bins/mascot_cheer", 60, -OVERHANG, 350)
-        words.display(p, self.look, QRectF(440, 36, 380, 100), won.head, 72, t.colour("ink.text"), fat=0.05)
-        self._disc(p, 620, 300, 150)
-        words.display(p, self.look, QRectF(430, 462, 380, 80), won.name, 56, t.colour("ink.text"), fat=0.04, align="center")
-        self._winner(p, 620, 620, centred=True)
+        words.display(p, self.look, QRectF(430, 36, 390, 100), won.head, 76, t.colour("ink.text"), fat=0.05, align="center")
+        self._disc(p, 625, 316, 165)
+        words.display(p, self.look, QRectF(420, 500, 410, 96), won.name, 60, t.colour("ink.text"), fat=0.04, align="center")
+        self._winner(p, 625, 640, centred=True)
         self._ticket(p, QRectF(840, 48, 1000, 470))
 
     def _tall(self, p: QPainter) -> None:
@@ -156,8 +156,8 @@ class _Face(QWidget):
         if not won.code:
             self.look.pictures.draw(p, "bins/mascot_wave", 60, -OVERHANG, 300)
             words.display(p, self.look, QRectF(390, 40, 540, 110), won.head, 76, t.colour("ink.text"), fat=0.04)
-            words.text(p, self.look, QRectF(390, 160, 610, 190), won.below, 40, t.colour("ink.textSecondary"))
-            self._disc(p, 540, 400, 110)
+            words.text(p, self.look, QRectF(390, 160, 610, 150), won.below, 40, t.colour("ink.textSecondary"))
+            self._disc(p, 540, 440, 104)
             return
         self.look.pictures.draw(p, "bins/mascot_cheer", 690, -OVERHANG, 230)
         words.display(p, self.look, QRectF(56, 40, 600, 110), won.head, 84, t.colour("ink.text"), fat=0.05)

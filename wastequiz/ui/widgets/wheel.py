@@ -104,7 +104,7 @@ class Wheel(Piece):
         tip = QRect(round(middle.x() - 90 * u), 0, round(180 * u), round(middle.y() - r + 70 * u))
         return QRegion(disc).united(QRegion(tip))
 
-    def hitButton(self, pos: QPoint) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's own name
         """A touch on the wheel, rim included, and not in the corners round it."""
         off = QPointF(pos) - QPointF(self.width() / 2, self.height() / 2)
         return math.hypot(off.x(), off.y()) <= (self.reach + RIM) * self.unit

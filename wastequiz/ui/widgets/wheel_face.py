@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from wastequiz.domain.events import AGAIN, Event, Sector
+from wastequiz.domain.events import AGAIN, PICTURES, Draw, Event, Sector
 from wastequiz.stage import paint, words
 from wastequiz.stage.look import Look
 from wastequiz.stage.own_pictures import OWN
@@ -26,8 +26,8 @@ LAMPS = 24
 TANGENT = 10
 """With so many sectors at most a name stands across its sector, with more of them along it."""
 _COLOURS = ("wheel.sun", "wheel.cream", "wheel.plum", "wheel.rose", "wheel.cream")
-_MARKS = {"window": "clock", "stock": "check", "quota": "check"}
-"""The icon on a sector that had a prize: it is not the time, or all are given."""
+_MARKS = {"window": "clock", "stock": "x", "quota": "x"}
+"""The icon on a sector that had a prize, beside that prize's picture: it is not the time, or all are given."""
 
 
 def colours(event: Event) -> Mapping[str, str]:
@@ -38,11 +38,20 @@ def colours(event: Event) -> Mapping[str, str]:
 def picture(event: Event, prize_id: str) -> str:
     """The drawing of a prize, or the school's own picture of it; the turning arrow for none."""
     found = next((prize for prize in event.prizes if prize.id == prize_id), None)
-    if found is None:
-        return "prizes/again"
-    if found.own_picture:
-        return found.own_picture if found.own_picture.startswith(OWN) else OWN + found.own_picture
-    return f"prizes/{found.picture}"
+    return "prizes/again" if found is None else drawing(found.own_picture or found.picture)
+
+
+def drawing(name: str) -> str:
+    """The drawing of that name among ours, else the school's own picture."""
+    if name in PICTURES:
+        return f"prizes/{name}"
+    return name if name.startswith(OWN) else OWN + name
+
+
+def as_drawn(event: Event, draw: Draw) -> tuple[Sector, ...]:
+    """The wheel as it stood when this was drawn."""
+    names = {prize.id: prize.name for prize in event.prizes}
+    return tuple(Sector(prize, names.get(prize, prize)) for prize in draw.sectors)
 
 
 def face(look: Look, event: Event, sectors: Sequence[Sector], side_px: float) -> QPixmap:
@@ -76,7 +85,7 @@ def _fill(p: QPainter, look: Look, number: int, count: int, colour: QColor) -> N
     p.drawPath(path)
 
 
-def _letter(p: QPainter, look: Look, sector: Sector, drawing: str, count: int) -> None:
+def _letter(p: QPainter, look: Look, sector: Sector, shown: str, count: int) -> None:
     """A sector's picture and name, with the sector pointing up."""
     ink = look.theme.colour("ink.text")
     wide = 2 * RADIUS * math.sin(math.pi / count)
@@ -84,11 +93,11 @@ def _letter(p: QPainter, look: Look, sector: Sector, drawing: str, count: int) -
         side = min(RADIUS * 0.255, wide * 0.36)
         box = QRectF(-wide * 0.39, -RADIUS * 0.93, wide * 0.78, RADIUS * 0.2)
         words.display(p, look, box, prizes.name(sector), RADIUS * 0.098, ink, align="center", fat=0.02, floor=14)
-        _draw(p, look, drawing, 0, -RADIUS * 0.56, side)
+        _draw(p, look, shown, 0, -RADIUS * 0.56, side)
         _mark(p, look, sector, -RADIUS * 0.36, 20)
         return
     side = wide * 0.44
-    _draw(p, look, drawing, 0, -RADIUS * 0.86, side)
+    _draw(p, look, shown, 0, -RADIUS * 0.86, side)
     p.save()
     p.rotate(-90)
     box = QRectF(RADIUS * 0.38, -wide * 0.21, RADIUS * 0.37, wide * 0.42)
@@ -97,19 +106,24 @@ def _letter(p: QPainter, look: Look, sector: Sector, drawing: str, count: int) -
     _mark(p, look, sector, -RADIUS * 0.32, 15)
 
 
-def _draw(p: QPainter, look: Look, drawing: str, x: float, y: float, side: float) -> None:
-    """A picture in a square box; turned with the painter, so it is not the kept one."""
-    aspect = look.pictures.aspect(drawing)
+def _draw(p: QPainter, look: Look, shown: str, x: float, y: float, side: float) -> None:
+    """A picture in a square box, its middle at (x, y)."""
+    aspect = look.pictures.aspect(shown)
     across = side * min(1.0, aspect)
-    look.pictures.draw(p, drawing, x - across / 2, y - across / aspect / 2, across)
+    look.pictures.draw(p, shown, x - across / 2, y - across / aspect / 2, across)
 
 
 def _mark(p: QPainter, look: Look, sector: Sector, y: float, r: float) -> None:
     """The small sign on a sector whose prize is not to be had now."""
     if sector.prize == AGAIN and sector.why:
         t = look.theme
-        paint.circle(p, 0, y, r, t.colour("surface.card"), t.colour("ink.outline"), 3)
-        paint.icon(p, look, _MARKS.get(sector.why, "check"), 0, y, r * 1.3, t.colour("ink.text"))
+        across = 4.2 * r if sector.picture else 2 * r
+        paint.rounded(p, QRectF(-across / 2, y - r, across, 2 * r), r, t.colour("surface.card"), t.colour("ink.outline"), 3)
+        x = 0.0
+        if sector.picture:
+            x = r * 1.05
+            _draw(p, look, drawing(sector.picture), -r * 0.95, y, r * 1.7)
+        paint.icon(p, look, _MARKS.get(sector.why, "x"), x, y, r * 1.25, t.colour("ink.text"))
 
 
 def stand(p: QPainter, look: Look, x: float, y: float, r: float) -> None:

@@ -20,6 +20,29 @@ ROW = 98.0
 """How high a prize's row is, where there are few, in units."""
 LIST = 490.0
 """How high the list is."""
+ONE_LINE = 60.0
+"""Where there is less height, both sentences on why it is fair stand side by side."""
+
+
+class KindWord(Painted):
+    """What is said where there is nothing to spin for."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.label = ""
+
+    def show_word(self, label: str) -> None:
+        self.label = label
+        self.setAccessibleName(label)
+        self.setVisible(bool(label))
+        self.update()
+
+    def paint_part(self, p: QPainter, box: QRectF) -> None:
+        t = self.look.theme
+        paint.rounded(p, box, 30, t.colour("surface.card"), t.colour("surface.line"), max(3, t.border_floor))
+        words.text(
+            p, self.look, box.adjusted(24, 6, -24, -6), self.label, 34, t.colour("ink.text"), bold=True, align="center", leading=1.15
+        )
 
 
 class SpinsChip(Painted):
@@ -90,7 +113,7 @@ class WheelPanel(Painted):
         across = (right - left - 28 * (columns - 1)) / columns
         for i, row in enumerate(self.rows):
             column, line = divmod(i, math.ceil(count / columns))
-            self._row(p, QRectF(left + column * (across + 28), 230 + line * step, across, step), row, bar=columns == 1)
+            self._row(p, QRectF(left + column * (across + 28), 230 + line * step, across, step), row, bar=True if columns == 1 else None)
         strip = QRectF(left, 736, right - left, 92)
         paint.rounded(p, strip, 20, t.colour("surface.paper2"))
         self._fair(p, strip.adjusted(18, 4, -12, -4))
@@ -110,8 +133,8 @@ class WheelPanel(Painted):
         x = left + (last % columns) * (across + 40)
         self._fair(p, QRectF(x, 78 + last // columns * step, right - x + 20, step))
 
-    def _row(self, p: QPainter, box: QRectF, row: StockRow, *, bar: bool) -> None:
-        """A prize: its picture, its name, how many are left; with a bar below the name where there is room."""
+    def _row(self, p: QPainter, box: QRectF, row: StockRow, *, bar: bool | None) -> None:
+        """A prize: its picture, its name, how many are left; with a bar below the name where there is room. `bar` None: the number below the name."""
         t = self.look.theme
         y = box.center().y()
         r = min(40.0, box.height() * 0.42)
@@ -123,14 +146,20 @@ class WheelPanel(Painted):
         self.look.pictures.draw(p, drawing, box.left() + r - across / 2, y - across / aspect / 2, across)
         x = box.left() + 2 * r + min(24.0, box.height() * 0.25)
         told = none or prizes.left(row)
-        size = min(34.0, box.height() * 0.36)
+        if bar is None:
+            upper = QRectF(x, box.top() + 2, box.right() - x, box.height() * 0.54)
+            words.display(p, self.look, upper, row.name, 27, t.colour("ink.textSecondary" if none else "ink.text"), fat=0.02, floor=15)
+            lower = QRectF(x, box.top() + box.height() * 0.54, box.right() - x, box.height() * 0.42)
+            words.text(p, self.look, lower, told, 22, t.colour("ink.textSecondary"), floor=15)
+            return
+        size = min(34.0, box.height() * 0.44)
         wide = min(words.width(self.look, told, size, bold=True) + 4, (box.right() - x) * 0.5)
         ink = t.colour("ink.textSecondary" if none else "ink.text")
         words.text(p, self.look, QRectF(box.right() - wide, y - 30, wide, 60), told, size, ink, bold=True, align="right", floor=16)
         room = box.right() - wide - 24 - x
         if not bar:
             name = QRectF(x, box.top() + 2, room, box.height() - 4)
-            words.display(p, self.look, name, row.name, min(34.0, box.height() * 0.42), ink, fat=0.02, floor=16)
+            words.display(p, self.look, name, row.name, min(34.0, box.height() * 0.5), ink, fat=0.02, floor=16)
             return
         high = min(14.0, box.height() * 0.15)
         name = QRectF(x, y - box.height() * 0.42, room, box.height() * 0.52)
@@ -148,10 +177,15 @@ class WheelPanel(Painted):
         t = self.look.theme
         ink = t.colour("ink.textSecondary")
         side = min(34.0, box.height() * 0.42)
-        paint.icon(p, self.look, "info", box.left() + side / 2, box.top() + box.height() * 0.29, side, ink)
+        down = 0.5 if box.height() < ONE_LINE else 0.29
+        paint.icon(p, self.look, "info", box.left() + side / 2, box.top() + box.height() * down, side, ink)
         x = box.left() + side + 12
-        upper = QRectF(x, box.top(), box.right() - x, box.height() * 0.56)
+        room = box.right() - x
+        if box.height() < ONE_LINE:
+            upper, lower = QRectF(x, box.top(), room * 0.44, box.height()), QRectF(x + room * 0.48, box.top(), room * 0.52, box.height())
+        else:
+            upper = QRectF(x, box.top(), room, box.height() * 0.56)
+            lower = QRectF(x, box.top() + box.height() * 0.54, room, box.height() * 0.44)
         words.text(p, self.look, upper, prizes.fair(), 30, ink, floor=18)
         if self.commitment is not None:
-            lower = QRectF(x, box.top() + box.height() * 0.54, box.right() - x, box.height() * 0.44)
-            words.text(p, self.look, lower, prizes.promise(self.commitment), 22, ink, floor=14)
+            words.text(p, self.look, lower, prizes.promise(self.commitment), 24, ink, floor=16)
