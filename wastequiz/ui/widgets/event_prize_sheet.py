@@ -69,7 +69,7 @@ class PrizeSheet(Over):
         self.open(self.pictures[0])
 
     def buttons(self) -> Sequence[QWidget]:
-        quotas = [field for field in self.quotas if field.isVisible()]
+        quotas = [field for field in self.quotas if not field.isHidden()]
         return [*self.pictures, self.own, self.opens, self.closes, *quotas, self.done, self.never_mind]
 
     def _take(self, **to: Any) -> None:

@@ -80,7 +80,7 @@ class StartSheet(Over):
 
     def buttons(self) -> Sequence[QWidget]:
         found = (self.command, self.pin, self.start, self.trial, self.never_mind)
-        return [piece for piece in found if piece.isVisible() and piece.isEnabled()]
+        return [piece for piece in found if not piece.isHidden() and piece.isEnabled()]
 
     def arrange(self) -> None:
         card = self.card()
