@@ -39,7 +39,8 @@ def _editor(t: Tour) -> None:
     page.show_part(1)
     t.take("event_editor_plays")
     prizes = page.plan.prizes
-    page.take(replace(page.plan, dates=(), stations=2, prizes=(replace(prizes[0], stock=0), *prizes[1:])))
+    page.take(replace(page.plan, dates=(), prizes=(replace(prizes[0], stock=0), *prizes[1:])))
+    page.when.change(stations=2)
     page.look_for_problems()
     page.show_part(2)
     t.take("event_editor_prizes_to_put_right")
@@ -57,6 +58,7 @@ def _desk(t: Tour) -> None:
     from wastequiz.ui.event_examples import begun
     from wastequiz.ui.places import Events
     from wastequiz.ui.screens.events import EventsScreen
+    from wastequiz.ui.widgets.event_start_sheet import StartSheet
 
     today = quizzing.today(t.school)
     scheme = t.school.scheme.code
@@ -65,7 +67,12 @@ def _desk(t: Tour) -> None:
     kept = [_keep(t, event) for event in (over, planned, replace(begun("open_day", today, scheme), place=_("School hall")))]
     t.go(Events(kept[-1]))
     t.take("events")
-    t.page(EventsScreen).do("start")
+    page = t.page(EventsScreen)
+    page.do("start")
+    assert isinstance(page.sheet, StartSheet)
+    page.sheet.command.setText(
+        "wastequiz kiosk 01a1f1f6-1a00-7e0e-8cf4-d44217ccf17a --data /home/school/wastequiz"
+    )  # the same on every tour
     t.take("events_start_kiosk")
     for id_ in kept:  # nothing of it waits on the pages that follow
         away: list[None] = []

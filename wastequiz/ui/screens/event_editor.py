@@ -69,6 +69,8 @@ class EventEditorScreen(DeskScreen):
         self.said: Sequence[tuple[str, str]] = ()
         """(field, sentence) of everything that is not right yet."""
         self._looks = 0
+        self._stands_for = -1
+        """For how many prizes everything stands in its place."""
         self.when = WhenSection(self, self.take)
         self.plays = PlaysSection(self, self.take)
         self.prizes = PrizesSection(self, self.take)
@@ -103,11 +105,14 @@ class EventEditorScreen(DeskScreen):
         for part in self.parts:
             part.show_event(event)
         self.panel.show_event(event)
-        self.refused.tell("")
+        if self.refused.text():
+            self.refused.tell("")
         self._looks += 1
         looks = self._looks
         self.later(LOOK_MS, lambda: self.look_for_problems() if looks == self._looks else None)
-        self.show_part(self.part)
+        if len(event.prizes) != self._stands_for:  # typing moves nothing
+            self._stands_for = len(event.prizes)
+            self.show_part(self.part)
 
     def show_part(self, number: int) -> None:
         """Shows one of the four parts."""
