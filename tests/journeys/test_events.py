@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -80,7 +80,11 @@ def test_a_newcomer_has_an_event_with_a_wheel_ready_in_two_touches_and_starts_it
     assert (row.event.name, row.event.dates, len(row.event.prizes)) == ("Open day", (today,), 5)
     begun: list[tuple[str, ...]] = []
     ended: list[str] = []
-    monkeypatch.setattr(kiosk_start, "start_beside", lambda program, rest: begun.append((program, *rest)))
+
+    def start_beside(program: str, rest: Sequence[str]) -> None:
+        begun.append((program, *rest))
+
+    monkeypatch.setattr(kiosk_start, "start_beside", start_beside)
     monkeypatch.setattr(me.program.context, "leave_program", lambda: ended.append("ended"))
     hand.touch("Start the kiosk here")
     sheet = page.sheet
@@ -91,7 +95,7 @@ def test_a_newcomer_has_an_event_with_a_wheel_ready_in_two_touches_and_starts_it
     app = QCoreApplication.instance()
     assert app is not None
     monkeypatch.setattr(me.program, "close", lambda: None)
-    app.aboutToQuit.emit()  # pyright: ignore[reportAttributeAccessIssue]
+    app.aboutToQuit.emit()
     assert begun[-1][-4:] == ("kiosk", row.event.id, "--data", str(me.folder))
     assert hand.count == 4
 
@@ -116,7 +120,7 @@ def test_an_event_is_set_up_by_mouse_from_scratch(person: Callable[..., Person],
     me.click("Look and sound")
     me.click("Plum")
     me.wait(lambda: page.said == [])
-    assert "3 of 4" in page.panel.wheel.accessibleName()
+    assert "3 in 4" in page.panel.wheel.accessibleName()
     me.click("Ready")
     back_at_the_list(me)
     event = kept(me)[0].event
@@ -146,7 +150,7 @@ def test_an_event_is_set_up_by_keys_alone(person: Callable[..., Person], tmp_pat
     back_at_the_list(me)
     event = kept(me)[0].event
     assert (event.name, event.place, event.colour) == ("Market day", "Old square", "rose")
-    assert [play.id for play in event.plays] == ["quiz", "sort_it", "conveyor", "memory"] or "memory" in {p.id for p in event.plays}
+    assert [play.id for play in event.plays] == ["quiz", "sort_it", "conveyor", "memory"]
 
 
 def test_what_is_missing_is_said_beside_its_field_and_a_touch_leads_there(person: Callable[..., Person], tmp_path: Path) -> None:

@@ -38,6 +38,8 @@ FOR_STAFF = (
     "staff_pin",
     "quiz_editor",
     "quizzes_desk",
+    "event_editor",
+    "events",
 )
 """The teacher's desk is worked at with mouse and keyboard; its rows and fields may be this small."""
 STAFF_TOUCH = 56.0

@@ -24,7 +24,7 @@ class Example:
 def _open_day(day: date, scheme: str) -> Event:
     prizes = (
         Prize("bag", _("Canvas bag"), "bag", 30, 1),
-        Prize("seed", _("Seeds to grow"), "seed", 40, 1),
+        Prize("seed", _("Seeds"), "seed", 40, 1),
         Prize("note", _("Notebook"), "note", 40, 1),
         Prize("pencil", _("Pencil"), "pencil", 100, 2),
         Prize("sticker", _("Sticker"), "sticker", 200, 2),

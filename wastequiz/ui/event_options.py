@@ -145,10 +145,10 @@ PLANNED, TODAY, OVER = "planned", "today", "over"
 
 
 def state(event: Event, today: str) -> str:
-    """Whether it is planned, on today, or over; one with several days is on while one of them is to come and one was."""
+    """Whether it is planned (also one without a day), on today, or over."""
     if today in event.dates:
         return TODAY
-    return PLANNED if any(day > today for day in event.dates) else OVER
+    return PLANNED if not event.dates or any(day > today for day in event.dates) else OVER
 
 
 def rank(event: Event, today: str) -> tuple[int, int, str]:

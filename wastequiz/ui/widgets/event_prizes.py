@@ -21,6 +21,7 @@ from wastequiz.stage.still import Words
 from wastequiz.ui import event_options as options
 from wastequiz.ui.own_pictures import drawing
 from wastequiz.ui.screen import Screen
+from wastequiz.ui.widgets.desk_sheet import SmallWords
 from wastequiz.ui.widgets.event_form import CONTROL, GAP, LABEL, ROW, FieldLabel, NumberField, Section
 from wastequiz.ui.widgets.event_prize_sheet import PrizeSheet
 from wastequiz.ui.widgets.event_quotas import restocked
@@ -142,9 +143,9 @@ class PrizesSection(Section):
         super().__init__(page, changed)
         self.label("prizes", _("Prizes on the wheel"))
         self.rows: list[PrizeRow] = []
-        self.heads = [
-            Words(page, text, 20, colour="ink.textSecondary") for text in (_("Prize"), _("How many"), _("On the wheel"), _("When"))
-        ]
+        self.heads = [SmallWords(page, 20, colour="ink.textSecondary") for _n in range(4)]
+        for head, text in zip(self.heads, (_("Prize"), _("How many"), _("On the wheel"), _("When given")), strict=True):
+            head.setText(text)
         self.none = Words(page, _("No prizes: visitors play, and there is no wheel."), 26, colour="ink.textSecondary")
         self.add = Button(page, _("One prize more"), "paper", size=26, icon="plus")
         self.add.clicked.connect(self.one_more)

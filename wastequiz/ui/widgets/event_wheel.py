@@ -30,7 +30,7 @@ def chances(event: Event) -> Sequence[tuple[str, str, str]]:
     if not event.prizes:
         return ()
     of = sum(prize.sectors for prize in event.prizes) + event.again_sectors
-    found = [(p.id, called(p, n), _("{n} of {of}").format(n=p.sectors, of=of)) for n, p in enumerate(event.prizes, start=1)]
+    found = [(p.id, called(p, n), _("{n} in {of}").format(n=p.sectors, of=of)) for n, p in enumerate(event.prizes, start=1)]
     if event.again_sectors:
-        found.append((AGAIN, prizes.again(), _("{n} of {of}").format(n=event.again_sectors, of=of)))
+        found.append((AGAIN, prizes.again(), _("{n} in {of}").format(n=event.again_sectors, of=of)))
     return found
