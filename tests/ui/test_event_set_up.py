@@ -13,7 +13,7 @@ from wastequiz import i18n
 from wastequiz.domain.errors import NotAnEvent
 from wastequiz.domain.events import AGAIN, QUIZ, Event, Play, Prize
 from wastequiz.games import GAMES
-from wastequiz.services import event_on_disk
+from wastequiz.services import event_on_disk, quizzing
 from wastequiz.services.school import School
 from wastequiz.ui import event_options as options
 from wastequiz.ui.event_examples import EXAMPLES, begun
@@ -47,7 +47,7 @@ def codes(event: Event, school: School) -> list[str]:
 # ---- examples
 @pytest.mark.usefixtures("spoken")
 def test_an_example_with_a_name_wants_nothing_more(school: School) -> None:
-    today = date.fromtimestamp(school.clock.utc_ms() / 1000)
+    today = quizzing.today(school)
     for example in EXAMPLES[:2]:
         assert codes(begun(example.id, today, SCHEME), school) == [], example.id
     bare = begun("bare", today, SCHEME)
@@ -58,7 +58,7 @@ def test_an_example_with_a_name_wants_nothing_more(school: School) -> None:
 # ---- what it wants
 @pytest.mark.usefixtures("spoken")
 def test_each_want_leads_to_its_field(school: School) -> None:
-    event = begun("open_day", date.fromtimestamp(school.clock.utc_ms() / 1000), SCHEME)
+    event = begun("open_day", quizzing.today(school), SCHEME)
     bag, seed, *rest = event.prizes
     assert codes(replace(event, dates=()), school) == ["dates"]
     assert codes(replace(event, opens="16:00", closes="09:00"), school) == ["closes"]
