@@ -151,7 +151,7 @@ def test_a_new_school_has_every_table_of_one_brought_up(db: Db, clock: HandClock
     close_school(old)
 
 
-@pytest.mark.parametrize(("version", "count"), [(1, 58), (2, 58), (3, 64), (5, 69), (6, 29)])
+@pytest.mark.parametrize(("version", "count"), [(1, 58), (2, 58), (3, 64), (5, 69), (6, 29), (10, 26)])
 def test_a_school_of_every_version_opens_with_its_answers_as_rows(folder: Path, clock: HandClock, version: int, count: int) -> None:
     shutil.copytree(FILES / f"v{version}", folder)
     before = sqlite3.connect(folder / "school.db")
@@ -173,4 +173,16 @@ def test_guests_answers_of_a_school_of_version_3_become_rows_too(folder: Path, c
     shutil.copytree(FILES / "v3", folder)
     db = open_school(folder, clock=clock)
     assert db.conn.execute("SELECT ref, class_id, correct FROM answers WHERE round = 'v3b'").fetchall() == [("", 0, 1.0), ("", 0, 0.0)]
+    close_school(db)
+
+
+def test_a_merged_school_of_version_10_gets_room_for_events_and_keeps_its_quiz_and_its_open_round(folder: Path, clock: HandClock) -> None:
+    shutil.copytree(FILES / "v10", folder)
+    db = open_school(folder, clock=clock)
+    assert [db.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("events", "visits", "draws", "prize_stock")] == [
+        0
+    ] * 4
+    assert db.conn.execute("SELECT count(*) FROM rounds WHERE event = '' AND visit = ''").fetchone()[0] > 8
+    assert db.conn.execute("SELECT id FROM rounds WHERE state = 'open'").fetchall() == [("open",)]
+    assert db.conn.execute("SELECT count(*) FROM quizzes").fetchone() == db.conn.execute("SELECT count(*) FROM stations").fetchone() == (1,)
     close_school(db)

@@ -16,7 +16,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
 
 from wastequiz.domain.events import LEAST_SECTORS, MOST_SECTORS
@@ -37,25 +37,19 @@ def digest_of(seed: bytes) -> str:
     return hashlib.sha256(seed).hexdigest()
 
 
-def numbers(seed: bytes, n: int) -> Iterator[int]:
-    """The whole numbers of 256 bits of draw number `n`, one after the other, for as long as they are rejected."""
-    said = str(n).encode()
-    yield int.from_bytes(hmac.digest(seed, said, "sha256"))
-    t = 1
-    while True:
-        yield int.from_bytes(hmac.digest(seed, said + b"/%d" % t, "sha256"))
-        t += 1
-
-
-def unbiased(found: Iterator[int], k: int) -> int:
-    """The first of `found` that favours none of `k` remainders, modulo `k`."""
-    limit = _RANGE - _RANGE % k
-    return next(x for x in found if x < limit) % k
+def number(seed: bytes, message: bytes) -> int:
+    """HMAC-SHA256 of a message under the seed, as a whole number of 256 bits."""
+    return int.from_bytes(hmac.digest(seed, message, "sha256"))
 
 
 def sector_of(seed: bytes, n: int, k: int) -> int:
     """Which of `k` equal sectors draw number `n` (from 1) of this seed leads to, from 0."""
-    return unbiased(numbers(seed, n), k)
+    limit, t = _RANGE - _RANGE % k, 0
+    x = number(seed, b"%d" % n)
+    while x >= limit:
+        t += 1
+        x = number(seed, b"%d/%d" % (n, t))
+    return x % k
 
 
 # ---- checking what was published

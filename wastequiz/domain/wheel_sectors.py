@@ -52,8 +52,8 @@ def sectors(event: Event, stock: Mapping[str, StockRow]) -> tuple[Sector, ...]:
 
 def _why_not(event: Event, prize: Prize, row: StockRow | None) -> str:
     if row is None or row.left <= 0:
-        has_quota = event.kiosk in dict(prize.quotas)
-        return "quota" if has_quota and (row is None or row.total < prize.stock) else "stock"
+        others_may_have_some = event.stations > 1 and (row is None or row.total < prize.stock)
+        return "quota" if others_may_have_some else "stock"
     return "" if row.open_now else "window"
 
 

@@ -24,9 +24,10 @@ SUFFIX = wqevent.SUFFIX
 
 def pack_now(school: School, db: Db, event_id: str, kiosk: int) -> bytes:
     """The file for kiosk number `kiosk`, on the store's thread. Raises UnknownEvent, NoSuchKiosk."""
-    event, times = events.event(db, event_id), events.times(db, event_id)
+    times = events.times(db, event_id)
     if times is None:
         raise UnknownEvent(event_id)
+    event = events.event(db, event_id)
     if not 1 <= kiosk <= event.stations:
         raise NoSuchKiosk(kiosk, event.stations)
     pictures: dict[str, bytes] = {}

@@ -83,7 +83,7 @@ def _committed(conn: sqlite3.Connection, event: Event) -> None:
 
 
 def _revealed(conn: sqlite3.Connection, event: Event) -> None:
-    conn.execute(_REVEALED, (event.body["seed"], event.body["commitment"]))
+    conn.execute(_REVEALED, (event.body["revealed"], event.body["commitment"]))
 
 
 def _stock(conn: sqlite3.Connection, event: Event) -> None:

@@ -75,6 +75,7 @@ _WORDS = frozenset(
         "prize",
         "purpose",
         "reason",
+        "revealed",
         "round",
         "scheme",
         "scheme_revision",

@@ -252,6 +252,8 @@ CREATE TABLE draws (
   day TEXT NOT NULL, who TEXT NOT NULL, instead_of TEXT NOT NULL, round TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX draws_of_event ON draws (event, day);
 CREATE INDEX draws_of_visit ON draws (visit);
+CREATE INDEX draws_by_code ON draws (event, code) WHERE code <> '';
+CREATE INDEX draws_of_commitment ON draws (commitment, n);
 CREATE TABLE incidents (
   seq INTEGER PRIMARY KEY, event TEXT NOT NULL, station TEXT NOT NULL, day TEXT NOT NULL, utc_ms INTEGER NOT NULL, what TEXT NOT NULL,
   detail TEXT NOT NULL);

@@ -23,6 +23,8 @@ _DRAW = f"SELECT {_COLUMNS} FROM draws WHERE id = ?"  # noqa: S608 - our own col
 _UNSHOWN = f"SELECT {_COLUMNS} FROM draws WHERE visit = ? AND state = 'drawn' ORDER BY utc_ms DESC, id DESC"  # noqa: S608 - as above
 _WAITING = f"""SELECT {_COLUMNS} FROM draws WHERE event = ? AND prize <> '' AND state IN ('drawn', 'shown')
   ORDER BY utc_ms DESC, id DESC"""  # noqa: S608 - as above
+_BY_CODE = f"""SELECT {_COLUMNS} FROM draws WHERE event = ? AND code = ? AND code <> '' AND state IN ('drawn', 'shown')
+  ORDER BY utc_ms DESC, id DESC"""  # noqa: S608 - as above
 _OF_DAY = f"SELECT {_COLUMNS} FROM draws WHERE event = ? AND (day = ? OR ? = '') ORDER BY utc_ms, id"  # noqa: S608 - as above
 _OF_COMMITMENT = f"SELECT {_COLUMNS} FROM draws WHERE commitment = ? ORDER BY n"  # noqa: S608 - as above
 _SPINS = """SELECT (SELECT coalesce(sum(spins), 0) FROM visits WHERE id = ?1)
@@ -30,6 +32,8 @@ _SPINS = """SELECT (SELECT coalesce(sum(spins), 0) FROM visits WHERE id = ?1)
 _PROMISED = "SELECT id, event, station, day, digest, seed FROM commitments"
 _OPEN = """SELECT c.id, c.event, c.station, c.day, c.digest, c.seed, c.draws, s.seed FROM commitments c JOIN seeds s ON s.commitment = c.id
   WHERE c.event = ? AND c.station = ? AND c.seed = '' ORDER BY c.id DESC LIMIT 1"""
+_TRIES = 200
+"""So often a free code is looked for: with half of all taken that fails once in 10^60."""
 _HIDDEN = """SELECT c.id, s.seed FROM commitments c JOIN seeds s ON s.commitment = c.id
   WHERE c.event = ? AND c.station = ? AND c.seed = '' ORDER BY c.id"""
 
@@ -56,7 +60,7 @@ def reveal(db: Db, event: Event) -> tuple[Commitment, ...]:
     with db.transaction():
         found = db.conn.execute(_HIDDEN, (event.id, db.station)).fetchall()
         for name, seed in found:
-            journal.append(db, "draw_revealed", {"event": event.id, "commitment": name, "seed": seed})
+            journal.append(db, "draw_revealed", {"event": event.id, "commitment": name, "revealed": seed})
             db.conn.execute("DELETE FROM seeds WHERE commitment = ?", (name,))
     return tuple(Commitment(*db.conn.execute(_PROMISED + " WHERE id = ?", (name,)).fetchone()) for name, _seed in found)
 
@@ -117,7 +121,8 @@ def spin(db: Db, event: Event, visit_id: str, who: str, *, round_id: str = "", i
             return waiting
         if spins(db, visit_id) < 1:
             raise NoSpinLeft
-        ring = tuple(sector.prize for sector in wheel(db, event))
+        there = {row.prize: row for row in events.stock(db, event)}
+        ring = tuple(sector.prize for sector in wheel_sectors.sectors(event, there))
         if not any(ring):
             raise NoPrizeLeft
         row = db.conn.execute(_OPEN, (event.id, db.station)).fetchone()
@@ -127,7 +132,6 @@ def spin(db: Db, event: Event, visit_id: str, who: str, *, round_id: str = "", i
         n = row[6] + 1
         sector = fair_draw.sector_of(bytes.fromhex(row[7]), n, len(ring))
         prize = ring[sector]
-        total = next((s.total for s in events.stock(db, event) if s.prize == prize), 0)
         name = journal.uuid7(db.clock.utc_ms())
         body: dict[str, Any] = {
             "event": event.id,
@@ -138,7 +142,7 @@ def spin(db: Db, event: Event, visit_id: str, who: str, *, round_id: str = "", i
             "sectors": list(ring),
             "sector": sector,
             "prize": prize,
-            "total": total,
+            "total": there[prize].total if prize else 0,
             "code": _code(db, event.id) if prize else "",
             "who": who,
             "instead_of": instead_of,
@@ -152,12 +156,10 @@ def spin(db: Db, event: Event, visit_id: str, who: str, *, round_id: str = "", i
 
 
 def _code(db: Db, event_id: str) -> str:
-    """Four digits that no prize has which is still waiting."""
-    taken = {one.code for one in waiting(db, event_id)}
-    while True:
-        code = f"{secrets.randbelow(10_000):04d}"
-        if code not in taken or len(taken) >= 10_000:
-            return code
+    """Four digits that no prize has which is still waiting, as far as there are any left."""
+    found = (f"{secrets.randbelow(10_000):04d}" for _try in range(_TRIES))
+    free = (code for code in found if by_code(db, event_id, code) is None)
+    return next(free, None) or f"{secrets.randbelow(10_000):04d}"
 
 
 def draw(db: Db, draw_id: str) -> Draw:
@@ -181,7 +183,8 @@ def waiting(db: Db, event_id: str) -> tuple[Draw, ...]:
 
 def by_code(db: Db, event_id: str, code: str) -> Draw | None:
     """The newest prize waiting under this code; None where there is none."""
-    return next((one for one in waiting(db, event_id) if one.code == code.strip()), None)
+    found = _draws(db, _BY_CODE, event_id, code.strip())
+    return found[0] if found else None
 
 
 def draws(db: Db, event_id: str, day: str = "") -> tuple[Draw, ...]:

@@ -39,7 +39,7 @@ class Events:
             case "draw_revealed":
                 kept = self._commitments.get(b["commitment"])
                 if kept is not None:
-                    kept[4] = kept[4] or b["seed"]
+                    kept[4] = kept[4] or b["revealed"]
             case "prize_stock":
                 key = (b["event"], event.station, b["prize"])
                 self._stock[key] = [b["total"], *self._stock.get(key, [0, 0, 0])[1:]]
