@@ -27,6 +27,7 @@ BENCHES = (
     "rounds",
     "games",
     "flying_chess",
+    "kiosk_frames",
     "kills",
     "power_cuts",
 )

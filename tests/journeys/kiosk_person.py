@@ -68,7 +68,7 @@ class KioskPerson:
     def asks(self) -> bool:
         """Whether it is asked if anybody is there."""
         assert self.run.watch is not None
-        return self.run.watch.asking.asked
+        return self.run.watch.asks
 
 
 def _not_kept(error: BaseException) -> None:

@@ -11,6 +11,7 @@ from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_events import EVENTS
 from wastequiz.cli.tour_exchange import EXCHANGE
 from wastequiz.cli.tour_games import GAMES
+from wastequiz.cli.tour_kiosk import KIOSK
 from wastequiz.cli.tour_lesson import LESSON
 from wastequiz.cli.tour_lesson_set_up import LESSON_SET_UP
 from wastequiz.cli.tour_levels import goal_reached, level_path, level_results
@@ -302,6 +303,7 @@ STOPS = (
     *QUIZZES,
     *EVENTS,
     *WHEEL,
+    *KIOSK,
     trouble,
     crashed,
 )

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-
 _INPUT = (
     QEvent.Type.MouseMove,
     QEvent.Type.MouseButtonRelease,

@@ -41,6 +41,18 @@ def keep_all(kept: bool = True) -> None:
     _keep.paths, _keep.letterings = (10**6, 10**6) if kept else (_Keep().paths, _Keep().letterings)
 
 
+def forget() -> None:
+    """Has nothing kept of what was lettered or measured, so that no word of one person stays for the next one."""
+    _paths.clear()
+    _letterings.clear()
+    _advance.cache_clear()
+
+
+def knows(text: str) -> bool:
+    """Whether a lettering with `text` in it is kept."""
+    return any(text in str(part) for key in (*_paths, *_letterings) for part in key)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a line in one colour."""

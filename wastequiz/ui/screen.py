@@ -51,6 +51,14 @@ class Screen(Canvas):
         if self.back_to is not None:
             self.go.emit(self.back_to)
 
+    @property
+    def being_read(self) -> bool:
+        """Whether there is much to read or to write now: a kiosk waits longer before it asks whether anybody is there."""
+        return False
+
+    def hold(self) -> None:
+        """Nobody seems to be there: what goes on by itself stands still until they go on."""
+
     def say(self, text: str) -> None:
         """Reads a text aloud."""
         self.context.voice.say(text)

@@ -54,6 +54,11 @@ class IdleWatch(QObject):
         window.navigator.shown.connect(self._arrived)
         hear_input(self.touched)
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is asked if anybody is there."""
+        return self.asking.asked
+
     def _now(self) -> int:
         return self.window.context.school.clock.mono_ms()
 
@@ -82,7 +87,7 @@ class IdleWatch(QObject):
                 return OVER_S
             case _:
                 screen = self.window.navigator.screen
-                return max(self.idle_s, READING_S) if getattr(screen, "being_read", False) else self.idle_s
+                return max(self.idle_s, READING_S) if screen is not None and screen.being_read else self.idle_s
 
     def look(self) -> None:
         """Asks, counts or ends, as long as nobody has done anything."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,8 +18,16 @@ from wastequiz.ui.kiosk.wishes import Wishes
 
 if TYPE_CHECKING:
     from wastequiz.ui.context import Context
-    from wastequiz.ui.kiosk.idle import IdleWatch
     from wastequiz.ui.places import Place
+
+
+class Watch(Protocol):
+    """Sees whether anybody is there (`idle.IdleWatch`)."""
+
+    def touched(self) -> None: ...
+    def look(self) -> None: ...
+    @property
+    def asks(self) -> bool: ...
 
 
 class KioskRun(QObject):
@@ -50,7 +58,8 @@ class KioskRun(QObject):
         """Who plays, as it may stand on the wall."""
         self.dress: Callable[[bool], None] = lambda _again: None
         """Takes language, look and sound from `wishes` (True: and draws the page anew); `start.enter` sets it."""
-        self.watch: IdleWatch | None = None
+        self.watch: Watch | None = None
+        """What sees whether anybody is there; None: nothing does."""
         self._context: Context | None = None
         self._touched: Callable[[], None] = lambda: None
 

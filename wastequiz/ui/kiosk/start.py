@@ -88,5 +88,3 @@ def _game(window: Window, round_id: str, again: Gaming | None, choose: places.Pl
     context.session = Session()
     game_start.seat(context, game_start.taken_up(context, again))
     go(places.GamePlay())
-
-

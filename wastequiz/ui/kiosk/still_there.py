@@ -43,7 +43,9 @@ class StillThere(QWidget):
         """Shows that `left` seconds are left; a game that runs stands still meanwhile."""
         if not self.asked:
             self.asked = True
-            self._let_game_wait()
+            screen = self.window_of.navigator.screen
+            if screen is not None:
+                screen.hold()
             let_go(self.window_of)
             self.setAccessibleName(self.said)
             self.setGeometry(self.window_of.rect())
@@ -53,8 +55,7 @@ class StillThere(QWidget):
             context.sound.play("tick")
             if self.run.wishes.aloud:
                 context.voice.say(self.said)
-        if left != self.left or self.isHidden():
-            self.left = left
+        self.left = left
         self.update(self._ring_px())
 
     def thank(self) -> None:
@@ -70,13 +71,6 @@ class StillThere(QWidget):
         self.asked = False
         self.hide()
 
-    def _let_game_wait(self) -> None:
-        from wastequiz.ui.screens.game import GameScreen
-
-        screen = self.window_of.navigator.screen
-        if isinstance(screen, GameScreen) and screen.runs:
-            screen.pause()
-
     # ---- looks
     def _units(self) -> tuple[float, QRectF]:
         """Pixels of a unit, and the card in units of this widget."""
@@ -89,7 +83,7 @@ class StillThere(QWidget):
     def _ring_box(self, card: QRectF) -> QRectF:
         return QRectF(card.center().x() - 130, card.top() + 150, 260, 260)
 
-    def _ring_px(self):  # noqa: ANN202
+    def _ring_px(self):
         unit, card = self._units()
         box = self._ring_box(card).adjusted(-16, -16, 16, 16)
         return QRectF(box.x() * unit, box.y() * unit, box.width() * unit, box.height() * unit).toAlignedRect()
@@ -103,7 +97,9 @@ class StillThere(QWidget):
         p.scale(unit, unit)
         paint.panel(p, look, card, 56)
         ink = look.theme.colour("ink.text")
-        words.display(p, look, QRectF(card.left() + 40, card.top() + 36, card.width() - 80, 100), _("Still there?"), 72, ink, align="center")
+        words.display(
+            p, look, QRectF(card.left() + 40, card.top() + 36, card.width() - 80, 100), _("Still there?"), 72, ink, align="center"
+        )
         paint.timer_ring(p, look, self._ring_box(card), self.left / max(1, self.seconds), str(self.left))
         below = QRectF(card.left() + 40, card.bottom() - 116, card.width() - 80, 84)
         words.text(p, look, below, _("Touch anywhere to go on."), 38, look.theme.colour("ink.textSecondary"), align="center")

@@ -30,9 +30,16 @@ from wastequiz.ui.widgets.event_look import halo_of, kind_of
 from wastequiz.ui.widgets.language_switch import LanguageSwitch
 
 FRAME_MS = 16
+CALM_FRAME_MS = 33
+BRISK_MS = 60_000
+"""So long after somebody left, frames follow as fast as the screen; then half as fast: all day long nobody is there."""
 STILL_MS = 500
 """With reduced motion only what is shown changes, now and then."""
 MOST_ITEMS = 60
+HAND_ROOM = 110.0
+"""What the hand covers of the button, in units."""
+SNOW = 8
+"""Seed of the snow."""
 DRIFT = 6.0
 """So far the whole picture wanders from where it belongs, in units, so that nothing burns into the screen."""
 DRIFT_STEP_MS = 5000
@@ -53,9 +60,9 @@ class AttractScreen(Screen):
             raise ValueError("no event runs here")
         self.run: KioskRun = run
         self.bins = context.scheme.bins
-        self._rng = rng = Random(time.monotonic_ns())
-        self.scene = AttractScene(self.look, self.bins, (), rng.randrange(1 << 30))
-        self.start = BigButton(self, "", kind_of(run.plan.colour), size=74)
+        self._rng = Random(run.today.visitors)  # another order after each visitor
+        self.scene = AttractScene(self.look, self.bins, (), SNOW)
+        self.start = BigButton(self, "", kind_of(run.plan.colour), size=74, spare=HAND_ROOM)
         self.start.clicked.connect(lambda: self.begin(i18n.current()))
         self.languages = LanguageSwitch(self, run.plan.languages, i18n.current(), self.begin)
         for piece in (self.languages.ground, *self.languages.parts):
@@ -147,7 +154,19 @@ class AttractScreen(Screen):
         name = QRectF(60, 150, 960, 300) if tall else QRectF(56, 146, 700, 250)
         ink = t.colour("brand.primary") if contrast else light
         align = "center" if tall else "left"
-        words.display(p, self.look, name.adjusted(20, 0, -20, 0), _("WasteQuiz"), 212, ink, fat=0.028, halo=halo, halo_width=0.13, lip=lip, align=align)
+        words.display(
+            p,
+            self.look,
+            name.adjusted(20, 0, -20, 0),
+            _("WasteQuiz"),
+            212,
+            ink,
+            fat=0.028,
+            halo=halo,
+            halo_width=0.13,
+            lip=lip,
+            align=align,
+        )
         asks = QRectF(60, 446, 960, 90) if tall else QRectF(76, 396, 660, 88)
         words.display(p, self.look, asks, _("Which bin does this go in?"), 62 if tall else 58, light, fat=0.02, align=align)
         for (x, y, size, turn), token in zip(_MARKS[int(tall)], ("right.fill", "scene.window", "scene.window"), strict=False):
@@ -165,7 +184,7 @@ class AttractScreen(Screen):
         if tall and not contrast:
             paint.rounded(p, QRectF(92, 1622, 896, 186), 90, t.colour("ink.onColour", 0.35))
         if not tall:
-            self.look.pictures.draw(p, "bins/mascot_cheer", 1440, 700, 270)
+            self.look.pictures.draw(p, "bins/mascot_cheer", 1450, 664, 262)
         p.restore()
 
     def _paint_banner(self, p: QPainter, light: QColor) -> None:
@@ -198,7 +217,7 @@ class AttractScreen(Screen):
         p = self._ground.show(self, (), self._paint_ground, opaque=True)
         self.to_units(p)
         region = event.region()
-        self.scene.paint(p, self.area, self._where, lambda box: region.intersects(self.to_px(box)))
+        self.scene.paint(p, self._where, lambda box: region.intersects(self.to_px(box)))
         p.end()
 
     # ---- time
@@ -210,6 +229,10 @@ class AttractScreen(Screen):
         super().hideEvent(event)
         self._frames.stop()
 
+    def stand_still(self) -> None:
+        """Has nothing move by itself any more (for the tour and the bench, which say what time it is)."""
+        self._frames.stop()
+
     def step(self, ms: float | None = None) -> None:
         """One frame; `ms` since the page was shown, by the clock where nothing is given. Only what moved is painted anew."""
         at = (time.monotonic() - self._shown_at) * 1000 if ms is None else ms
@@ -217,6 +240,8 @@ class AttractScreen(Screen):
         if drifts != self._drifted:
             self._drifted = drifts
             self._wander(drifts * DRIFT_STEP_MS)
+        if self._frames.interval() == FRAME_MS and at > BRISK_MS:
+            self._frames.setInterval(CALM_FRAME_MS)
         boxes = self.scene.go_to(at, self.area, self._where)
         if self.hand.isVisible():
             self.hand.reach(self.scene.hand_off())

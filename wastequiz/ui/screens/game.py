@@ -284,6 +284,10 @@ class GameScreen(Screen):
         """Whether the game goes on by itself now, so that it may be paused."""
         return self._begun and not (self._still or self.game.trying)
 
+    def hold(self) -> None:
+        if self.runs:
+            self.pause()
+
     @property
     def _pauses_when_left(self) -> bool:
         """Whether somebody plays alone and against time."""

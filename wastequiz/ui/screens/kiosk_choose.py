@@ -58,7 +58,7 @@ class KioskChooseScreen(Screen):
         self.larger.clicked.connect(lambda: self._wish(large_text=not wishes.large_text))
         self.contrast = Choice(self, _("High contrast"), picture="icons/eye", size=32, chosen=wishes.contrast)
         self.contrast.clicked.connect(lambda: self._wish(contrast=not wishes.contrast))
-        self.aloud = Choice(self, _("Read everything aloud"), picture="icons/speaker", size=32, chosen=wishes.aloud)
+        self.aloud = Choice(self, _("Read to me"), picture="icons/speaker", size=32, chosen=wishes.aloud)
         self.aloud.clicked.connect(lambda: self._wish(aloud=not wishes.aloud))
         self.aloud.setVisible(run.volume > 0)
         self.speak.setVisible(run.volume > 0)
@@ -90,7 +90,8 @@ class KioskChooseScreen(Screen):
         self.put(self.speak, 1752, 424, 92, 98)
         self._put_tiles(QRectF(72, 562, 1776, 316), len(self.tiles) if len(self.tiles) <= 5 else -(-len(self.tiles) // 2))
         self.languages.put(72, 918)
-        self._put_wishes(QRectF(410, 900, 830, 126))
+        left = 72 + self.languages.wish + 28 if not self.languages.ground.isHidden() else 72.0
+        self._put_wishes(QRectF(left, 900, 1236 - left, 126))
         self.put(self.wheel, 1262, 904, 320, 118)
         self.put(self.done, 1604, 904, 244, 118)
 

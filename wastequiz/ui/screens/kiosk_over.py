@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import shiboken6
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -53,8 +54,7 @@ class KioskOverScreen(Screen):
         good = self.total > 0 and 2 * self.right >= self.total
         self.mascot = Art(self, "bins/mascot_cheer" if good else "bins/mascot_wave")
         missed = [(q, a) for q, a in self.answers if a.correct < 1 and a.stone.attempt == 1]
-        pictures_only = False
-        self.review = Review(self, [reasons.lesson(q, a, self.scheme) for q, a in missed[:REMEMBER]], self.scheme, pictures_only=pictures_only)
+        self.review = Review(self, [reasons.lesson(q, a, self.scheme) for q, a in missed[:REMEMBER]], self.scheme, pictures_only=False)
         self.speaker = RoundButton(self, "speaker", _("Read aloud"))
         self.speaker.clicked.connect(self._read)
         self.speaker.setVisible(run.volume > 0)
@@ -86,13 +86,11 @@ class KioskOverScreen(Screen):
             return ngettext("You have {n} spin of the wheel!", "You have {n} spins of the wheel!", self.run.spins).format(n=self.run.spins)
         if self.at is None or self.at.spin_at is None or not self.at.spin_at:
             return ""
-        return ngettext("{n} right answer earns a spin of the wheel.", "{n} right answers earn a spin of the wheel.", self.at.spin_at).format(
-            n=self.at.spin_at
-        )
+        return ngettext(
+            "{n} right answer earns a spin of the wheel.", "{n} right answers earn a spin of the wheel.", self.at.spin_at
+        ).format(n=self.at.spin_at)
 
     def _spins_told(self) -> None:
-        import shiboken6
-
         if shiboken6.isValid(self):
             self._look_at_spins()
 
@@ -156,14 +154,16 @@ class KioskOverScreen(Screen):
         self.look.pictures.draw(p, f"avatars/{self.animal}", 48, 46, 96)
         words.display(p, self.look, QRectF(176, 50, box.width() - 210, 92), names.animal(self.animal), 52, t.colour("ink.text"))
         number = f"{self.right} / {self.total}"
-        words.display(p, self.look, QRectF(40, 166, box.width() - 80, 150), number, 120, t.colour("brand.primary"), fat=0.04, align="center")
+        words.display(
+            p, self.look, QRectF(40, 170, box.width() - 80, 150), number, 104, t.colour("brand.primary"), fat=0.04, align="center"
+        )
         across = min(box.width() - 80, 56.0 * min(self.total, MOST_STARS))
         if 0 < self.total <= MOST_STARS:
             step = across / self.total
             left = box.center().x() - across / 2
             for n in range(self.total):
-                paint.star(p, self.look, left + (n + 0.5) * step, 346, 22, "right.fill" if n < self.right else "surface.paper2")
-        below = QRectF(40, 386, box.width() - 80, box.height() - 412)
+                paint.star(p, self.look, left + (n + 0.5) * step, 358, 22, "right.fill" if n < self.right else "surface.paper2")
+        below = QRectF(40, 394, box.width() - 80, box.height() - 418)
         line = self._spin_line() or (_("Well sorted!") if self.total and self.right == self.total else _("Thank you for playing!"))
         words.display(p, self.look, below, line, 38, t.colour("ink.text"), align="center", fat=0.02)
 

@@ -95,7 +95,7 @@ class QuizScreen(Screen):
 
     @property
     def being_read(self) -> bool:
-        """Whether there is much to read now: an explanation, or a long question. A kiosk waits longer then."""
+        """An explanation, or a long question."""
         return self.answer is not None or len(stems.stem(self.question, self.scheme)) > LONG
 
     @property

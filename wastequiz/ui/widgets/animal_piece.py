@@ -39,6 +39,8 @@ class AnimalPiece(Piece):
         paint.circle(p, 12 + side / 2, box.height() / 2, side / 2, t.colour("surface.paper2"))
         self.look.pictures.draw(p, f"avatars/{self.animal}", 12 + side * 0.08, 12 + side * 0.06, side * 0.84)
         room = QRectF(side + 34, 8, box.width() - side - 70, box.height() - 16)
-        words.display(p, self.look, QRectF(room.left(), room.top(), room.width(), room.height() * 0.56), self.said, 38, t.colour("ink.text"))
+        words.display(
+            p, self.look, QRectF(room.left(), room.top(), room.width(), room.height() * 0.56), self.said, 38, t.colour("ink.text")
+        )
         low = QRectF(room.left(), room.top() + room.height() * 0.56, room.width(), room.height() * 0.4)
         words.text(p, self.look, low, _("Touch for another animal"), 26, t.colour("ink.textSecondary"), floor=16)

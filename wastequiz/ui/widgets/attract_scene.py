@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from wastequiz.domain.schemes import Bin
 from wastequiz.i18n import _
-from wastequiz.stage import paint, words
+from wastequiz.stage import words
 from wastequiz.stage.drawings import bin_picture
 from wastequiz.stage.look import Look
 
@@ -25,7 +25,9 @@ HOP_MS = 360
 HOP = 22.0
 POINT_MS = 1500
 POINT = 26.0
-FLAKES = 40
+FLAKES = 36
+SHARES = 2
+"""Flakes move in turns, every second frame: they are slow, and half of the painting is saved."""
 GLOBE_ASPECT = 560 / 520
 
 
@@ -56,6 +58,10 @@ class AttractScene:
         ]
         self._shown: tuple[str, float] | None = None
         self._waving: tuple[int, float] | None = None
+        self.snow: list[tuple[float, float, float]] = []
+        """Every flake as it is seen: x, y, radius."""
+        self._area: tuple[float, ...] = ()
+        self._turn = 0
         self.snows = not look.theme.high_contrast
 
     # ---- where things are
@@ -81,22 +87,18 @@ class AttractScene:
         """How far the hand is from what it points at, in units."""
         return 0.0 if self.still else POINT * (0.5 - 0.5 * math.cos(self.at / POINT_MS * math.tau))
 
-    def flakes(self, area: QRectF) -> list[tuple[float, float, float]]:
-        """Every flake as x, y, radius."""
-        found: list[tuple[float, float, float]] = []
+    def flake(self, n: int, area: QRectF) -> tuple[float, float, float]:
+        """Where flake number `n` is now: x, y, radius."""
+        x, y, r, speed, phase = self._flakes[n]
         ms = 0.0 if self.still else self.at
         down = area.height() + 20
-        for x, y, r, speed, phase in self._flakes:
-            at = (y * down + ms / 1000 * speed) % down
-            sway = 18 * math.sin(ms / 2600 + phase)
-            found.append((area.left() + x * area.width() + sway, area.top() - 10 + at, r))
-        return found
+        at = (y * down + ms / 1000 * speed) % down
+        return area.left() + x * area.width() + 18 * math.sin(ms / 2600 + phase), area.top() - 10 + at, r
 
     def go_to(self, ms: float, area: QRectF, where: Places) -> list[QRectF]:
         """Moves on to `ms`; returns the boxes, in units, to paint anew."""
-        boxes = self._moving(area, where)
         self.at = ms
-        boxes += self._moving(area, where)
+        boxes = self._drift_flakes(area)
         shown, waves = self.item(), self.waving()
         if shown != self._shown:
             x, y, r = where.globe
@@ -108,16 +110,27 @@ class AttractScene:
         self._shown, self._waving = shown, waves
         return boxes
 
-    def _moving(self, area: QRectF, where: Places) -> list[QRectF]:
-        if self.still:
+    def _drift_flakes(self, area: QRectF) -> list[QRectF]:
+        """Moves the flakes whose turn it is; for each the box it was in and is in now."""
+        whole = (area.x(), area.y(), area.width(), area.height())
+        if whole != self._area or self.still:
+            self._area = whole
+            self.snow = [self.flake(n, area) for n in range(FLAKES)] if self.snows else []
             return []
+        self._turn = (self._turn + 1) % SHARES
         boxes: list[QRectF] = []
-        if self.snows:
-            boxes += [QRectF(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2) for x, y, r in self.flakes(area)]
+        for n in range(self._turn, len(self.snow), SHARES):
+            x, y, r = self.snow[n]
+            now = self.snow[n] = self.flake(n, area)
+            dx, dy = now[0] - x, now[1] - y
+            if abs(dy) > 40:  # it begins again at the top
+                boxes += [QRectF(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2), QRectF(now[0] - r - 1, now[1] - r - 1, 2 * r + 2, 2 * r + 2)]
+            else:
+                boxes.append(QRectF(min(x, now[0]) - r - 1, min(y, now[1]) - r - 1, 2 * r + 2 + abs(dx), 2 * r + 2 + abs(dy)))
         return boxes
 
     # ---- painting
-    def paint(self, p: QPainter, area: QRectF, where: Places, touches: Touches) -> None:
+    def paint(self, p: QPainter, where: Places, touches: Touches) -> None:
         """What moves behind the button; only what `touches` says is to be painted now."""
         self._paint_globe(p, where, touches)
         which, up = self.waving()
@@ -131,9 +144,10 @@ class AttractScene:
                 blit(p, self.look, name, box.center().x() - across / 2, box.bottom() - across / aspect, across)
         if self.snows:
             snow = self.look.theme.colour("scene.snow", 0.9)
-            for x, y, r in self.flakes(area):
-                if touches(QRectF(x - r, y - r, 2 * r, 2 * r)):
-                    paint.circle(p, x, y, r, snow)
+            p.setPen(Qt.PenStyle.NoPen)
+            p.setBrush(snow)
+            for x, y, r in self.snow:
+                p.drawEllipse(QPointF(x, y), r, r)
 
     def _paint_globe(self, p: QPainter, where: Places, touches: Touches) -> None:
         x, y, r = where.globe
@@ -150,7 +164,9 @@ class AttractScene:
         unit = r / 240
         blit(p, self.look, "scenery/snow_globe_front", x - 260 * unit, y - 260 * unit, 520 * unit)
         label = QRectF(x - 0.29 * r, y + 0.9 * r, 0.58 * r, 0.2 * r)
-        words.display(p, self.look, label, _("Where to?"), r * 0.135, self.look.theme.colour("ink.text"), align="center", fat=0.03, floor=12)
+        words.display(
+            p, self.look, label, _("Where to?"), r * 0.135, self.look.theme.colour("ink.text"), align="center", fat=0.03, floor=12
+        )
 
 
 def paint_globe_ground(p: QPainter, look: Look, globe: tuple[float, float, float], stand: QRectF, *, tall: bool) -> None:
@@ -165,7 +181,7 @@ def blit(p: QPainter, look: Look, name: str, x: float, y: float, width: float) -
     """The drawing on whole pixels, so that it is copied and not stretched: what moves every frame is cheap then."""
     across = p.worldTransform()
     device = p.device()
-    if device is None or device.devicePixelRatioF() != 1.0:
+    if device.devicePixelRatioF() != 1.0:
         look.pictures.draw(p, name, x, y, width)
         return
     at = across.map(QPointF(x, y))

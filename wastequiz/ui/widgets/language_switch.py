@@ -8,14 +8,14 @@ from typing import Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from wastequiz.i18n import language_name
 from wastequiz.stage import paint, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Piece
 from wastequiz.stage.still import Painted
 
-NAMES = {"zh_CN": "中文", "en": "English"}
-"""Every language in itself."""
 EACH = 156.0
+"""How wide each is, in units; with larger letters so much wider."""
 
 
 class LanguageSwitch:
@@ -24,26 +24,35 @@ class LanguageSwitch:
     def __init__(self, canvas: Canvas, languages: Sequence[str], current: str, chosen: Callable[[str], Any]) -> None:
         self.canvas = canvas
         self.ground = _Ground(canvas)
-        self.parts = [_Part(canvas, language, language == current) for language in languages]
-        for part in self.parts:
-            part.clicked.connect(lambda _checked=False, part=part: chosen(part.language))
+        self.parts = [self._part(language, language == current, chosen) for language in languages]
+
+    def _part(self, language: str, current: bool, chosen: Callable[[str], Any]) -> Piece:
+        part = _Part(self.canvas, language, current)
+        part.clicked.connect(lambda: chosen(language))
+        return part
 
     @property
     def wish(self) -> float:
         """How wide it is, in units."""
-        return EACH * len(self.parts)
+        return self.each * len(self.parts)
+
+    @property
+    def each(self) -> float:
+        return EACH * max(1.0, 0.98 * self.canvas.look.theme.text_scale)
 
     def put(self, x: float, y: float, high: float = 84) -> None:
         self.canvas.put(self.ground, x, y, self.wish, high)
         for n, part in enumerate(self.parts):
-            self.canvas.put(part, x + n * EACH, y - 8, EACH, high + 16)
+            self.canvas.put(part, x + n * self.each, y - 8, self.each, high + 16)
             part.raise_()
 
 
 class _Ground(Painted):
     def paint_part(self, p: QPainter, box: QRectF) -> None:
         t = self.look.theme
-        paint.rounded(p, box.adjusted(2, 2, -2, -2), box.height() / 2, t.colour("surface.card", 0.94), t.colour("surface.line"), t.border_floor)
+        paint.rounded(
+            p, box.adjusted(2, 2, -2, -2), box.height() / 2, t.colour("surface.card", 0.94), t.colour("surface.line"), t.border_floor
+        )
 
 
 class _Part(Piece):
@@ -53,12 +62,12 @@ class _Part(Piece):
     radius = 36.0
 
     def __init__(self, canvas: Canvas, language: str, current: bool) -> None:
-        super().__init__(canvas, NAMES.get(language, language))
+        super().__init__(canvas, language_name(language))
         self.language = language
         self.setCheckable(True)
         self.setChecked(current)
 
-    def nextCheckState(self) -> None:
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """Only a new page says what is spoken."""
 
     def paint_lip(self, p: QPainter, box: QRectF) -> None:
@@ -70,4 +79,4 @@ class _Part(Piece):
         if self.isChecked():
             paint.rounded(p, face, face.height() / 2, t.colour("brand.primary"))
         ink = t.colour("ink.onColour" if self.isChecked() else "ink.text")
-        words.text(p, self.look, face, NAMES.get(self.language, self.language), 34, ink, bold=True, align="center")
+        words.text(p, self.look, face, language_name(self.language), 34, ink, bold=True, align="center")
