@@ -27,6 +27,7 @@ BENCHES = (
     "rounds",
     "games",
     "flying_chess",
+    "wheel_frames",
     "kiosk_frames",
     "kills",
     "power_cuts",

@@ -266,6 +266,8 @@ PAIRS = [
     ("ink.text", "tryAgain.tint", TEXT),
     ("ink.textSecondary", "tryAgain.sheet", TEXT),
     ("ink.text", "brand.primaryTint", TEXT),
+    *(("ink.text", f"wheel.{ground}", TEXT) for ground in ("sun", "cream", "plum", "rose", "gone")),
+    ("ink.textSecondary", "right.sheet", TEXT),
     ("brand.primary", "surface.card", LARGE),
     *((f"bin.{family}.shade", f"bin.{family}.tint", TEXT) for family in ("recyclable", "hazardous", "food", "residual")),
     *(("ink.onColour", f"bin.{family}.base", LARGE) for family in ("recyclable", "hazardous", "food", "residual")),

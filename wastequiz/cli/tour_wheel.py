@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 DIGEST = "3f9a2c71b04e5d8890aa11c2d7e6f53b84c0192e7d6a5f4b3c2d1e0f9a8b7c6d"
 _ZH = ("帆布袋", "种子盲盒", "再生笔记本", "再生铅笔", "贴纸一张")
-_EN = ("Canvas bag", "Surprise seeds", "Recycled notebook", "Recycled pencil", "A sticker")
+_EN = ("Canvas bag", "Surprise seeds", "Notebook", "Pencil", "Sticker")
 _MORE_ZH = ("纪念徽章", "皮球", "书签", "水杯", "马克杯", "钥匙扣", "小盆栽", "布袋子", "手工皂", "毛巾")
 _MORE_EN = ("Badge", "Ball", "Bookmark", "Water bottle", "Mug", "Key ring", "Pot plant", "Cloth pouch", "Soap", "Towel")
+NAMES = (*_ZH, *_EN, *_MORE_ZH, *_MORE_EN)
+"""What somebody called the prizes of the tour's events."""
 _FIVE = (("bag", 12, 30, 2), ("seed", 8, 20, 1), ("note", 25, 40, 1), ("pencil", 61, 100, 1), ("sticker", 132, 200, 2))
 _TEN = ("badge", "ball", "bookmark", "bottle", "cup", "keyring", "plant", "pouch", "soap", "towel")
 
@@ -37,12 +39,18 @@ def an_event(chinese: bool, *, many: bool = False) -> Event:
     return Event("", name, dates=("2026-11-19",), scheme=touring.school_rules(), right_for_spin=8, questions=10, prizes=tuple(prizes))
 
 
+def at_rest(t: Tour) -> PrizeWheelScreen:
+    """The wheel as designed, ready to be spun."""
+    event = _kept(t, an_event(t.wanted.language == FIRST_LANGUAGE))
+    page, _visit = _page(t, event)
+    page.show_facts(_as_designed(_facts(page)))
+    return page
+
+
 def wheel(t: Tour) -> None:
-    chinese = t.wanted.language == FIRST_LANGUAGE
-    event = _kept(t, an_event(chinese))
-    page, visit = _page(t, event)
-    facts = _as_designed(event, _facts(page))
-    page.show_facts(facts)
+    page = at_rest(t)
+    event, facts, visit = page.plan, page.facts, page.run.visit
+    assert facts is not None and visit is not None
     t.take("wheel")
     page.show_facts(facts, quiet=True)
     page.wheel.way_to(3)(0.31)
@@ -61,7 +69,7 @@ def wheel(t: Tour) -> None:
     gone = tuple(Sector(AGAIN, s.name, s.picture, "stock" if s.prize else "") for s in facts.sectors)
     page.show_facts(replace(facts, sectors=gone, stock=tuple(replace(r, given=r.total) for r in facts.stock), can_spin=False))
     t.take("wheel_all_gone")
-    many = _kept(t, an_event(chinese, many=True))
+    many = _kept(t, an_event(t.wanted.language == FIRST_LANGUAGE, many=True))
     page, _visit = _page(t, many)
     facts = _used_up(_facts(page))
     page.show_facts(replace(facts, spins=2))
@@ -98,7 +106,7 @@ def _facts(page: PrizeWheelScreen) -> Wheel:
     return replace(page.facts, commitment=replace(page.facts.commitment, digest=DIGEST))
 
 
-def _as_designed(event: Event, facts: Wheel) -> Wheel:
+def _as_designed(facts: Wheel) -> Wheel:
     """As much given as on the design's picture, and one spin to be used."""
     left = {f"p{i}": left for i, (_picture, left, _total, _sectors) in enumerate(_FIVE)}
     stock = tuple(replace(row, given=row.total - left[row.prize]) for row in facts.stock)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -11,17 +11,15 @@ QUIET = 4
 """Squares of white all round, without which scanners do not find it (ISO/IEC 18004)."""
 
 
-@lru_cache(maxsize=8)
 def squares(text: str) -> tuple[bytes, ...]:
-    """The code's rows, a byte a square, 1 for a dark one; error correction M, so a scratch or a glare does not matter."""
+    """The code's rows, a byte a square, 1 for a dark one; error correction M, so a scratch or a glare does not matter. Kept by nobody but who asked."""
     import segno  # only here: a start need not wait for it
 
     return tuple(bytes(row) for row in segno.make(text, error="m", micro=False, boost_error=False).matrix)
 
 
-def draw(p: QPainter, text: str, box: QRectF, dark: QColor, light: QColor) -> None:
-    """Paints it into a square box, `p` scaled to units: every square the same whole number of device pixels wide, centred."""
-    rows = squares(text)
+def draw(p: QPainter, rows: Sequence[bytes], box: QRectF, dark: QColor, light: QColor) -> None:
+    """Paints the rows of a code into a square box, `p` scaled to units: every square the same whole number of device pixels wide, centred."""
     count = len(rows) + 2 * QUIET
     image = QImage(count, count, QImage.Format.Format_RGB32)
     image.fill(light)

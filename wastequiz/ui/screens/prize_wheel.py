@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QPainter
 
 from wastequiz.domain.errors import KnownError
 from wastequiz.domain.events import AGAIN, DRAWN, Draw
-from wastequiz.domain.prize_slip import payload
 from wastequiz.i18n import _
 from wastequiz.services import prizing
 from wastequiz.services.prizing import Wheel as WheelFacts
@@ -22,7 +21,7 @@ from wastequiz.ui.places import KioskChoose
 from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import wheel_face
 from wastequiz.ui.widgets.confetti import Confetti
-from wastequiz.ui.widgets.prize_sheet import Deed, PrizeSheet, Won
+from wastequiz.ui.widgets.prize_sheet import Deed, PrizeSheet, Won, won_of
 from wastequiz.ui.widgets.wheel import Wheel
 from wastequiz.ui.widgets.wheel_panel import KindWord, SpinsChip, WheelPanel
 
@@ -52,6 +51,8 @@ class PrizeWheelScreen(Screen):
         self.facts: WheelFacts | None = None
         self.draw: Draw | None = None
         """What was drawn, from the moment it is kept until its sheet is closed."""
+        self.won: Draw | None = None
+        """What this visit won last, and is still to be handed over."""
         self.sheet: PrizeSheet | None = None
         self._confetti: Confetti | None = None
         self._ticked_ms = 0
@@ -64,6 +65,9 @@ class PrizeWheelScreen(Screen):
         self.wheel.ticked.connect(self._tick)
         self.mascot = Art(self, "bins/mascot_cheer")
         self.word = KindWord(self)
+        self.mine = Button(self, "", "paper", size=36, icon="gift")
+        self.mine.clicked.connect(self._show_mine)
+        self.mine.hide()
         self.start = Button(self, _("Spin the wheel"), size=54, icon="play")
         self.start.clicked.connect(self.press)
         self.setAccessibleName(_("Prize wheel"))
@@ -91,15 +95,25 @@ class PrizeWheelScreen(Screen):
             self.spin()
         else:
             self.start.setFocus(Qt.FocusReason.OtherFocusReason)
-            if first and self.state != READY:
-                prizing.waiting(self.context.school, self.plan, alive(self, self._look_for_unshown))
+            prizing.waiting(self.context.school, self.plan, alive(self, self._look_for_mine))
 
-    def _look_for_unshown(self, waiting: Sequence[Draw]) -> None:
-        """What this visit won and never saw, the spin being used: shown now, however the page was come by."""
+    def _look_for_mine(self, waiting: Sequence[Draw]) -> None:
+        """What this visit won and never saw is shown now, however the page was come by; what it saw can be seen again."""
         visit = self.run.visit
-        found = next((d for d in waiting if d.state == DRAWN and visit is not None and d.visit == visit.id), None)
-        if found is not None and self.draw is None:
-            self._turn_to(found)
+        mine = [draw for draw in waiting if visit is not None and draw.visit == visit.id]
+        unseen = next((draw for draw in mine if draw.state == DRAWN), None)
+        self.won = mine[0] if mine else None
+        if unseen is not None and self.draw is None and self.state == NO_SPIN:
+            self._turn_to(unseen)
+        elif self.won is not None and self.sheet is None:
+            self.mine.set_label(_("Your number: {code}").format(code=self.won.code))
+            self.mine.show()
+            self.word.hide()
+
+    def _show_mine(self) -> None:
+        """The sheet of what was won before, once more."""
+        if self.won is not None and self.sheet is None and self.state != BUSY:
+            self.tell_of(self.won)
 
     def show_facts(self, facts: WheelFacts, *, quiet: bool = False) -> None:
         """Shows how the wheel stands. `quiet`: something follows at once, and nothing is said of it."""
@@ -126,6 +140,8 @@ class PrizeWheelScreen(Screen):
             NO_SPIN: _("One more round, then you can spin again."),
         }.get(self.state, "")
         self.word.show_word(told)
+        if self.state == BUSY:
+            self.mine.hide()
         if told:
             self.say(told)
 
@@ -145,8 +161,7 @@ class PrizeWheelScreen(Screen):
         self.state = BUSY
         self._tell()
         self.run.touched()
-        who = self.context.session.contestant.animal
-        prizing.spin(self.context.school, self.plan, visit, who, alive(self, self._turn_to), alive(self, self._not_drawn))
+        prizing.spin(self.context.school, self.plan, visit, self.run.animal, alive(self, self._turn_to), alive(self, self._not_drawn))
 
     def _not_drawn(self, error: BaseException) -> None:
         """The last prize or spin went meanwhile: the page shows how it stands. Anything else is told by the window."""
@@ -184,21 +199,8 @@ class PrizeWheelScreen(Screen):
     def tell_of(self, draw: Draw) -> None:
         """The sheet of an outcome rises."""
         self.draw = draw
-        if draw.prize == AGAIN:
-            won = Won(_("Spin again!"), "", "prizes/again", _("This one did not count. Have another go."))
-            deeds = [Deed(_("Spin"), "play", self._spin_again)]
-        else:
-            prize = next((p for p in self.plan.prizes if p.id == draw.prize), None)
-            won = Won(
-                _("You won!"),
-                prize.name if prize is not None else draw.prize,
-                wheel_face.picture(self.plan, draw.prize),
-                _("They type it in and hand you your prize."),
-                draw.code,
-                payload(draw, self._promise_of(draw)),
-                draw.who,
-            )
-            deeds = [Deed(_("Done"), "check", self._done)]
+        won = won_of(self.plan, draw, self._promise_of(draw))
+        deeds = [Deed(_("Done"), "check", self._done)] if won.code else [Deed(_("Spin"), "play", self._spin_again)]
         self._raise(won, deeds)
 
     def _promise_of(self, draw: Draw) -> str:
@@ -253,12 +255,16 @@ class PrizeWheelScreen(Screen):
         self._ask(spin=True)
 
     def _done(self) -> None:
-        more = self.run.spins > 0
+        """To the next spin where there is one, else on. How many are left is asked anew: the prize may have been seen in no time."""
         self._lower()
-        if more:
+        self.state = BUSY
+        self.run.look_at_spins(alive0(self, self._go_on))
+
+    def _go_on(self) -> None:
+        if self.run.spins > 0:
             self._ask()
         else:
-            self.leave()
+            self.go.emit(KioskChoose())
 
     def leave(self) -> None:
         """Back, unless the wheel turns or a prize is shown: it would be lost from sight."""
@@ -282,6 +288,7 @@ class PrizeWheelScreen(Screen):
             self.put(self.panel, 40, 1352, 1000, 376)
             self.put(self.mascot, 20, 1090, 230, 250)
             self.put(self.word, 270, 1240, 770, 100)
+            self.put(self.mine, 270, 1236, 770, 104)
             self.put(self.start, 40, 1756, 1000, 136)
         else:
             x, y, r = 640.0, 520.0, 376.0
@@ -290,6 +297,7 @@ class PrizeWheelScreen(Screen):
             self.put(self.spins, 1606, 76, 216, 72)
             self.put(self.mascot, 1006, 700, 246, 268)
             self.put(self.word, 240, 992, 960, 76)
+            self.put(self.mine, 360, 978, 560, 96)
             self.put(self.start, 1308, 888, 512, 122)
         reach = r + wheel_face.RIM
         self.put(self.wheel, x - reach, y - reach, 2 * reach, 2 * reach)

@@ -7,19 +7,24 @@ from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
+from wastequiz.domain.events import AGAIN, Draw, Event
+from wastequiz.domain.prize_slip import payload
 from wastequiz.i18n import _
 from wastequiz.stage import paint, qr, words
 from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Button, RoundButton
 from wastequiz.stage.touch import let_go
+from wastequiz.ui.widgets import wheel_face
 from wastequiz.ui.widgets.button_row import put_row
 from wastequiz.wording import names
 
 ROUND = 64.0
+AWAKE_MS = 600
+"""So long a sheet takes no press: the second one of a double tap on the wheel was not meant for what has risen under it."""
 OVERHANG = 90.0
 """So far the squirrel looks out above the sheet."""
 HIGH = {True: (740.0, 1150.0), False: (480.0, 760.0)}
@@ -44,6 +49,16 @@ class Won:
         return ". ".join(part for part in (self.head, self.name, self.below, digits) if part)
 
 
+def won_of(plan: Event, draw: Draw, digest: str) -> Won:
+    """What is told of a draw; `digest`: the promise that bound it, '' where it is not known here."""
+    if draw.prize == AGAIN:
+        return Won(_("Spin again!"), "", "prizes/again", _("This one did not count. Have another go."))
+    name = next((prize.name for prize in plan.prizes if prize.id == draw.prize), draw.prize)
+    picture = wheel_face.picture(plan, draw.prize)
+    below = _("They type it in and hand you your prize.")
+    return Won(_("You won!"), name, picture, below, draw.code, payload(draw, digest), draw.who)
+
+
 @dataclass(frozen=True)
 class Deed:
     """A button on the sheet; the first one is the largest."""
@@ -59,6 +74,8 @@ class PrizeSheet:
     def __init__(self, canvas: Canvas, won: Won, deeds: Sequence[Deed], read: Callable[[], Any]) -> None:
         self.canvas, self.won = canvas, won
         self.rise = 1.0
+        self._since = QElapsedTimer()
+        self._since.start()
         self._before = QApplication.focusWidget()
         self.face = _Face(canvas, won)
         self.buttons = [Button(canvas, deed.label, "paper" if i else "primary", size=48, icon=deed.icon) for i, deed in enumerate(deeds)]
@@ -77,9 +94,13 @@ class PrizeSheet:
         let_go(canvas)
         self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @staticmethod
-    def _lead(button: Button, deed: Callable[[], Any]) -> None:
-        button.clicked.connect(lambda: deed())
+    @property
+    def awake(self) -> bool:
+        """Whether a press counts."""
+        return self._since.elapsed() >= AWAKE_MS
+
+    def _lead(self, button: Button, deed: Callable[[], Any]) -> None:
+        button.clicked.connect(lambda: deed() if self.awake else None)
 
     def arrange(self) -> None:
         """Puts it where the page's size and how far it has risen want it."""
@@ -115,6 +136,7 @@ class _Face(QWidget):
         super().__init__(canvas)
         self.canvas, self.look, self.won = canvas, canvas.look, won
         self.top = 0.0
+        self._code = qr.squares(won.payload) if won.payload else ()
         self.setAccessibleName(won.said())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -192,7 +214,7 @@ class _Face(QWidget):
         p.drawRoundedRect(box.adjusted(10, 10, -10, -10), 28, 28)
         side = min(360.0, box.height() - 60)
         code = QRectF(box.right() - side - 36, box.center().y() - side / 2, side, side)
-        qr.draw(p, self.won.payload, code, t.colour("ink.text"), t.colour("ink.onColour"))
+        qr.draw(p, self._code, code, t.colour("ink.text"), t.colour("ink.onColour"))
         left, room = box.left() + 44, code.left() - box.left() - 76
         head = QRectF(left, box.top() + 34, room, 110)
         words.text(p, self.look, head, _("Show this number to the staff"), 38, t.colour("ink.text"), bold=True)

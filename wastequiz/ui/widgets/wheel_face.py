@@ -71,6 +71,7 @@ def face(look: Look, event: Event, sectors: Sequence[Sector], side_px: float) ->
         p.rotate(i * 360 / len(sectors))
         _letter(p, look, sector, picture(event, sector.prize), len(sectors))
         p.restore()
+    paint.circle(p, 0, 0, RADIUS, None, look.theme.colour("ink.outline"), 7)
     p.end()
     return pixmap
 
