@@ -36,6 +36,7 @@ from wastequiz.wording import readings
 if TYPE_CHECKING:
     from wastequiz.domain.events import Event
     from wastequiz.services.heartbeat import Birth
+    from wastequiz.ui.places import Place
 
 BANK_READY_MS = 100
 """The rest of the bank is read this long after the first page stands."""
@@ -120,7 +121,7 @@ class Program:
     def reopen(self) -> None:
         """Opens the school again with a fresh store (after restore or start over)."""
         self.school.close()
-        self.school = School(self.folder, self.courier.deliver)
+        self.school = School(self.folder, self.courier.deliver, self.school.clock)
         self.context.school = self.school
         self.start()
 
@@ -244,14 +245,17 @@ class KioskProgram(Program):
         self.refused: KnownError | None = None
         self.life = Life(Heart(told) if told else None, lambda: self.school, folder)
         self.life.second.connect(lambda: self.incident("second_start"))
-        self.life.jumped.connect(lambda ms: self.incident("clock_jump", f"{ms / 60_000:+.0f} min"))
+        self.life.jumped.connect(self._jumped)
         self.life.room.connect(self._room)
         self.life.close.connect(lambda: self.end(STOPPED, "signal"))
         self.life.orphaned.connect(self._orphaned)
-        self.window.navigator.shown.connect(lambda place: self.life.tell("at", type(place).__name__))
+        self.window.navigator.shown.connect(self._reached)
         self.context.leave_program = lambda: self.end(CLOSED, "staff")
         self.context.reopen = self.reopen
         self._locks = contextlib.ExitStack()
+        self._ending = False
+        self._waiting: list[tuple[str, str]] = []
+        """Incidents of before the event was found."""
 
     # ---- life
     def start(self) -> None:
@@ -267,11 +271,19 @@ class KioskProgram(Program):
         if self.life.heart is not None:
             self.app.exit(AFRESH)
         else:
-            self.context.kiosk = None
+            run, self.context.kiosk = self.context.kiosk, None
+            if run is not None:
+                run.leads.disconnect()
+                for one in (run.watch, run):
+                    if one is not None:
+                        one.deleteLater()
             super().reopen()
 
     def end(self, code: int, why: str) -> None:
         """Ends the program; that it was closed is kept first, if that can be done soon."""
+        if self._ending:
+            return
+        self._ending = True
         if self.context.kiosk is not None:
             from wastequiz.services import visiting
 
@@ -284,9 +296,11 @@ class KioskProgram(Program):
         super().close()
 
     def incident(self, what: str, detail: str = "") -> None:
-        """Keeps what staff may have to know, where there is an event to keep it with."""
+        """Keeps what staff may have to know, as soon as there is an event to keep it with."""
         if self.context.kiosk is not None:
             self.context.kiosk.incident(what, detail)
+        else:
+            self._waiting.append((what, detail))
 
     # ---- the start
     def _opened(self) -> None:
@@ -325,6 +339,9 @@ class KioskProgram(Program):
 
     def _begun(self) -> None:
         self.life.up = True
+        waiting, self._waiting = self._waiting, []
+        for what, detail in waiting:
+            self.incident(what, detail)
         self._show()
 
     def safe(self, why: str) -> None:
@@ -339,12 +356,24 @@ class KioskProgram(Program):
 
     def _fill_the_screens(self) -> None:
         from wastequiz.kiosk import Guarded, engage
+        from wastequiz.ui.kiosk.staff_door import StaffDoor
 
         navigator = self.window.navigator
         guarded = Guarded(self.window, self.folder, self.incident, lambda: isinstance(navigator.place, StaffPin | KioskStaff))
         self._locks.push(engage(guarded))
+        StaffDoor.of(self.window).listen()  # before the locks: staff's own keys and corners are for it
+        if self.context.kiosk is not None:
+            from wastequiz.ui.kiosk.staff_door import StaffDoor
+
+            StaffDoor.of(self.window).listen()  # before the locks: they let no key through that has a Ctrl
 
     # ---- what happens meanwhile
+    def _reached(self, place: Place) -> None:
+        self.life.tell("at", type(place).__name__)
+
+    def _jumped(self, ms: int) -> None:
+        self.incident("clock_jump", f"{ms / 60_000:+.0f} min")
+
     def _room(self, room: str) -> None:
         if self.context.kiosk is not None:
             self.context.kiosk.look_after(room)

@@ -137,7 +137,7 @@ def test_what_does_not_listen_to_signals_is_killed(tmp_path: Path) -> None:
 
 def test_the_event_it_told_is_named_when_it_is_started_again(tmp_path: Path) -> None:
     """A file on a memory stick may be gone by then."""
-    with parent(tmp_path, [*stub("heart.tell('at', sys.argv[1])")], with_event=True, **QUICK) as watch:
+    with parent(tmp_path, [*stub("heart.tell('at', sys.argv[1])")], event="square", **QUICK) as watch:
         pid = watch.child()
         assert watch.hear("at sq", "at e-") == "at square"
         watch.up()

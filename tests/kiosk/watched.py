@@ -26,9 +26,9 @@ given = json.loads(sys.argv[1])
 def told(word, fact):
     print(word, fact, flush=True)
 def command(event):
-    return [sys.executable, *given["child"], *([event] if given["with_event"] else [])]
+    return [sys.executable, *given["child"], *([event] if given["event"] else [])]
 exec(given["without"])
-sys.exit(Supervisor(command, "square", Path(given["folder"]), told, Limits(**given["limits"])).run())
+sys.exit(Supervisor(command, given["event"], Path(given["folder"]), told, Limits(**given["limits"])).run())
 """
 STUB = """
 import os, selectors, signal, sys, time
@@ -93,9 +93,9 @@ class Parent:
 
 
 @contextmanager
-def parent(folder: Path, child: list[str], *, with_event: bool = False, without: str = "", **limits: float) -> Iterator[Parent]:
-    """A parent with these limits. `without`: what takes one of its guards away."""
-    given = {"folder": str(folder), "child": child, "limits": limits, "with_event": with_event, "without": without}
+def parent(folder: Path, child: list[str], *, event: str = "", without: str = "", **limits: float) -> Iterator[Parent]:
+    """A parent with these limits. `event`: named to the child, where it wants to know; `without`: what takes one of the guards away."""
+    given = {"folder": str(folder), "child": child, "limits": limits, "event": event, "without": without}
     environment = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "LANG": "en_US.UTF-8"}
     with subprocess.Popen([sys.executable, "-c", PARENT, json.dumps(given)], cwd=ROOT, env=environment, stdout=subprocess.PIPE) as process:
         one = Parent(process)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from wastequiz.cli import frame
+from wastequiz.cli import event_report, frame
 from wastequiz.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _MOST_PUBLISHED = 50_000_000
 @click.group()
 def event() -> None:
     """Set up a day out with kiosks and a prize wheel, and carry it to the kiosks."""
+
+
+event.add_command(event_report.report)
 
 
 # ---- setting up

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from wastequiz import i18n, paths
-from wastequiz.domain.errors import AlreadyRunning, KnownError
+from wastequiz.domain.errors import AlreadyRunning, KioskRuns, KnownError
 from wastequiz.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Commands(click.Group):
 
 
 def exit_code(error: KnownError) -> int:
-    return IN_USE if isinstance(error, AlreadyRunning) else KNOWN
+    return IN_USE if isinstance(error, AlreadyRunning | KioskRuns) else KNOWN
 
 
 def tell(error: KnownError) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -41,14 +41,15 @@ def kiosk(event: str, windowed: bool, no_supervision: bool) -> None:
     folder = frame.data_folder()
     told = heartbeat.birth(os.environ)
     if told is not None:
-        ctx.exit(run_program(folder, event, told, windowed=windowed))
+        leave(run_program(folder, event, told, windowed=windowed))
     require_display()
     relayed = os.environ.pop(heartbeat.RELAY, "")
     if heartbeat.runs_already(folder):
         raise KioskRuns(folder)
     end_orphan(folder, wait_s=ORPHAN_WAIT_S, free=lambda: _is_free(folder))
     if no_supervision:
-        ctx.exit(run_program(folder, event, None, windowed=windowed))
+        code = run_program(folder, event, None, windowed=windowed)
+        leave(0 if code in (heartbeat.CLOSED, heartbeat.STOPPED) else code)
     flags = ["--windowed"] if windowed else []
 
     def command(event_now: str) -> list[str]:
@@ -56,6 +57,13 @@ def kiosk(event: str, windowed: bool, no_supervision: bool) -> None:
 
     why = heartbeat.ORPHANED if relayed else heartbeat.STARTED
     ctx.exit(Supervisor(command, event, folder, _told, why=why).run())
+
+
+def leave(code: int) -> NoReturn:
+    """Ends the process now. The school is closed; what Qt's libraries do while they are taken down is not to change the code a parent listens for."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(code)
 
 
 def _told(word: str, fact: str) -> None:
@@ -70,7 +78,7 @@ def _is_free(folder: Path) -> bool:
 
 
 def run_program(folder: Path, event: str, told: Birth | None, *, windowed: bool) -> int:
-    """The program itself, till it ends; gives its exit code. Raises what keeps a kiosk from being started."""
+    """The program itself, till it ends; gives its exit code, having said what kept it from being started. Raises what is known before Qt is."""
     from wastequiz.services import inspecting
     from wastequiz.services.postbox import Postbox
     from wastequiz.services.school import School
@@ -92,5 +100,6 @@ def run_program(folder: Path, event: str, told: Birth | None, *, windowed: bool)
     code = program.run()
     if program.refused is not None:
         frame.speak()  # the window spoke the school's language
-        raise program.refused
+        frame.tell(program.refused)
+        return frame.exit_code(program.refused)
     return code

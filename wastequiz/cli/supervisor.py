@@ -72,6 +72,8 @@ class Supervisor:
         self._child: subprocess.Popen[bytes] | None = None
         self._line: socket.socket | None = None
         self._unread: dict[socket.socket, bytes] = {}
+        self._unsaid: list[str] = []
+        """What the program is to hear once it listens."""
         self._started_at = self._beat_at = 0.0
         self._beaten = False
         self._ever_up = False
@@ -219,7 +221,7 @@ class Supervisor:
         ours, theirs = socket.socketpair()
         for end in (ours, theirs):
             end.setblocking(False)
-        self._selector.register(ours, selectors.EVENT_READ, lambda end: end.recv(64))
+        self._selector.register(ours, selectors.EVENT_READ, _drain)
         self._wake = theirs
         signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
         for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
@@ -279,6 +281,9 @@ class Supervisor:
             elif word == "hello":
                 self._hang_up()
                 self._line = line
+                for words in self._unsaid:
+                    self._say(words)
+                self._unsaid.clear()
             elif word == "second":
                 self._second(line)
             return
@@ -301,6 +306,8 @@ class Supervisor:
     def _second(self, line: socket.socket) -> None:
         with contextlib.suppress(OSError):
             line.sendall(b"running\n")
+        if self._line is None:
+            self._unsaid.append("second")
         self._say("second")
         self.told("second", "")
 
@@ -316,6 +323,11 @@ class Supervisor:
         with contextlib.suppress(KeyError, ValueError):
             self._selector.unregister(line)
         line.close()
+
+
+def _drain(end: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        end.recv(64)
 
 
 # ---- a program whose parent was killed

@@ -250,6 +250,8 @@ INCIDENTS = (
     "resumed",
     "skipped",
     "stock_set",
+    "volume_set",
+    "language_set",
     "pin_locked",
 )
 """What the day report counts as incidents."""

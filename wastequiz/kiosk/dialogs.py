@@ -8,8 +8,7 @@ import webbrowser
 from collections.abc import Callable, Generator
 from typing import Any, NoReturn
 
-import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPageSetupDialog, QPrintDialog, QPrintPreviewDialog
 from PySide6.QtWidgets import (
@@ -51,7 +50,7 @@ def _engage(guarded: Guarded) -> Generator[None]:
         if isinstance(watched, QWidget) and watched.isWindow() and not guarded.is_ours(watched):
             logging.getLogger(__name__).warning("a %s wanted to show itself", type(watched).__name__)
             watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-            QTimer.singleShot(0, watched, lambda: watched.hide() if shiboken6.isValid(watched) else None)
+            QMetaObject.invokeMethod(watched, "hide", Qt.ConnectionType.QueuedConnection)
         return False
 
     with contextlib.ExitStack() as stack:

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ ENDING = ".wqevent"
 
 
 def find(
-    school: School, named: str, done: Callable[[Event], object], failed: Callable[[BaseException], object], *, checked: bool = True
+    school: School, named: str, done: Callable[[Event], None], failed: Callable[[BaseException], None], *, checked: bool = True
 ) -> None:
     """The event by id, name, or the path of its file, which is taken in first. `checked`: there must be a PIN, and it must be today.
 
@@ -33,7 +32,7 @@ def find(
     """
 
     def found(event: Event) -> None:
-        today = local_day(school)
+        today = enrolling.today(school.clock).isoformat()
         if checked and event.dates and today not in event.dates:
             failed(EventNotToday(event.name, event.dates, today))
         elif checked:
@@ -50,12 +49,6 @@ def find(
         eventing.take_in(school, data, found, failed)
     else:
         eventing.find(school, named, found, failed)
-
-
-def local_day(school: School) -> str:
-    """Today's local date by the school's clock."""
-    clock = school.clock
-    return (datetime.fromtimestamp(clock.utc_ms() / 1000, UTC) + timedelta(minutes=clock.offset_min())).date().isoformat()
 
 
 def begin(window: Window, event: Event, told: Birth | None, done: Callable[[], object]) -> None:
@@ -77,11 +70,14 @@ def begin(window: Window, event: Event, told: Birth | None, done: Callable[[], o
         kept("restarted", why)
     if told is not None and told.level == SAFE:
         from wastequiz.ui.kiosk.run import KioskRun
+        from wastequiz.ui.kiosk.staff_door import StaffDoor
 
         kept("safe_screen")
         run = KioskRun(event, window)
         run.live_in(window.context, lambda: None)
+        StaffDoor.of(window)
         run.leads.connect(window.navigator.go)
+        StaffDoor.of(window)
         window.navigator.go(SafeScreen("crashes"))
         done()
         return

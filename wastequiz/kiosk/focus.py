@@ -5,17 +5,18 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from wastequiz.i18n import N_, _
+from wastequiz.kiosk import x11
 from wastequiz.kiosk.cover import Cover, theme_of
 from wastequiz.kiosk.lock import Guarded, Lock
 
 AGAIN_MS = 120
 """So often the window asks for the front while it does not have it."""
-STUBBORN = 3
+STUBBORN = 4
 """After so many requests in vain it is hidden and shown again: window managers give a new window what they refuse an old one."""
 LOOK_MS = 500
 _Type = QEvent.Type
@@ -30,8 +31,10 @@ class _Focus(QObject):
         self.guarded, self.window = guarded, guarded.window
         self.blank: Cover | None = None
         self._asked = 0
+        self._front = False
         self._had = False
         """Whether the window was in front since the lock was engaged: what never had it did not lose it."""
+        self._x11 = QGuiApplication.platformName() == "xcb"
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
 
@@ -49,12 +52,13 @@ class _Focus(QObject):
 
     def look(self) -> None:
         """Blanks and asks for the front where it was lost; shows the page where it is back."""
-        if not shiboken6.isValid(self.window):
-            return
         if self.in_front():
-            self._had, self._asked = True, 0
+            if self._x11 and not self._front:  # the window manager has taken it up now
+                x11.on_every_desktop(int(self.window.windowHandle().winId()))
+            self._had, self._front, self._asked = True, True, 0
             self._timer.setInterval(LOOK_MS)
             self._uncover()
+            self.window.raise_()
             return
         if self._had and self.blank is None:
             self.blank = Cover(theme_of(self.window), _("Touch to go on"), self.window)
@@ -62,13 +66,18 @@ class _Focus(QObject):
             self.blank.show()
             self.blank.raise_()
             self.guarded.incident("focus_lost", "")
+        self._front = False
         self._timer.setInterval(AGAIN_MS)
         self._ask()
 
     def in_front(self) -> bool:
         """Whether keys come to the window."""
-        active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
-        return active and self.window.isVisible() and self.window.isActiveWindow()
+        window = self.window
+        if not window.isVisible() or QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive:
+            return False
+        if QGuiApplication.focusWindow() is window.windowHandle() and not window.isActiveWindow():
+            QApplication.setActiveWindow(window)  # hidden and shown within a moment: the window system saw no change, and told Qt of none
+        return window.isActiveWindow()
 
     def _ask(self) -> None:
         self._asked += 1
@@ -77,12 +86,15 @@ class _Focus(QObject):
             self.window.showFullScreen()
         self.window.raise_()
         self.window.activateWindow()
+        if self._x11 and self.window.isVisible():
+            x11.to_front(int(self.window.windowHandle().winId()))
 
     def _uncover(self) -> None:
-        if self.blank is not None and shiboken6.isValid(self.blank):
-            self.blank.hide()
-            self.blank.deleteLater()
-        self.blank = None
+        blank, self.blank = self.blank, None
+        if blank is not None:
+            with contextlib.suppress(RuntimeError):  # it went with its window
+                blank.hide()
+                blank.deleteLater()
 
 
 @contextlib.contextmanager

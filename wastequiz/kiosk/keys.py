@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from wastequiz.i18n import N_
 from wastequiz.kiosk.lock import Guarded, Lock
@@ -23,7 +21,7 @@ TYPED = frozenset({_Key.Key_Backspace, *(_Key(code) for code in range(_Key.Key_0
 """What staff type besides: a PIN, a code, a number. Words are typed on the page's own keyboard, which no lock sees."""
 HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 GRAB_MS = 500
-"""So often the keyboard is taken anew: the window system gives it back whenever the window is hidden."""
+"""So often the keyboard is asked for while it is not held: another program may hold it, with a menu for example."""
 _KEYS = (_Type.KeyPress, _Type.KeyRelease, _Type.ShortcutOverride)
 
 
@@ -41,31 +39,43 @@ def _engage(guarded: Guarded) -> Generator[None]:
         event.accept()  # or Qt would look for a shortcut
         return True
 
-    with guarded.sieve.on((*_KEYS, _Type.Shortcut, _Type.InputMethod), swallow), _whole_keyboard(guarded.window):
+    with guarded.sieve.on((*_KEYS, _Type.Shortcut, _Type.InputMethod), swallow), _whole_keyboard(guarded):
         yield
 
 
 @contextlib.contextmanager
-def _whole_keyboard(window: QWidget) -> Generator[None]:
+def _whole_keyboard(guarded: Guarded) -> Generator[None]:
     """On X11 every key comes to us, also those the window manager waits for. Elsewhere no program may do that."""
     if QGuiApplication.platformName() != "xcb":
         yield
         return
+    window, held = guarded.window, False
 
     def take() -> None:
-        if window.isVisible():
-            window.windowHandle().setKeyboardGrabEnabled(True)
+        nonlocal held
+        # only what is not held: taking the keyboard looks to Qt as if the window came to the front
+        if not held and window.isVisible() and window.isActiveWindow():
+            held = window.windowHandle().setKeyboardGrabEnabled(True)
 
-    timer = QTimer()
+    def told(watched: QObject, event: QEvent) -> bool:
+        nonlocal held
+        if watched is window:
+            held = held and event.type() == _Type.WindowActivate  # the X server gives it back when the window is not seen
+            QTimer.singleShot(0, window, take)
+        return False
+
+    timer = QTimer(interval=GRAB_MS)
     timer.timeout.connect(take)
-    timer.start(GRAB_MS)
+    timer.start()
     take()
     try:
-        yield
+        with guarded.sieve.on((_Type.Hide, _Type.WindowDeactivate, _Type.WindowActivate), told):
+            yield
     finally:
         timer.stop()
-        if shiboken6.isValid(window) and window.isVisible():
-            window.windowHandle().setKeyboardGrabEnabled(False)
+        with contextlib.suppress(RuntimeError):  # the window is gone, and its grab with it
+            if window.isVisible():
+                window.windowHandle().setKeyboardGrabEnabled(False)
 
 
 LOCK = Lock("keys", N_("Only the keys that are played with"), _engage)

@@ -15,8 +15,7 @@ from wastequiz.services.school import School
 from wastequiz.ui import background
 
 BEAT_MS = 1000
-ROOM_BEATS = 2
-"""The room on the disk is looked at with every second beat: staff hears of a full one within two seconds and a bit."""
+"""So often the heart beats and the room on the disk is looked at: staff can be told of a full one within two seconds."""
 JUMP_MS = 300_000
 """A clock that moved by more than this against the one that never goes back has jumped."""
 
@@ -43,7 +42,6 @@ class Life(QObject):
         """Whether a page was ever shown."""
         self._room = "ok"
         self._looking = False
-        self._beats = 0
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.timeout.connect(self.beat)
         self._before = {number: signal.signal(number, self._signalled) for number in _signals()}
@@ -67,7 +65,6 @@ class Life(QObject):
             self.heart.tell(*words)
 
     def beat(self) -> None:
-        self._beats += 1
         if self.heart is not None:
             self._listen(self.heart)
         if self._asked:
@@ -77,9 +74,11 @@ class Life(QObject):
         if abs(ahead - self._ahead) > JUMP_MS:
             self.jumped.emit(ahead - self._ahead)
         self._ahead = ahead
-        if self._beats % ROOM_BEATS == 0 and not self._looking:
+        if not self._looking:
             self._looking = True
-            background.run(lambda: inspecting.room(self.folder)[0], owner=self, then=self.found_room, failed=lambda _error: self.found_room(""))
+            background.run(
+                lambda: inspecting.room(self.folder)[0], owner=self, then=self.found_room, failed=lambda _error: self.found_room("")
+            )
 
     def _listen(self, heart: Heart) -> None:
         for word in heart.beat():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication
@@ -61,14 +60,14 @@ class _Screens(QObject):
         self._app.screenRemoved.disconnect(self._changed)
         self._app.primaryScreenChanged.disconnect(self._changed)
         for screen in self._watched:
-            if shiboken6.isValid(screen):
+            with contextlib.suppress(RuntimeError):  # it was unplugged
                 screen.geometryChanged.disconnect(self._changed)
         for cover in self.guarded.covers:
             cover.hide()
             cover.deleteLater()
         self.guarded.covers.clear()
         window = self.window
-        if shiboken6.isValid(window):
+        with contextlib.suppress(RuntimeError):  # it is gone: the program ends
             window.setWindowFlags(self._flags)
             window.setMinimumSize(self._smallest)
             window.setWindowState(self._state)

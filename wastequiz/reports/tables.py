@@ -141,6 +141,11 @@ def bank_tables(report: BankReport, asked: Asked) -> tuple[Table, ...]:
     return (_analysis(report.items, asked, f"{note} · {_measured()}"),)
 
 
+def item_analysis(figures: Iterable[ItemFigure], asked: Asked, note: str) -> Table:
+    """The item analysis of any report, in the order of its figures."""
+    return _analysis(figures, asked, note)
+
+
 def _measured() -> str:
     return _("Surely hard questions first. Moodle's definitions, on a scale of 100; no verdict below {n} attempts.").format(n=LEAST)
 

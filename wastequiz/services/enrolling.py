@@ -118,6 +118,11 @@ def has_pin(school: School, done: Callable[[bool], None]) -> None:
     school.tell(pin.has_pin, done)
 
 
+def pin_wait(school: School, done: Callable[[int], None]) -> None:
+    """How many seconds the next try of the staff PIN must still wait, 0 for none."""
+    school.tell(lambda db: -(-pin.wait_ms(db) // 1000), done)
+
+
 def set_pin(school: School, digits: str, done: Callable[[], None], failed: Failed) -> None:
     """Sets the staff PIN. `failed` gets PinTooShort."""
     school.tell(lambda db: pin.set_pin(db, digits), lambda _: done(), failed)

@@ -29,6 +29,11 @@ def today(school: School, event: Event, done: Callable[[Today], None]) -> None:
     school.tell(lambda db: visits.today(db, event.id), done)
 
 
+def rounds_today(school: School, event: Event, done: Callable[[int], None]) -> None:
+    """Rounds that were played to their end today."""
+    school.tell(lambda db: visits.rounds_today(db, event.id), done)
+
+
 def interruption(school: School, event: Event, done: Callable[[Interruption | None], None], failed: Failed | None = None) -> None:
     """What was going on at this machine when the power went; None where nothing was, or long ago."""
     school.tell(lambda db: visits.interruption(db, event.id), done, failed)

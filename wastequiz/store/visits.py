@@ -15,6 +15,7 @@ _VISIT = f"SELECT {_COLUMNS} FROM visits WHERE id = ?"  # noqa: S608 - our own c
 _OPEN = f"SELECT {_COLUMNS} FROM visits WHERE event = ? AND station = ? AND how = '' ORDER BY id DESC"  # noqa: S608 - as above
 _TODAY = """SELECT count(*), coalesce(sum(answers), 0), coalesce(sum(right), 0) FROM visits
   WHERE event = ? AND day = ? AND answers > 0"""
+_ROUNDS = "SELECT coalesce(sum(rounds), 0) FROM visits WHERE event = ? AND day = ?"
 _ROUND = "SELECT id, purpose, started_seq FROM rounds WHERE event = ? AND visit = ? AND state = 'open' ORDER BY started_seq DESC"
 _SIGNS = """SELECT boot, utc_ms, mono_ms FROM journal WHERE seq = (SELECT max(seq) FROM journal WHERE station = ?1 AND seq >=
   (SELECT max(seq) FROM journal WHERE kind = 'visit_started' AND json_extract(body, '$.visit') = ?2)
@@ -59,6 +60,11 @@ def opened(db: Db, event_id: str) -> tuple[Visit, ...]:
 def today(db: Db, event_id: str) -> Today:
     """What the day has seen so far, of all machines known here: visitors who answered anything, their answers, the right ones."""
     return Today(*db.conn.execute(_TODAY, (event_id, book.today(db).isoformat())).fetchone())
+
+
+def rounds_today(db: Db, event_id: str) -> int:
+    """Rounds that were played to their end today, on all machines known here."""
+    return db.conn.execute(_ROUNDS, (event_id, book.today(db).isoformat())).fetchone()[0]
 
 
 def interruption(db: Db, event_id: str) -> Interruption | None:

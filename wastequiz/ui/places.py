@@ -339,6 +339,7 @@ StaffPlace = (
     | Events
     | EventEditor
     | DayReportPage
+    | KioskStaff
 )
 Place = (
     FirstStart

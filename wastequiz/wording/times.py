@@ -37,5 +37,10 @@ def lately(utc_ms: int, now_ms: int) -> str:
     return f"{at:%Y-%m-%d}"
 
 
+def clock(utc_ms: int) -> str:
+    """The time of day by this computer's clock, like 08:12."""
+    return f"{_local(utc_ms):%H:%M}"
+
+
 def _local(utc_ms: int) -> datetime:
     return datetime.fromtimestamp(min(max(utc_ms, _FIRST_MS), _LAST_MS) / 1000, UTC).astimezone()

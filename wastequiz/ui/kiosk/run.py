@@ -13,6 +13,7 @@ from wastequiz.domain.students import ANIMALS
 from wastequiz.services import visiting
 from wastequiz.ui import places
 from wastequiz.ui.kiosk.allowed import STAFF, instead
+from wastequiz.ui.kiosk.staff_visit import StaffVisit
 from wastequiz.ui.kiosk.wipe import wipe
 from wastequiz.ui.kiosk.wishes import Wishes
 
@@ -50,10 +51,14 @@ class KioskRun(QObject):
         """Staff paused the kiosk: nobody can begin."""
         self.pending: Draw | None = None
         """A prize that was drawn before the power went and has not been shown yet: the wheel shows it first."""
+        self.at_staff = StaffVisit()
+        """Where staff came from, who is at the kiosk now or was last."""
         self.wishes = self.first_wishes()
         """What whoever is there chose for themselves: language, size, contrast, voice."""
         self.volume = 0 if event.calm else event.volume
         """How loud effects and voice are, 0..100; staff may change it till the program ends."""
+        self.room = "ok"
+        """How the disk is: "ok", "low" or "full"; for staff alone."""
         self.animal = ANIMALS[0]
         """Who plays, as it may stand on the wall."""
         self.dress: Callable[[bool], None] = lambda _again: None
@@ -197,6 +202,11 @@ class KioskRun(QObject):
         """How loud effects and voice are, 0..100."""
         self.volume = max(0, min(100, volume))
         self.dress(False)
+
+    def look_after(self, room: str) -> None:
+        """The disk is so now; see `room`."""
+        self.room = room
+        self.changed.emit()
 
     def incident(self, what: str, detail: str = "") -> None:
         """Writes down what staff may have to know. `what`: see events.INCIDENTS; `detail` without names."""

@@ -11,6 +11,7 @@ from wastequiz.ui.context import Session
 from wastequiz.ui.kiosk.dress import Wardrobe, dress
 from wastequiz.ui.kiosk.idle import IdleWatch
 from wastequiz.ui.kiosk.run import KioskRun
+from wastequiz.ui.kiosk.staff_door import StaffDoor
 
 if TYPE_CHECKING:
     from wastequiz.domain.events import Event, Interruption
@@ -24,6 +25,7 @@ def enter(window: Window, plan: Event, found: Interruption | None = None) -> Kio
     run = KioskRun(plan, window)
     run.watch = IdleWatch(window, run)
     run.live_in(window.context, run.watch.touched)
+    StaffDoor.of(window)
     wardrobe = Wardrobe()
 
     def put_on(again: bool) -> None:

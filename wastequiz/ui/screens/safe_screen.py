@@ -15,7 +15,9 @@ HEAD = N_("Please fetch the staff.")
 TEXT = N_("The game is taking a short rest. Your points and prizes are safe.")
 WHY = {
     "crashes": N_("For staff: WasteQuiz ended by itself three times within a minute. It tries again by itself in two minutes."),
-    "trouble": N_("For staff: something could not be kept or opened; the list of incidents says what. It tries again by itself in two minutes."),
+    "trouble": N_(
+        "For staff: something could not be kept or opened; the list of incidents says what. It tries again by itself soon."
+    ),
 }
 AGAIN_MS = 120_000
 """Nobody may be near: so long after it came up the kiosk tries again by itself."""
@@ -40,7 +42,7 @@ class SafeScreenScreen(Screen):
         self.other_text = Words(self, _said(second, TEXT), 32, colour="ink.textSecondary", align="center", valign="top")
         self.again = Button(self, _("Try again"), "primary", size=38, icon="undo")
         self.again.clicked.connect(self.try_again)
-        self.staff = Button(self, _("For staff"), "paper", size=38, icon="settings")
+        self.staff = Button(self, _("For staff"), "paper", size=38, icon="gear")
         self.staff.clicked.connect(lambda: self.go.emit(KioskStaff()))
         self.staff.setVisible(bool(context.school.bank.schemes))  # the PIN lies in the school: without it nobody can be let in
         self.reason = Words(self, _(WHY.get(why, WHY["trouble"])), 26, colour="ink.textSecondary", align="center")

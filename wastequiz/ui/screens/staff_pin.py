@@ -16,6 +16,7 @@ from wastequiz.stage.canvas import Canvas
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Art, Panel, Words
 from wastequiz.ui.context import Context, alive, alive0
+from wastequiz.ui.kiosk.staff_pin import KioskPin
 from wastequiz.ui.places import ClassReportPage, LessonPlay, StaffPlace
 from wastequiz.ui.screen import Screen
 from wastequiz.wording import errors
@@ -70,6 +71,7 @@ class StaffPinScreen(Screen):
         super().__init__(context)
         self.setAccessibleName(_("Staff PIN"))
         self.then = then
+        self.at_kiosk = KioskPin(self, context.kiosk) if context.kiosk is not None else None
         opened_in = context.session.report_from
         if isinstance(then, ClassReportPage) and isinstance(opened_in, LessonPlay):
             self.back_to = opened_in
@@ -102,7 +104,19 @@ class StaffPinScreen(Screen):
             enrolling.has_pin(context.school, alive(self, self._know))
 
     def _know(self, there_is_one: bool) -> None:
-        self._begin(CHECK if there_is_one else FIRST)
+        if self.at_kiosk is None:
+            self._begin(CHECK if there_is_one else FIRST)
+        elif there_is_one:
+            enrolling.pin_wait(self.context.school, alive(self, self._ask_at_kiosk))
+        else:  # whoever found the corners must not be the one to choose it
+            self.head.setText(_("For staff only"))
+            self.text.setText(_("There is no staff PIN yet. Choose one at the desk, before the kiosk is started."))
+            self._show()
+
+    def _ask_at_kiosk(self, seconds: int) -> None:
+        self._begin(CHECK)
+        if seconds > 0:
+            self._lock(seconds)
 
     # ---- where things stand
     def arrange(self) -> None:
@@ -205,15 +219,20 @@ class StaffPinScreen(Screen):
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, PinLocked):
             self._begin(CHECK)
-            self.state = LOCKED
-            self._seconds = error.seconds_left
-            self._say(errors.sentence(error))
-            self._show()
-            self._tick.start()
+            self._lock(error.seconds_left)
+            if self.at_kiosk is not None:
+                self.at_kiosk.locked(error.seconds_left)
         elif isinstance(error, KnownError):
             self._begin(CHECK, errors.sentence(error))
         else:
             self.trouble(error)
+
+    def _lock(self, seconds: int) -> None:
+        self.state = LOCKED
+        self._seconds = seconds
+        self._say(errors.sentence(PinLocked(seconds)))
+        self._show()
+        self._tick.start()
 
     def second_passed(self) -> None:
         """Counts the waiting time down."""
