@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from wastequiz import __version__, i18n
 from wastequiz.cli.tour_backups import backups
 from wastequiz.cli.tour_bank import BANK
-from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_events import EVENTS
+from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_exchange import EXCHANGE
 from wastequiz.cli.tour_games import GAMES
 from wastequiz.cli.tour_kiosk import KIOSK

@@ -272,7 +272,13 @@ class ReportScreen(DeskScreen):
     def arrange_room(self) -> None:
         at = ReportLayout(self.room, tall=self.tall)
         assert self.back is not None
-        pieces = ((self.back, at.back), (self.head, at.head), (self.under, at.under), (self.print_button, at.printing), (self.export_button, at.export))
+        pieces = (
+            (self.back, at.back),
+            (self.head, at.head),
+            (self.under, at.under),
+            (self.print_button, at.printing),
+            (self.export_button, at.export),
+        )
         cards = zip((*self.filters, *self.figures), (*at.filters, *at.figures), strict=True)
         for piece, box in (*pieces, *cards, (self.bars, at.bars), (self.trend, at.trend)):
             self.put(piece, box.x(), box.y(), box.width(), box.height())

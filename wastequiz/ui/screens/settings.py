@@ -71,7 +71,7 @@ class SettingsScreen(SettingsTools):
         }
 
     def _turn_to(self, number: int) -> None:
-        self.hold("tab")
+        self.hold_focus("tab")
         self.go.emit(SettingsPage(SETTINGS_TABS[number]))
 
     def _sound_card(self) -> DeskCard:

@@ -33,7 +33,7 @@ class SettingsTools(DeskScreen):
         self.named: dict[str, QWidget] = {}
         """What can have the focus again after the page was drawn anew, by the name of what it changes."""
 
-    def hold(self, name: str) -> None:
+    def hold_focus(self, name: str) -> None:
         """The focus comes back to `name` when the page is drawn anew, where keys lead."""
         SettingsTools._held = name if keyboard_leads() else ""
 
@@ -66,7 +66,7 @@ class SettingsTools(DeskScreen):
     def keep_and_redraw(self, **changes: Any) -> None:
         """The same for what the page looks like."""
         self.keep(**changes)
-        self.hold(next(iter(changes)))
+        self.hold_focus(next(iter(changes)))
         self.context.preferences_changed()
 
     @staticmethod

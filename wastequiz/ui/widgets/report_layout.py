@@ -30,9 +30,9 @@ class ReportLayout:
             self.printing, self.export = QRectF(606, 38, 200, 96), QRectF(820, 38, 220, 96)
             self.filters = row(QRectF(40, 150, 1000, 92), (1.0, 1.35, 1.0))
             self.figures = [*row(QRectF(40, 258, 1000, 162), (1, 1, 1, 1)), *row(QRectF(40, 434, 1000, 162), (1, 1, 1))]
-            self.bars, self.trend = row(QRectF(40, 612, 1000, 300), (0.44, 0.56))
-            self.matrix, self.finding = row(QRectF(40, 926, 1000, 500), (0.6, 0.4))
-            self.items = QRectF(40, 1440, 1000, 450)
+            self.bars, self.trend = row(QRectF(40, 612, 1000, 282), (0.44, 0.56))
+            self.matrix, self.finding = row(QRectF(40, 908, 1000, 532), (0.6, 0.4))
+            self.items = QRectF(40, 1454, 1000, 436)
             self.whole = QRectF(40, 260, 1000, 1600)
             self.notice = QRectF(60, 1730, 960, 150)
             return
