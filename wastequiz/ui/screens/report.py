@@ -82,7 +82,7 @@ class ReportScreen(DeskScreen):
         self.matrix = MatrixCard(self, self.open_cell)
         self.items = ItemCard(self, self.open_item, self.open_students)
         self.finding = FindingCard(self, self.open_cell, self.teach, self.practise)
-        begin = Button(self, _("Start a lesson"), size=36, icon="play")
+        begin = Button(self, _("Teach a lesson"), size=36, icon="play")
         begin.clicked.connect(lambda: self.go.emit(Home()))
         self.nothing = Empty(self, _("There are no answers yet. Teach a lesson, and the report stands here."), [begin])
         self.notice = Notice(self, lambda: ReportLayout(self.room, tall=self.tall).notice)

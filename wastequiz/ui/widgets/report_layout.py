@@ -41,9 +41,9 @@ class ReportLayout:
         self.printing, self.export = QRectF(1474, 38, 180, 96), QRectF(1668, 38, 194, 96)
         self.filters = row(QRectF(676, 38, 784, 92), (1.0, 1.35, 1.0))
         self.figures = row(QRectF(58, 150, 1804, 158), (1, 1, 1, 1.08, 1, 1, 1))
-        self.bars, self.trend = row(QRectF(58, 322, 1204, 270), (0.41, 0.59))
-        self.items = QRectF(58, 606, 1204, 462)
-        self.matrix, self.finding = QRectF(1276, 322, 586, 506), QRectF(1276, 842, 586, 226)
+        self.bars, self.trend = row(QRectF(58, 322, 1188, 270), (0.41, 0.59))
+        self.items = QRectF(58, 606, 1188, 462)
+        self.matrix, self.finding = QRectF(1260, 322, 602, 506), QRectF(1260, 842, 602, 226)
         self.whole = QRectF(58, 150, 1804, 910)
         self.notice = QRectF(58, 920, 1190, 140)
 
