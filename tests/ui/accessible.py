@@ -20,6 +20,8 @@ LEAST_PX = 56
 """The same in pixels, at 1366x768."""
 FOR_STAFF = (
     "day_report",
+    "event_editor",
+    "events",
     "backups",
     "bank",
     "rosters",

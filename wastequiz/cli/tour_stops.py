@@ -8,6 +8,7 @@ from wastequiz import __version__, i18n
 from wastequiz.cli.tour_backups import backups
 from wastequiz.cli.tour_bank import BANK
 from wastequiz.cli.tour_day_report import day_report
+from wastequiz.cli.tour_events import EVENTS
 from wastequiz.cli.tour_everyone import EVERYONE
 from wastequiz.cli.tour_exchange import EXCHANGE
 from wastequiz.cli.tour_games import GAMES
@@ -304,6 +305,7 @@ STOPS = (
     backups,
     *EVERYONE,
     *QUIZZES,
+    *EVENTS,
     *WHEEL,
     *KIOSK,
     *KIOSK_STAFF,

@@ -310,10 +310,10 @@ class Navigator(QObject):
                 from wastequiz.ui.screens.events import EventsScreen
 
                 return EventsScreen(context, event_id, archived=archived)
-            case places.EventEditor(event_id):
+            case places.EventEditor(event_id, example):
                 from wastequiz.ui.screens.event_editor import EventEditorScreen
 
-                return EventEditorScreen(context, event_id)
+                return EventEditorScreen(context, event_id, example)
             case places.DayReportPage(event_id, day):
                 from wastequiz.ui.screens.day_report import DayReportScreen
 

@@ -292,9 +292,10 @@ class Events:
 
 @dataclass(frozen=True)
 class EventEditor:
-    """An event to set up or change ('': a new one)."""
+    """An event to set up or change ('': a new one, begun with `example`)."""
 
     event_id: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,10 @@ from wastequiz.stage.pieces import Piece
 from wastequiz.stage.still import Painted
 from wastequiz.stage.theme import HIGH_CONTRAST, LIGHT, TEXT_SIZES, Theme
 from wastequiz.ui.context import Context
+from wastequiz.ui.desk_screen import RailButton
 from wastequiz.ui.screens.report import ReportScreen
 from wastequiz.ui.widgets import report_saving
+from wastequiz.ui.widgets.backup_card import BackupCard
 from wastequiz.ui.widgets.report_matrix import step_of
 
 # ---- how it lies on the page
@@ -37,7 +39,7 @@ def in_one_place(screen: ReportScreen) -> None:
         assert piece.accessibleName()
         box = screen.where(piece)
         assert screen.area.adjusted(-1, -1, 1, 1).contains(box), piece.accessibleName()
-        if screen.unit > 0.7:
+        if screen.unit > 0.7 and not isinstance(piece, RailButton | BackupCard):  # the desk's rail is for the mouse
             assert min(box.width(), box.height() - piece.lip_depth) * screen.unit >= 55.5, (piece.accessibleName(), box)
     for i, one in enumerate(pieces):
         for other in pieces[i + 1 :]:

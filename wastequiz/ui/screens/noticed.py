@@ -15,14 +15,13 @@ from wastequiz.domain.students import SchoolClass
 from wastequiz.i18n import _, ngettext, words
 from wastequiz.services import enrolling, noticing
 from wastequiz.services.noticing import Ledger
-from wastequiz.stage import scenery
 from wastequiz.stage.fields import Segment, StateLine
 from wastequiz.stage.pieces import Button
-from wastequiz.stage.still import Words
 from wastequiz.stage.tables import Cell, Column, Table
 from wastequiz.ui.context import Context, alive, alive0
-from wastequiz.ui.places import Rosters
-from wastequiz.ui.screen import Screen, one_of
+from wastequiz.ui.desk_screen import DeskScreen
+from wastequiz.ui.places import Noticed, Rosters
+from wastequiz.ui.screen import one_of
 from wastequiz.ui.widgets.empty import Empty
 from wastequiz.ui.widgets.notice_detail import NoticeDetail
 from wastequiz.wording import answers, names, stems, times
@@ -31,15 +30,13 @@ from wastequiz.wording import notices as said
 QUESTIONS, UNKNOWN = 0, 1
 
 
-class NoticedScreen(Screen):
+class NoticedScreen(DeskScreen):
     """A table on the left, what the current row is about on the right."""
 
-    scenery_name = scenery.DESK
-    back_to = Rosters()
+    entry = Noticed()
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.setAccessibleName(_("What students noticed"))
+        super().__init__(context, _("What students noticed"))
         self.flags: Sequence[Flagged] = ()
         self.settled: Sequence[Settled] = ()
         self.counts: dict[str, int] = {}
@@ -47,8 +44,6 @@ class NoticedScreen(Screen):
         self.classes: dict[int, str] = {}
         self.tab = QUESTIONS
         self.came = self.told = False
-        self.add_back()
-        self.head = Words(self, _("What students noticed"), 48, head=True)
         self.note = StateLine(self, _("Thank the class when you have settled something: they looked closely."), "flag")
         self.tabs = [Segment(self, "", chosen=True), Segment(self, "")]
         one_of(self.tabs, self.show_tab)
@@ -232,17 +227,24 @@ class NoticedScreen(Screen):
         self._read()
         (self.tables[self.tab] if self._rows(self.tab) > 1 else self.tabs[self.tab]).setFocus()
 
+    def leave(self) -> None:
+        self.go.emit(Rosters())
+
     # ---- where things stand
-    def arrange(self) -> None:
-        self.put_back()
+    def arrange_room(self) -> None:
+        room = self.room
+        self.put(self.head, room.left(), room.top(), 460, 64)
         if self.tall:
-            self.put(self.head, 180, 38, 860, 92)
-            self.put(self.note, 40, 146, 1000, 70)
-            tabs, left, right = QRectF(40, 236, 640, 84), QRectF(40, 336, 1000, 620), QRectF(40, 976, 1000, 908)
+            self.put(self.note, room.left() + 480, room.top() - 4, room.width() - 480, 72)
+            tabs = QRectF(room.left(), room.top() + 88, 640, 78)
+            left = QRectF(room.left(), tabs.bottom() + 14, room.width(), 640)
+            right = QRectF(room.left(), left.bottom() + 18, room.width(), room.bottom() - left.bottom() - 18)
         else:
-            self.put(self.head, 180, 38, 780, 92)
-            self.put(self.note, 980, 46, 882, 76)
-            tabs, left, right = QRectF(58, 150, 640, 84), QRectF(58, 250, 1090, 800), QRectF(1166, 150, 696, 900)
+            wide = min(696.0, room.width() * 0.4)
+            self.put(self.note, room.left() + 480, room.top() - 4, room.width() - 480, 72)
+            tabs = QRectF(room.left(), room.top() + 88, 640, 78)
+            left = QRectF(room.left(), tabs.bottom() + 14, room.width() - wide - 18, room.bottom() - tabs.bottom() - 14)
+            right = QRectF(room.right() - wide, tabs.top(), wide, room.bottom() - tabs.top())
         half = (tabs.width() - 12) / 2
         for i, segment in enumerate(self.tabs):
             self.put(segment, tabs.left() + i * (half + 12), tabs.top(), half, tabs.height())

@@ -14,13 +14,12 @@ from wastequiz.domain.students import Contestant, SchoolClass, Student
 from wastequiz.i18n import _, ngettext
 from wastequiz.services import enrolling, reporting, written
 from wastequiz.services.playing import Playing
-from wastequiz.stage import scenery
 from wastequiz.stage.pieces import Button
 from wastequiz.stage.still import Words
 from wastequiz.ui.context import Context, alive
+from wastequiz.ui.desk_screen import DeskScreen
 from wastequiz.ui.pictures import bin_symbol
 from wastequiz.ui.places import ClassReportPage, Home, LessonSetUp, Quiz, Rosters
-from wastequiz.ui.screen import Screen
 from wastequiz.ui.widgets import report_saving
 from wastequiz.ui.widgets.empty import Empty
 from wastequiz.ui.widgets.notice import Notice
@@ -45,18 +44,16 @@ CHOICES: tuple[tuple[str, ...], ...] = ((), reporting.SORTING, reporting.WRITTEN
 """What the filter of question kinds leaves: all, what is made of things, what somebody wrote."""
 
 
-class ReportScreen(Screen):
+class ReportScreen(DeskScreen):
     """`class_id` 0: the class chosen last; `period` '': the usual one. Changing a filter asks for the report anew. Leads back to where it was
     opened; a round begun here leads back here.
     """
 
-    scenery_name = scenery.DESK
-    for_staff = True
+    entry = ClassReportPage()
     back_to = Rosters()
 
     def __init__(self, context: Context, class_id: int = 0, period: str = "") -> None:
-        super().__init__(context)
-        self.setAccessibleName(_("Class report"))
+        super().__init__(context, _("Class report"))
         context.session = replace(context.session, spec=None, playing=None, leads_back=None)  # a round begun here is over
         self.back_to = context.session.report_from or Rosters()
         self.class_id = class_id or context.school.preferences.last_class
@@ -71,7 +68,6 @@ class ReportScreen(Screen):
         self.questions: Mapping[str, Question] = {}
         """The written questions among those of the report, by key."""
         self.add_back()
-        self.head = Words(self, _("Class report"), 46, head=True)
         self.under = Words(self, "", 22, colour="ink.textSecondary")
         self.class_field = Select(self, _("Class"), self._choose_class, icon="users")
         self.period_field = Select(self, _("Period"), self._choose_period, icon="calendar")
@@ -86,10 +82,10 @@ class ReportScreen(Screen):
         self.matrix = MatrixCard(self, self.open_cell)
         self.items = ItemCard(self, self.open_item, self.open_students)
         self.finding = FindingCard(self, self.open_cell, self.teach, self.practise)
-        begin = Button(self, _("Start a lesson"), size=36, icon="play")
+        begin = Button(self, _("Teach a lesson"), size=36, icon="play")
         begin.clicked.connect(lambda: self.go.emit(Home()))
         self.nothing = Empty(self, _("There are no answers yet. Teach a lesson, and the report stands here."), [begin])
-        self.notice = Notice(self, lambda: ReportLayout(tall=self.tall).notice)
+        self.notice = Notice(self, lambda: ReportLayout(self.room, tall=self.tall).notice)
         self._offer()
         self._show_parts()
         enrolling.all_classes(context.school, alive(self, self._take_classes), alive(self, self.trouble))
@@ -269,10 +265,20 @@ class ReportScreen(Screen):
             report_saving.print_report(self, self.report, self.asked())
 
     # ---- where things stand
-    def arrange(self) -> None:
-        self.put_back()
-        at = ReportLayout(tall=self.tall)
-        pieces = ((self.head, at.head), (self.under, at.under), (self.print_button, at.printing), (self.export_button, at.export))
+    def leave(self) -> None:
+        if self.back_to is not None:
+            self.go.emit(self.back_to)
+
+    def arrange_room(self) -> None:
+        at = ReportLayout(self.room, tall=self.tall)
+        assert self.back is not None
+        pieces = (
+            (self.back, at.back),
+            (self.head, at.head),
+            (self.under, at.under),
+            (self.print_button, at.printing),
+            (self.export_button, at.export),
+        )
         cards = zip((*self.filters, *self.figures), (*at.filters, *at.figures), strict=True)
         for piece, box in (*pieces, *cards, (self.bars, at.bars), (self.trend, at.trend)):
             self.put(piece, box.x(), box.y(), box.width(), box.height())

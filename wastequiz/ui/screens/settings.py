@@ -15,11 +15,10 @@ from wastequiz.i18n import _, words
 from wastequiz.services import safekeeping
 from wastequiz.services.preferences import TEXT_SIZES, THEMES
 from wastequiz.services.safekeeping import Kept
-from wastequiz.stage import scenery, system_look
+from wastequiz.stage import system_look
 from wastequiz.stage.canvas import keyboard_leads
 from wastequiz.stage.fields import Slider, StateLine, desk_card
 from wastequiz.stage.pieces import Button, RoundButton
-from wastequiz.stage.still import Words
 from wastequiz.ui import background
 from wastequiz.ui.context import Context, alive
 from wastequiz.ui.places import SETTINGS_TABS, Backups, Licences, Rosters, SettingsPage, StaffPin
@@ -37,16 +36,12 @@ LABEL = 150.0
 class SettingsScreen(SettingsTools):
     """Three pages of cards: look and sound, for everyone, this computer."""
 
-    scenery_name = scenery.DESK
-    for_staff = True
+    entry = SettingsPage()
 
     def __init__(self, context: Context, tab: str = SETTINGS_TABS[0], *, rules_kept: bool = False) -> None:
-        super().__init__(context)
+        super().__init__(context, _("Settings"))
         self.tab = tab if tab in SETTINGS_TABS else SETTINGS_TABS[0]
         names = {"look": _("Look and sound"), "everyone": _("For everyone"), "computer": _("This computer")}
-        self.setAccessibleName(_("Settings"))
-        self.add_back()
-        self.head = Words(self, _("Settings"), 48, head=True)
         self.kept_note = StateLine(self, _("Everything is kept at once, on this computer only."), "check")
         if rules_kept:
             self.kept_note.tell(_("From now on the rules of {city} hold.").format(city=words(context.school.scheme.name)), "check")
@@ -76,7 +71,7 @@ class SettingsScreen(SettingsTools):
         }
 
     def _turn_to(self, number: int) -> None:
-        self.hold("tab")
+        self.hold_focus("tab")
         self.go.emit(SettingsPage(SETTINGS_TABS[number]))
 
     def _sound_card(self) -> DeskCard:
@@ -184,29 +179,32 @@ class SettingsScreen(SettingsTools):
         return DeskCard(self.title(_("WasteQuiz {version}").format(version=__version__)), [Row([(self.licences, 1)], height=92)])
 
     # ---- where things stand
-    def arrange(self) -> None:
-        self.put_back()
-        c = self.desk_cards
-        self.put(self.head, 180, 38, 360, 92)
+    def arrange_room(self) -> None:
+        c, room = self.desk_cards, self.room
+        self.put(self.head, room.left(), room.top(), 330, 64)
         columns: dict[str, list[list[str]]]
         if self.tall:
-            self.put(self.kept_note, 560, 46, 462, 80)
-            self._put_tabs(QRectF(30, 150, 1020, 84))
+            self.put(self.kept_note, room.left() + 350, room.top() - 4, room.width() - 350, 72)
+            self._put_tabs(QRectF(room.left(), room.top() + 76, room.width(), 86))
             columns = {
                 "look": [["language", "look"], ["sound"]],
                 "everyone": [["reading", "hands"]],
                 "computer": [["screen", "people"], ["backup", "about"]],
             }
-            put_columns(self, [[c[name] for name in column] for column in columns[self.tab]], QRectF(30, 256, 1020, 0), gap=16)
+            box = QRectF(room.left(), room.top() + 174, room.width(), 0)
+            put_columns(self, [[c[name] for name in column] for column in columns[self.tab]], box, gap=16)
             return
-        self._put_tabs(QRectF(440, 42, 800, 84))
-        self.put(self.kept_note, 1262, 48, 600, 72)
+        tabs = room.width() * 0.46
+        self._put_tabs(QRectF(room.left() + 250, room.top() - 10, tabs, 86))
+        note = room.left() + 250 + tabs + 20
+        self.put(self.kept_note, note, room.top() - 4, room.right() - note, 74)
         columns = {
             "look": [["language"], ["sound"], ["look"]],
             "everyone": [["reading"], ["hands"]],
             "computer": [["screen", "people"], ["backup"], ["about"]],
         }
-        put_columns(self, [[c[name] for name in column] for column in columns[self.tab]], QRectF(58, 150, 1804, 0))
+        box = QRectF(room.left(), room.top() + 92, room.width(), 0)
+        put_columns(self, [[c[name] for name in column] for column in columns[self.tab]], box)
 
     def _put_tabs(self, box: QRectF) -> None:
         gap = 10.0
@@ -218,6 +216,7 @@ class SettingsScreen(SettingsTools):
         return [card.box for card in self.desk_cards.values()]
 
     def paint_under(self, p: QPainter) -> None:
+        super().paint_under(p)
         for box in self.card_boxes():
             desk_card(p, self.look, box)
 
@@ -238,10 +237,10 @@ class SettingsScreen(SettingsTools):
         self._keep_volumes.stop()
         self.keep(effects=self.effects.value(), voice=self.voice.value())
 
-    def leave(self) -> None:
+    def settle_then(self, then: Callable[[], Any]) -> None:
         if self._keep_volumes.isActive():
             self.keep_volumes()
-        super().leave()
+        then()
 
     # ---- what is wrong, if anything
     def look_for_devices(self) -> None:

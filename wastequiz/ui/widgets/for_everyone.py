@@ -15,24 +15,25 @@ from wastequiz.stage.canvas import keyboard_leads
 from wastequiz.stage.fields import Segment, StateLine
 from wastequiz.stage.still import Words
 from wastequiz.ui.context import Context
-from wastequiz.ui.screen import Screen, one_of
+from wastequiz.ui.desk_screen import DeskScreen
+from wastequiz.ui.screen import one_of
 from wastequiz.ui.widgets.desk import DeskCard, Row
 from wastequiz.ui.widgets.switch import Switch
 from wastequiz.wording import devices
 
 
-class SettingsTools(Screen):
+class SettingsTools(DeskScreen):
     """What the cards of the settings are made with, and how a choice is kept."""
 
     _held: ClassVar[str] = ""
     """What had the focus when the page was drawn anew after a change."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, title: str) -> None:
+        super().__init__(context, title)
         self.named: dict[str, QWidget] = {}
         """What can have the focus again after the page was drawn anew, by the name of what it changes."""
 
-    def hold(self, name: str) -> None:
+    def hold_focus(self, name: str) -> None:
         """The focus comes back to `name` when the page is drawn anew, where keys lead."""
         SettingsTools._held = name if keyboard_leads() else ""
 
@@ -65,7 +66,7 @@ class SettingsTools(Screen):
     def keep_and_redraw(self, **changes: Any) -> None:
         """The same for what the page looks like."""
         self.keep(**changes)
-        self.hold(next(iter(changes)))
+        self.hold_focus(next(iter(changes)))
         self.context.preferences_changed()
 
     @staticmethod

@@ -23,7 +23,7 @@ def language_card(page: SettingsTools) -> DeskCard:
     rules = Button(page, _("Rules of: {city}").format(city=words(school.scheme.name)), "paper", size=28, icon="map")
 
     def choose() -> None:
-        page.hold("scheme")
+        page.hold_focus("scheme")
         page.go.emit(Rules())
 
     rules.clicked.connect(choose)
