@@ -12,14 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.journeys.at_a_kiosk import PIN, AtKiosk, kiosk_folder
+from tests.journeys.person import Person
 from tests.store.making import HandClock
 from wastequiz.app import KioskProgram
 from wastequiz.domain import events
-from wastequiz.domain.events import Draw
-from wastequiz.services.heartbeat import CLOSED
+from wastequiz.domain.events import Draw, Event
+from wastequiz.kiosk import event_start
+from wastequiz.services import enrolling
+from wastequiz.services.heartbeat import CLOSED, SAFE, Birth
 from wastequiz.store import events as kept
 from wastequiz.store import journal, pin, prizes, visits
 from wastequiz.ui.kiosk import staff_idle
+from wastequiz.ui.kiosk.staff_door import StaffDoor
 from wastequiz.ui.places import Attract, KioskChoose, KioskStaff, Quiz, SafeScreen, StaffPin
 from wastequiz.ui.screens.attract import AttractScreen
 from wastequiz.ui.screens.kiosk_choose import KioskChooseScreen
@@ -37,9 +41,9 @@ def quick_hash(monkeypatch: pytest.MonkeyPatch) -> None:
 def kiosk(qtbot: Any, tmp_path: Path) -> Iterator[Callable[..., AtKiosk]]:
     made: list[AtKiosk] = []
 
-    def start(**plan: Any) -> AtKiosk:
+    def start(**more: Any) -> AtKiosk:
         clock = HandClock()
-        one = AtKiosk(qtbot, tmp_path / "school", kiosk_folder(tmp_path / "school", clock, **plan), clock)
+        one = AtKiosk(qtbot, tmp_path / "school", kiosk_folder(tmp_path / "school", clock, **more), clock)
         made.append(one)
         one.start()
         one.arrive(AttractScreen)
@@ -78,10 +82,14 @@ def test_the_keys_open_it_too(kiosk: Callable[..., AtKiosk]) -> None:
     at.pad()
 
 
-def test_too_short_a_hold_opens_nothing(kiosk: Callable[..., AtKiosk]) -> None:
+def test_a_short_hold_is_a_touch_and_opens_nothing(kiosk: Callable[..., AtKiosk]) -> None:
     at = kiosk()
+    at.hold(at.corner(False), 2_900)
+    at.arrive(KioskChooseScreen)  # a visit begins in the corner as anywhere
     at.hold_then_touch(held_ms=2_900)
-    at.arrive(KioskChooseScreen)  # two touches, the first of which began a visit
+    at.hold_then_touch(then_ms=5_001)
+    QApplication.processEvents()
+    assert at.place == KioskChoose()
 
 
 @pytest.mark.parametrize("by_finger", [False, True])
@@ -107,6 +115,12 @@ def test_the_safe_screen_has_the_corners_too(kiosk: Callable[..., AtKiosk]) -> N
     assert page.back_to == SafeScreen("crashes")
 
 
+def test_a_kiosk_that_comes_up_with_its_safe_screen_has_them_too(window: Person) -> None:
+    event_start.begin(window.window, Event("x", "Open day"), Birth(0, "", SAFE), lambda: None)
+    window.wait(lambda: window.place == SafeScreen("crashes"))
+    assert window.window.findChild(StaffDoor) is not None
+
+
 # ---- the PIN
 def test_a_wrong_pin_lets_nobody_in_and_five_lock_and_are_told(kiosk: Callable[..., AtKiosk]) -> None:
     at = kiosk()
@@ -129,23 +143,16 @@ def test_a_wrong_pin_lets_nobody_in_and_five_lock_and_are_told(kiosk: Callable[.
     assert [e.kind for e in at.program.school.ask(lambda db: journal.events(db))].count("pin_failed") == 5
 
 
-def test_nobody_chooses_a_pin_at_a_kiosk(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = HandClock()
-    event = kiosk_folder(tmp_path / "school", clock, with_pin=False)
-    from wastequiz.kiosk import event_start
-
-    monkeypatch.setattr(event_start.enrolling, "has_pin", lambda _school, done: done(True))  # as if the PIN were lost after the start
-    at = AtKiosk(qtbot, tmp_path / "school", event, clock)
-    at.start()
-    monkeypatch.undo()
-    at.arrive(AttractScreen)
+def test_nobody_chooses_a_pin_at_a_kiosk(kiosk: Callable[..., AtKiosk], monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(enrolling, "has_pin", lambda _school, done: done(True))  # as if the PIN were lost after the start
+        at = kiosk(with_pin=False)
     at.hold_then_touch()
     page = at.arrive(StaffPinScreen)
-    at.wait(lambda: "no staff PIN yet" in page.text.text())
+    at.wait(lambda: page.text.text())
     at.press(*PIN, Qt.Key.Key_Return, *PIN, Qt.Key.Key_Return)
-    assert page.state == WAITING
+    assert page.state == WAITING and "no staff PIN yet" in page.text.text()
     assert not at.program.school.ask(pin.has_pin)
-    at.close()
 
 
 def test_the_pad_goes_away_by_itself_to_where_the_kiosk_was(kiosk: Callable[..., AtKiosk], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,6 +132,21 @@ def test_what_the_desk_did_about_a_kiosks_prize_and_the_kiosk_did_too_breaks_not
     end(kiosk, desk)
 
 
+def test_what_a_desk_whose_clock_is_behind_did_about_a_prize_holds_after_the_next_merge(tmp_path: Path) -> None:
+    kiosk, event = a_kiosk(tmp_path / "k", 1, later_ms=3_600_000)
+    visit = a_visitor(kiosk, event, 3)
+    gone, handed, waits = (a_prize(kiosk, event, visit) for _ in range(3))
+    desk = open_school(tmp_path / "desk", clock=HandClock())
+    merge(desk, as_source(kiosk))
+    prizes.void(desk, gone.id, "desk")
+    prizes.handed(desk, handed.id)
+    other, _event = a_kiosk(tmp_path / "other", 2)
+    merge(desk, as_source(other))
+    assert [prizes.draw(desk, draw.id).state for draw in (gone, handed, waits)] == ["void", "handed", "shown"]
+    assert desk.conn.execute("SELECT sum(given), sum(handed) FROM prize_stock").fetchone() == (2, 1)
+    end(kiosk, desk, other)
+
+
 def test_two_machines_that_were_copied_from_one_are_told_apart_with_what_each_gave(tmp_path: Path) -> None:
     import shutil
 

@@ -71,6 +71,15 @@ def test_what_is_published_can_be_checked_and_names_nobody(db: Db) -> None:
     assert prizes.published(db, event, "2026-11-23")["commitments"] == []
 
 
+def test_a_promise_whose_seed_was_lost_with_a_disk_is_followed_by_another(db: Db) -> None:
+    event = an_event(db)
+    first = prizes.commitment(db, event)
+    db.conn.execute("DELETE FROM seeds")  # what day files bring back of a school knows no seeds
+    assert prizes.spin(db, event, a_visitor(db, event).id, "fox").commitment != first.id
+    prizes.reveal(db, event)
+    assert fair_draw.verify(prizes.published(db, event)) == (f"seed {first.id} 0",)
+
+
 # ---- drawn
 def test_a_spin_is_kept_with_the_wheel_as_it_stood(db: Db) -> None:
     event = an_event(db)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wastequiz import i18n
 from wastequiz.cli.tour_kiosk import an_event
 from wastequiz.domain.events import SHOWN, Draw, Event, Incident, Prize, StockRow, Today
-from wastequiz.i18n import FIRST_LANGUAGE
 from wastequiz.services import touring
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def kiosk_staff(t: Tour) -> None:
     from wastequiz.ui.screens.staff_pin import StaffPinScreen
     from wastequiz.ui.widgets.staff_void import WhyVoid
 
-    plan = _plan(chinese=t.wanted.language == FIRST_LANGUAGE)
+    plan = _plan(chinese=t.wanted.language == i18n.FIRST_LANGUAGE)
     KioskRun(plan).live_in(t.context, lambda: None)
     t.context.staff_in = False
     t.go(KioskStaff())
@@ -65,7 +65,10 @@ def _plan(*, chinese: bool) -> Event:
         Prize("p2", "铅笔" if chinese else "Pencil", "pencil", stock=80),
         Prize("p3", "窗台种子包" if chinese else "Seeds for the window sill", "seed", stock=40),
     )
-    return replace(named, id="tour-event", prizes=(*named.prizes, *more), stations=2)
+    prizes = (*named.prizes, *more)
+    if i18n.current() == i18n.PSEUDO:  # names that people gave are not marked for translation, and here they stand alone
+        prizes = tuple(replace(prize, name=i18n.pseudo(prize.name)) for prize in prizes)
+    return replace(named, id="tour-event", prizes=prizes, stations=2)
 
 
 def _draw(n: int, prize: str, code: str, who: str) -> Draw:

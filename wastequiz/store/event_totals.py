@@ -2,7 +2,8 @@
 
 A line's own station is where it was done. Whatever two machines did about the same draw, taken in by whichever order of merging, the sums
 never break a CHECK of the tables: a void always holds, a prize is handed over once, and a station that shares its name with another one
-(`store.merging`) brings its total along in each draw.
+(`store.merging`) brings its total along in each draw. Where the clock of the desk is behind a kiosk's, what it did about a draw comes before
+the draw when the tables are made anew: it waits for it in `temp.early`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,16 @@ TABLES: Mapping[str, str] = {
     "draws": "SELECT * FROM draws",
     "incidents": "SELECT * FROM incidents",
 }
-EMPTY = ("DELETE FROM visits", "DELETE FROM prize_stock", "DELETE FROM commitments", "DELETE FROM draws", "DELETE FROM incidents")
+_EARLY = "CREATE TEMP TABLE IF NOT EXISTS early (draw TEXT NOT NULL, kind TEXT NOT NULL)"
+EMPTY = (
+    "DELETE FROM visits",
+    "DELETE FROM prize_stock",
+    "DELETE FROM commitments",
+    "DELETE FROM draws",
+    "DELETE FROM incidents",
+    _EARLY,
+    "DELETE FROM temp.early",
+)
 
 _VISIT = "INSERT INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, 0, '', 0, 0, 0, 0) ON CONFLICT DO NOTHING"
 _ENDED = "UPDATE visits SET ended_utc_ms = ?, how = ? WHERE id = ? AND how = ''"
@@ -100,24 +110,34 @@ def _drawn(conn: sqlite3.Connection, event: Event) -> None:
     conn.execute(_COUNTED, (b["commitment"],))
     if b["prize"]:
         conn.execute(_GIVEN, (b["event"], event.station, b["prize"], b["total"]))
+    conn.execute(_EARLY)
+    for (kind,) in conn.execute("SELECT kind FROM temp.early WHERE draw = ? ORDER BY rowid", (b["draw"],)).fetchall():
+        _settle(conn, b["draw"], kind)
 
 
 def _shown(conn: sqlite3.Connection, event: Event) -> None:
     conn.execute(_SHOWN, (event.body["draw"],))
 
 
-def _handed(conn: sqlite3.Connection, event: Event) -> None:
-    row = conn.execute(_ABOUT, (event.body["draw"],)).fetchone()
-    if row is not None and row[3] in ("drawn", "shown"):
-        conn.execute(_STATE, ("handed", event.body["draw"]))
-        conn.execute(_HANDED, row[:3])
+def _settled(conn: sqlite3.Connection, event: Event) -> None:
+    """A prize was handed over or taken back."""
+    if not _settle(conn, event.body["draw"], event.kind):
+        conn.execute(_EARLY)
+        conn.execute("INSERT INTO temp.early VALUES (?, ?)", (event.body["draw"], event.kind))
 
 
-def _void(conn: sqlite3.Connection, event: Event) -> None:
-    row = conn.execute(_ABOUT, (event.body["draw"],)).fetchone()
-    if row is not None and row[3] != "void":
-        conn.execute(_STATE, ("void", event.body["draw"]))
+def _settle(conn: sqlite3.Connection, draw: str, kind: str) -> bool:
+    """Hands a prize over or takes it back, where that still can be; False where it was not drawn yet."""
+    row = conn.execute(_ABOUT, (draw,)).fetchone()
+    if row is None:
+        return False
+    if kind == "prize_void" and row[3] != "void":
+        conn.execute(_STATE, ("void", draw))
         conn.execute(_BACK, (int(row[3] == "handed"), *row[:3]))
+    elif kind == "prize_handed" and row[3] in ("drawn", "shown"):
+        conn.execute(_STATE, ("handed", draw))
+        conn.execute(_HANDED, row[:3])
+    return True
 
 
 def _incident(conn: sqlite3.Connection, event: Event) -> None:
@@ -134,7 +154,7 @@ _BY_KIND: Mapping[str, Callable[[sqlite3.Connection, Any], None]] = {
     "prize_stock": _stock,
     "prize_drawn": _drawn,
     "prize_shown": _shown,
-    "prize_handed": _handed,
-    "prize_void": _void,
+    "prize_handed": _settled,
+    "prize_void": _settled,
     "kiosk_incident": _incident,
 }

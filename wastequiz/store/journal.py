@@ -19,7 +19,19 @@ from wastequiz.store.db import Db
 FORMAT = 1
 JUMP_MS = 5 * 60 * 1000
 CLOCK_JUMP = "clock_jump"
-URGENT = frozenset({"round_ended", "round_given_up", "lesson_ended", "lesson_given_up", "restored"})
+URGENT = frozenset(
+    {
+        "round_ended",
+        "round_given_up",
+        "lesson_ended",
+        "lesson_given_up",
+        "restored",
+        "draw_committed",
+        "prize_drawn",
+        "prize_handed",
+        "prize_void",
+    }
+)
 """After these the day file is synced at once."""
 
 _KIND = re.compile(r"[a-z][a-z0-9_]{0,39}")

@@ -24,6 +24,8 @@ class Events:
         """(event, station, prize): total, given, handed."""
         self._commitments: dict[str, list[Any]] = {}
         self._draws: dict[str, dict[str, Any]] = {}
+        self._early: dict[str, list[str]] = {}
+        """What was done about draws that come later: kinds of line by draw."""
         self._incidents: set[Row] = set()
 
     def take(self, event: Event) -> None:
@@ -46,7 +48,9 @@ class Events:
             case "prize_drawn" if b["draw"] not in self._draws:
                 self._take_draw(event)
             case "prize_shown" | "prize_handed" | "prize_void" if b["draw"] in self._draws:
-                self._take_state(event)
+                self._take_state(b["draw"], event.kind)
+            case "prize_handed" | "prize_void":
+                self._early.setdefault(b["draw"], []).append(event.kind)
             case "kiosk_incident":
                 self._incidents.add((event.seq, b["event"], event.station, _day(event), event.utc_ms, b["what"], b["detail"]))
             case _:
@@ -88,17 +92,19 @@ class Events:
             self._commitments[b["commitment"]][5] += 1
         if b["prize"]:
             self._stock.setdefault((b["event"], event.station, b["prize"]), [b["total"], 0, 0])[1] += 1
+        for kind in self._early.get(b["draw"], ()):
+            self._take_state(b["draw"], kind)
 
-    def _take_state(self, event: Event) -> None:
-        draw = self._draws[event.body["draw"]]
+    def _take_state(self, id_: str, kind: str) -> None:
+        draw = self._draws[id_]
         was, stock = draw["state"], self._stock.get((draw["event"], draw["station"], draw["prize"]), [0, 0, 0])
-        if event.kind == "prize_void" and was != "void":
+        if kind == "prize_void" and was != "void":
             draw["state"] = "void"
             stock[1:] = [stock[1] - 1, stock[2] - (was == "handed")]
-        elif event.kind == "prize_handed" and was in ("drawn", "shown"):
+        elif kind == "prize_handed" and was in ("drawn", "shown"):
             draw["state"] = "handed"
             stock[2] += 1
-        elif event.kind == "prize_shown" and was == "drawn":
+        elif kind == "prize_shown" and was == "drawn":
             draw["state"] = "shown"
 
     def rows(self, table: str) -> set[Row]:

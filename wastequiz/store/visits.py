@@ -17,9 +17,8 @@ _TODAY = """SELECT count(*), coalesce(sum(answers), 0), coalesce(sum(right), 0) 
   WHERE event = ? AND day = ? AND answers > 0"""
 _ROUNDS = "SELECT coalesce(sum(rounds), 0) FROM visits WHERE event = ? AND day = ?"
 _ROUND = "SELECT id, purpose, started_seq FROM rounds WHERE event = ? AND visit = ? AND state = 'open' ORDER BY started_seq DESC"
-_SIGNS = """SELECT boot, utc_ms, mono_ms FROM journal WHERE seq = (SELECT max(seq) FROM journal WHERE station = ?1 AND seq >=
-  (SELECT max(seq) FROM journal WHERE kind = 'visit_started' AND json_extract(body, '$.visit') = ?2)
-  AND (kind IN ('answer', 'round_step') OR json_extract(body, '$.visit') = ?2))"""
+_SIGN = """SELECT boot, utc_ms, mono_ms FROM journal
+  WHERE station = ?1 AND (kind IN ('answer', 'round_step') OR json_extract(body, '$.visit') = ?2) ORDER BY seq DESC LIMIT 1"""
 _INCIDENTS = "SELECT seq, station, day, utc_ms, what, detail FROM incidents WHERE event = ? AND (day = ? OR ? = '') ORDER BY utc_ms, seq"
 
 
@@ -85,7 +84,8 @@ def interruption(db: Db, event_id: str) -> Interruption | None:
 
 
 def _silent_ms(db: Db, cut: Visit) -> int:
-    boot, utc_ms, mono_ms = db.conn.execute(_SIGNS, (db.station, cut.id)).fetchone()
+    """How long a visit, the newest one here, has given no sign: neither begun, nor answered, moved, ended a round or spun."""
+    boot, utc_ms, mono_ms = db.conn.execute(_SIGN, (db.station, cut.id)).fetchone()
     return db.clock.mono_ms() - mono_ms if boot == db.boot else db.clock.utc_ms() - utc_ms
 
 

@@ -181,8 +181,8 @@ class KioskStaffScreen(Screen):
         self._head(left, right, 400)
         self.put(self.locks, right - 400 - 430, 40, 400, 80)
         self.put(self.told, 560, 28, 890, 104)
-        self._put_today(QRectF(left, 150, 580, 330), 2)
-        self.deeds.put(QRectF(left, 500, 580, 548))
+        self._put_today(QRectF(left, 150, 580, 296), 2)
+        self.deeds.put(QRectF(left, 464, 580, 584))
         self._put_part(QRectF(644, 150, right - 644, 898))
 
     def _arrange_tall(self) -> None:
