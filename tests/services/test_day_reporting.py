@@ -276,3 +276,11 @@ def test_a_file_is_named_after_the_event_and_its_days(desk: School, kiosks: Kios
 def test_events_of_the_desk_count_nothing_of_one_another(desk: School, kiosks: Kiosks) -> None:
     other = desk.ask(lambda db: events.save(db, replace(kiosks.event, id="", name="Another")))
     assert made(desk, other, kiosks.packed[:1]).visitors == 0
+
+
+def test_a_day_as_it_might_have_been_is_made_with_nothing_kept(desk: School, kiosks: Kiosks) -> None:
+    found = day_reporting.simulated(desk, kiosks.event, 40)
+    assert (found.report.visitors, len(found.report.kiosks), found.days) == (40, 2, (DAY,)) and found.report.won > 3
+    assert found == day_reporting.simulated(desk, kiosks.event, 40)
+    assert day_reporting.simulated(desk, replace(kiosks.event, prizes=()), 40).report.spins == 0
+    assert made(desk, kiosks.event, []).visitors == 0

@@ -52,7 +52,7 @@ class DayReportScreen(DeskScreen):
         self.hours, self.went = HoursCard(self), WentCard(self)
         self.things = RowsCard(self, (3.0, 2.3, 1.1, 0.9, 2.3, 2.2), bins=(1, 4), left=(0, 5))
         self.prizes = RowsCard(self, (2.2, 0.9, 1.2, 1.2, 0.9))
-        self.kiosks = RowsCard(self, (1.4, 1.3, 1.3, 1.3))
+        self.kiosks = RowsCard(self, (1.45, 1.25, 1.25, 1.2))
         self.incidents = RowsCard(self, (2.6, 1))
         self.cards = (*self.figures, self.hours, self.went, self.things, self.prizes, self.kiosks, self.incidents)
         back = Button(self, _("To the events"), "paper", size=34, icon="star")

@@ -39,7 +39,7 @@ def _wide(box: QRectF) -> list[QRectF]:
     high = (box.height() - GAP) * 0.52
     hours, things = QRectF(left.left(), left.top(), left.width(), high), QRectF(right.left(), right.top(), right.width(), high)
     went = QRectF(left.left(), hours.bottom() + GAP, left.width(), box.bottom() - hours.bottom() - GAP)
-    prizes, kiosks, incidents = row(QRectF(right.left(), went.top(), right.width(), went.height()), (1.2, 0.95, 1.15))
+    prizes, kiosks, incidents = row(QRectF(right.left(), went.top(), right.width(), went.height()), (1.12, 1.08, 1.12))
     return [hours, went, things, prizes, kiosks, incidents]
 
 
