@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.screens.playground import add_class, context_on
 from wastequiz.domain.errors import DiskFull
+from wastequiz.domain.events import Event, Visit
 from wastequiz.domain.games import Score
 from wastequiz.domain.items import Band
 from wastequiz.domain.lesson import LessonSpec
@@ -23,6 +24,7 @@ from wastequiz.services import hosting, playing
 from wastequiz.ui import game_start, places
 from wastequiz.ui.context import Context, Session
 from wastequiz.ui.game_round import GameRound
+from wastequiz.ui.kiosk.run import KioskRun
 from wastequiz.ui.navigator import FOR_STUDENTS, GRACE_MS, Navigator
 from wastequiz.ui.places import Place
 from wastequiz.ui.screen import Screen
@@ -113,6 +115,9 @@ def host(qtbot: Any, context: Context) -> None:
     context.session = Session(hosting=begun[0])
 
 
+AT_A_KIOSK = (places.Attract, places.KioskChoose, places.KioskOver, places.PrizeWheel, places.KioskStaff, places.SafeScreen)
+
+
 def _raise(error: BaseException) -> None:
     raise error
 
@@ -130,6 +135,10 @@ def test_every_place_has_a_screen_that_leads_the_keyboard_to_something(
         host(qtbot, context)
     if kind in (places.GamePlay, places.GameOver):
         game(qtbot, context, over=kind is places.GameOver)
+    if kind in AT_A_KIOSK:
+        run = KioskRun(Event("e", "Open day", scheme=context.school.scheme.code))
+        run.live_in(context, lambda: None)
+        run.take_up(Visit("v", "e", "s", "2026-11-27", 0, "en"))
     navigator.go(sample(kind))
     assert type(navigator.place) is kind
     screen = navigator.screen

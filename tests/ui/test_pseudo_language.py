@@ -8,6 +8,7 @@ import pytest
 
 from tests.ui.walk import named_texts, unmarked, walk, watched_words
 from wastequiz import i18n
+from wastequiz.cli import tour_kiosk
 from wastequiz.services import touring
 from wastequiz.ui.screen import Screen
 
@@ -70,8 +71,8 @@ def test_every_text_is_marked_for_translation(qtbot: object, monkeypatch: pytest
 
 
 def names_given() -> frozenset[str]:
-    """What people called their classes and students in the tour's school."""
-    return frozenset({*touring.NICKNAMES.values(), *touring.REAL_NAMES.values()})
+    """What people called their students and events in the tour's school."""
+    return frozenset({*touring.NICKNAMES.values(), *touring.REAL_NAMES.values(), *tour_kiosk.NAMES})
 
 
 def local_names(screen: Screen) -> frozenset[str]:

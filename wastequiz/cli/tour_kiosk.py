@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from wastequiz.cli.touring import Tour
     from wastequiz.ui.kiosk.run import KioskRun
 
+NAMES = ("社区垃圾分类宣传日", "Neighbourhood sorting day", "贴纸一张", "A sticker", "帆布袋", "Canvas bag")
+"""What the event and its prizes are called."""
 AT_MS = 3800.0
 """The moment of the attract screen that is shown."""
 VISITORS = 326
@@ -19,10 +21,10 @@ VISITORS = 326
 
 def an_event(chinese: bool) -> Event:
     """The event of the tour, as designed."""
-    name = "社区垃圾分类宣传日" if chinese else "Neighbourhood sorting day"
+    name, sticker, bag = NAMES[0 if chinese else 1 :: 2]
     prizes = (
-        Prize("p0", "贴纸一张" if chinese else "A sticker", stock=200, sectors=3),
-        Prize("p1", "帆布袋" if chinese else "Canvas bag", "bag", 30),
+        Prize("p0", sticker, stock=200, sectors=3),
+        Prize("p1", bag, "bag", 30),
     )
     languages = (FIRST_LANGUAGE, "en") if chinese else ("en", FIRST_LANGUAGE)
     plays = (Play("quiz"), Play("sort_it"), Play("memory"), Play("conveyor"))

@@ -59,6 +59,14 @@ class IdleWatch(QObject):
         """Whether it is asked if anybody is there."""
         return self.asking.asked
 
+    @property
+    def _replaced(self) -> bool:
+        """Whether the window began afresh since, with another run."""
+        if self.window.context.kiosk is self.run:
+            return False
+        self._timer.stop()
+        return True
+
     def _now(self) -> int:
         return self.window.context.school.clock.mono_ms()
 
@@ -70,6 +78,8 @@ class IdleWatch(QObject):
 
     def _arrived(self, place: places.Place) -> None:
         """A page of its own asks for its own time; while nobody is there, nothing ticks."""
+        if self._replaced:
+            return
         self._since = self._now()
         self.asking.hide_at_once()
         self._timer.start() if self.limit_s(place) is not None else self._timer.stop()
@@ -93,7 +103,7 @@ class IdleWatch(QObject):
         """Asks, counts or ends, as long as nobody has done anything."""
         place = self.window.navigator.place
         limit = self.limit_s(place)
-        if limit is None:
+        if limit is None or self._replaced:
             return
         left = left_s(self._now() - self._since, limit, self.countdown_s)
         if left is None:
