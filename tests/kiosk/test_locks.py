@@ -7,17 +7,26 @@ import json
 import webbrowser
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QCursor, QDesktopServices, QDragEnterEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QDesktopServices,
+    QDragEnterEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QSessionManager,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
 
 from tests.journeys.person import finger
 from wastequiz.i18n import _
-from wastequiz.kiosk import LOCKS, Guarded, Lock, clipboard, engage, mend, undo, x_saver
+from wastequiz.kiosk import LOCKS, Guarded, Lock, clipboard, close, engage, mend, screens, undo, x_saver
 from wastequiz.kiosk.cover import Cover
 from wastequiz.kiosk.dialogs import NotInKiosk
 
@@ -151,6 +160,14 @@ def test_what_a_crashed_run_left_is_undone_at_the_next_start(tmp_path: Path, mon
     assert undone == [fact]
     assert not (tmp_path / undo.NAME).exists()
     assert mend(tmp_path) == ()
+
+
+def test_engaging_undoes_first_what_a_crash_left(guarded: Guarded, monkeypatch: pytest.MonkeyPatch) -> None:
+    log: list[str] = []
+    monkeypatch.setattr(x_saver, "restore", lambda _found: log.append("undone"))
+    undo.keep(guarded.folder, "sleep", {"timeout": 600})
+    with engage(guarded, (noted("a", log),)):
+        assert log == ["undone", "+a"]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", '{"sleep": 3}', '"x"'])
@@ -327,8 +344,9 @@ def test_the_arrow_goes_at_a_touch(page: Page, hold: Callable[..., contextlib.Ex
     ids=["minimised", "normal", "hidden", "smaller", "moved"],
 )
 def test_the_window_fills_its_screen_whatever_is_done(
-    page: Page, hold: Callable[..., contextlib.ExitStack], qtbot: Any, deed: Callable[[QWidget], object]
+    page: Page, hold: Callable[..., contextlib.ExitStack], qtbot: Any, monkeypatch: pytest.MonkeyPatch, deed: Callable[[QWidget], object]
 ) -> None:
+    monkeypatch.setattr(screens, "LOOK_MS", 3_600_000)  # it is told of it, and need not look
     hold("screens")
     deed(page)
     qtbot.waitUntil(lambda: page.isVisible() and page.isFullScreen() and page.geometry() == page.screen().geometry())
@@ -362,3 +380,21 @@ def test_every_lock_has_a_name_in_words() -> None:
     names = {_(lock.name) for lock in LOCKS}
     assert len(names) == len(LOCKS)
     assert all(" " in name for name in names)
+
+
+def test_the_desktops_session_is_asked_to_stay() -> None:
+    class Session:
+        """What Qt hands over when the desktop's session is about to end."""
+
+        def __init__(self) -> None:
+            self.asked: list[object] = []
+
+        def setRestartHint(self, hint: QSessionManager.RestartHint) -> None:
+            self.asked.append(hint)
+
+        def cancel(self) -> None:
+            self.asked.append("stay")
+
+    session = Session()
+    close.stay(cast(QSessionManager, session))
+    assert session.asked == [QSessionManager.RestartHint.RestartImmediately, "stay"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -85,6 +86,7 @@ def run_program(folder: Path, event: str, told: Birth | None, *, windowed: bool)
 
     if not inspecting.has_school(folder) and not event.casefold().endswith(".wqevent"):
         raise frame.no_school(folder)
+    gc.disable()  # the collector would walk through every module loaded below; the program switches it on again once a page stands
     box = Postbox()
     school = School(folder, box.deliver)
     if told is None or told.level != heartbeat.BARE:

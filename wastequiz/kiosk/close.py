@@ -25,17 +25,17 @@ def _engage(guarded: Guarded) -> Generator[None]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     QGuiApplication.setQuitOnLastWindowClosed(False)
-    app.commitDataRequest.connect(_stay)
+    app.commitDataRequest.connect(stay)
     try:
         # Quit is what QApplication.quit() sends; QApplication.exit(code), which only the program itself calls, still ends it
         with guarded.sieve.on((QEvent.Type.Close, QEvent.Type.Quit), swallow):
             yield
     finally:
-        app.commitDataRequest.disconnect(_stay)
+        app.commitDataRequest.disconnect(stay)
         QGuiApplication.setQuitOnLastWindowClosed(ends_with_window)
 
 
-def _stay(session: QSessionManager) -> None:
+def stay(session: QSessionManager) -> None:
     """Asks the desktop's session, which wants to end, not to."""
     session.setRestartHint(QSessionManager.RestartHint.RestartImmediately)
     session.cancel()

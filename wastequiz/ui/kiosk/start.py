@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def enter(window: Window, plan: Event, found: Interruption | None = None) -> KioskRun:
     """Makes `window` the kiosk of an event, and shows its first page: what `found` says was interrupted, else the attract screen."""
     run = KioskRun(plan, window)
-    run.watch = IdleWatch(window, run)
-    run.live_in(window.context, run.watch.touched)
+    watch = IdleWatch(window, run)
+    run.watch = watch
+    run.live_in(window.context, watch.touched)
     StaffDoor.of(window)
     wardrobe = Wardrobe()
 
