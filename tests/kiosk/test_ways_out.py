@@ -45,8 +45,7 @@ def tried(booth: Robot, way: Way) -> list[str]:
     said = way.tries(booth)
     reached = booth.stands_within(BACK_S)
     booth.tidy()
-    if said == "opened":
-        reached.append("opened")
+    reached += said if isinstance(said, list) else [said] if said == "opened" else []
     return [f"{way.number} {way.what}: {one}" for one in reached]
 
 
