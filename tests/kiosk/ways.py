@@ -217,7 +217,7 @@ WINDOW = (
     ("Resized with Alt and the middle or right button", _all(_drag(2, "alt"), _drag(3, "alt"))),
     ("Alt, Ctrl+Alt or Super and the wheel: another desktop", _all(_wheel("alt"), _wheel("ctrl", "alt"), _wheel("super"))),
     ("A second screen is plugged in and pulled out", _plugs(_TWO)),
-    ("Screens change places and sizes", _plugs(_THREE, {"c": (0, 0, 400, H), "b": (400, 0, W - 400, H)})),
+    ("Screens change places and sizes", _plugs(_THREE, {"d": (0, 0, 400, H), "e": (400, 0, W - 400, H)})),
     ("The screen is turned upright", _plugs({"tall": (0, 0, 9 * H // 16, H)})),
     ("The cover of a second screen is closed, made smaller, minimised", _to_covers),
     ("The window manager's own way to move or resize", _all(_manager("_NET_WM_MOVERESIZE", 600, 400, 8, 1, 2), _do("click", 1))),
