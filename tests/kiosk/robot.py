@@ -21,8 +21,9 @@ NEEDED = ("Xvfb", "openbox", "xdotool")
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = (1366, 768)
 WAIT_S = 30.0
-BACK_S = 2.0
-"""Within this time the kiosk must stand again as it should: a second, and another for a machine that is busy with other tests."""
+BACK_S = 4.0
+"""Within this time the kiosk must stand again as it should: one second on a machine of its own (measured: 0.9 s at most, and that is how long
+openbox shows the name of a desktop), more where others run their tests beside this one."""
 WATCH_S = 0.12
 """So long it is watched at least: what an attack sets off may come a moment later."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.kiosk.robot import BACK_S, Robot, missing, robot
+from tests.kiosk.robot import BACK_S, Out, Robot, missing, robot
 from tests.kiosk.ways import WAYS, Way
 from wastequiz.kiosk import LOCKS
 
@@ -42,11 +42,13 @@ def booth(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Robot]:
 
 def tried(booth: Robot, way: Way) -> list[str]:
     """What the robot reached."""
-    said = way.tries(booth)
-    reached = booth.stands_within(BACK_S)
+    try:
+        said = way.tries(booth)
+        reached = booth.stands_within(BACK_S)
+    except Out as out:
+        return [f"{way.number} {way.what}: {out}"]
     booth.tidy()
-    if said == "opened":
-        reached.append("opened")
+    reached += said if isinstance(said, list) else [said] if said == "opened" else []
     return [f"{way.number} {way.what}: {one}" for one in reached]
 
 
@@ -68,10 +70,11 @@ def test_the_robot_gets_out_when_a_lock_is_off(booth: Robot, lock: str) -> None:
     every = [one.id for one in LOCKS]
     booth.within("lock", [one for one in every if one != lock])
     booth.stands_within(0.7)
-    assert tried(booth, way)
-    if not booth.alive:
+    reached = tried(booth, way)
+    if lock == "close" or not booth.alive:  # it may be about to end
         booth.stop()
         booth.start()
+    assert reached
 
 
 def test_every_lock_that_bars_a_way_has_its_control() -> None:

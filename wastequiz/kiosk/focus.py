@@ -19,7 +19,9 @@ AGAIN_MS = 120
 """So often the window asks for the front while it does not have it."""
 STUBBORN = 4
 """After so many requests in vain it is hidden and shown again: window managers give a new window what they refuse an old one."""
-LOOK_MS = 500
+MOST_DOUBLED = 3
+"""So often the pause between two requests is doubled at most."""
+LOOK_MS = 250
 _Type = QEvent.Type
 TOLD_BY = (_Type.WindowDeactivate, _Type.WindowActivate, _Type.ApplicationStateChange, _Type.Show)
 
@@ -64,6 +66,8 @@ class _Focus(QObject):
             self._timer.setInterval(LOOK_MS)
             self._uncover()
             self.window.raise_()
+            if self._x11 and not x11.has_keyboard(int(self.window.windowHandle().winId())):
+                x11.to_front(int(self.window.windowHandle().winId()))
             return
         if self._had and self.blank is None:
             self.blank = Cover(theme_of(self.window), _("Touch to go on"), self.window)
@@ -72,7 +76,7 @@ class _Focus(QObject):
             self.blank.raise_()
             self.guarded.incident("focus_lost", "")
         self._front = False
-        self._timer.setInterval(AGAIN_MS)
+        self._timer.setInterval(AGAIN_MS << min(self._asked // STUBBORN, MOST_DOUBLED))  # a slow window manager needs to keep up
         self._ask()
 
     def in_front(self) -> bool:

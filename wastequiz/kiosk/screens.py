@@ -16,6 +16,8 @@ from wastequiz.kiosk.lock import Guarded, Lock
 
 SOON_MS = 30
 """So long after something was done to the window it is put back: several things at once are undone at once."""
+SLOWLY_MS = 500
+"""The same, where putting it back does not help at once: a slow window manager needs to keep up."""
 LOOK_MS = 250
 """So often it is looked whether all stands as it should, for what no event tells of."""
 UNSEEN_S = 0.3
@@ -34,7 +36,7 @@ class _Screens(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.put_back)
         self._look = QTimer(self, interval=LOOK_MS)
-        self._look.timeout.connect(self.put_back)
+        self._look.timeout.connect(self._look_after)
         self._watched: list[QScreen] = []
         self._known: list[QRect] = []
         self._unseen: dict[QWidget, float] = {}
@@ -89,6 +91,10 @@ class _Screens(QObject):
     def _changed(self, *_what: object) -> None:
         self._soon.start()
 
+    def _look_after(self) -> None:
+        if not self._soon.isActive():
+            self.put_back()
+
     def put_back(self) -> None:
         """Fills every screen, unless they are filled."""
         screens = QGuiApplication.screens()
@@ -106,6 +112,9 @@ class _Screens(QObject):
         self._show_anew(self.window)
         if fill(self.window, own):
             self.window.activateWindow()
+            self._soon.setInterval(min(2 * self._soon.interval(), SLOWLY_MS))
+        else:
+            self._soon.setInterval(SOON_MS)
         others = [screen for screen in screens if screen is not own]
         covers = self.guarded.covers
         while len(covers) > len(others):

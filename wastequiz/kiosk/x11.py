@@ -62,6 +62,16 @@ def to_front(window: int) -> None:
             x.tell_manager(window, "_NET_ACTIVE_WINDOW", PAGER, 0, 0)
 
 
+def has_keyboard(window: int) -> bool:
+    """Whether keys come to the window, as far as the X server is asked: what Qt believes is wrong while the keyboard is grabbed."""
+    with connected() as x:
+        if x is None:
+            return True
+        focused, revert = ctypes.c_ulong(), ctypes.c_int()
+        x.x11.XGetInputFocus(x.display, ctypes.byref(focused), ctypes.byref(revert))
+        return focused.value == window
+
+
 @contextlib.contextmanager
 def connected() -> Generator[Connection | None]:
     """A connection to the display of the environment; None where there is none."""
