@@ -56,7 +56,7 @@ class Screen(Canvas):
         """Whether there is much to read or to write now: a kiosk waits longer before it asks whether anybody is there."""
         return False
 
-    def hold(self) -> None:
+    def stand_still(self) -> None:
         """Nobody seems to be there: what goes on by itself stands still until they go on."""
 
     def say(self, text: str) -> None:

@@ -45,7 +45,7 @@ class StillThere(QWidget):
             self.asked = True
             screen = self.window_of.navigator.screen
             if screen is not None:
-                screen.hold()
+                screen.stand_still()
             let_go(self.window_of)
             self.setAccessibleName(self.said)
             self.setGeometry(self.window_of.rect())

@@ -284,7 +284,7 @@ class GameScreen(Screen):
         """Whether the game goes on by itself now, so that it may be paused."""
         return self._begun and not (self._still or self.game.trying)
 
-    def hold(self) -> None:
+    def stand_still(self) -> None:
         if self.runs:
             self.pause()
 

@@ -64,7 +64,7 @@ class KioskChooseScreen(Screen):
         self.speak.setVisible(run.volume > 0)
         self.done = Button(self, _("Done"), "paper", size=40, icon="check")
         self.done.clicked.connect(lambda: run.end("done"))
-        self.wheel = Button(self, _("Spin the wheel"), "sun", size=40, icon="gift")
+        self.wheel = Button(self, _("To the prize wheel"), "sun", size=40, icon="gift")
         self.wheel.clicked.connect(lambda: self.go.emit(PrizeWheel()))
         self.wheel.setVisible(run.spins > 0)
         (self.tiles[0] if self.tiles else self.done).setFocus()

@@ -58,7 +58,7 @@ class KioskOverScreen(Screen):
         self.speaker = RoundButton(self, "speaker", _("Read aloud"))
         self.speaker.clicked.connect(self._read)
         self.speaker.setVisible(run.volume > 0)
-        self.spin = self._button(_("Spin the wheel"), "gift", lambda: self.go.emit(PrizeWheel()), "primary")
+        self.spin = self._button(_("To the prize wheel"), "gift", lambda: self.go.emit(PrizeWheel()), "primary")
         self.again = self._button(_("Play again"), "play", self._play_again, "paper")
         self.other = self._button(_("Play something else"), "grid", lambda: self.go.emit(KioskChoose()), "paper")
         self.done = self._button(_("Done"), "check", lambda: run.end("done"), "paper")
