@@ -76,6 +76,7 @@ def sample(kind: type) -> Place:
         places.SeatingPlan: (1,),
         places.Trouble: (DiskFull(Path("/school"), 0),),
         places.Crashed: ("a report",),
+        places.DayReportPage: ("an event",),
     }
     return kind(*given.get(kind, ()))
 

@@ -277,6 +277,7 @@ def publish(event: str, day: str, out: Path | None) -> None:
 @event.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @frame.json_option
+@frame.data_option
 def verify(file: Path, as_json: bool) -> None:
     """Check that every draw published in FILE follows from a seed that was promised before. Needs no school."""
     from wastequiz.domain import fair_draw

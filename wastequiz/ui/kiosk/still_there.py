@@ -37,7 +37,7 @@ class StillThere(QWidget):
     @property
     def said(self) -> str:
         """What it says, as it is read aloud."""
-        return f"{_('Still there?')} {_('Touch anywhere to go on.')}"
+        return " ".join((_("Still there?"), _("Touch anywhere to go on.")))
 
     def ask(self, left: int) -> None:
         """Shows that `left` seconds are left; a game that runs stands still meanwhile."""
