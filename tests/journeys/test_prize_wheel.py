@@ -175,6 +175,29 @@ def test_a_spin_the_power_cut_off_shows_the_same_prize_after_the_restart(kiosk_p
     assert len(draws(again)) == 1, "and it was not drawn twice"
 
 
+def test_a_number_that_was_on_the_screen_when_the_power_went_is_there_again(kiosk_person: Callable[..., KioskPerson]) -> None:
+    kiosk = kiosk_person(a_day())
+    page = at_the_wheel(kiosk)
+    kiosk.person.click(page.start)
+    code = risen(kiosk, page).won.code
+    assert page.being_read, "a kiosk waits longer before it asks whether anybody is there"
+    kiosk.person.wait(lambda: draws(kiosk)[0].state == SHOWN)
+    folder, plan = kiosk.person.folder, kiosk.plan
+    kiosk.person.close()
+
+    again = kiosk_person(plan, folder=folder)
+    found: list[Interruption | None] = []
+    visiting.interruption(again.person.program.school, plan, found.append)
+    again.person.wait(lambda: found)
+    assert found[0] is not None and found[0].won
+    from wastequiz.ui.kiosk.start import take_up
+
+    take_up(again.person.window, again.run, found[0])
+    page = again.person.arrive(PrizeWheelScreen)
+    again.person.wait(lambda: page.mine.isVisible())
+    assert page.mine.label == f"Your number: {code}"
+
+
 def test_what_was_won_and_never_seen_is_shown_whoever_led_to_the_wheel(kiosk_person: Callable[..., KioskPerson]) -> None:
     kiosk = kiosk_person(a_day())
     page = at_the_wheel(kiosk)

@@ -107,15 +107,18 @@ def test_a_game_is_told_apart(db: Db) -> None:
 
 
 def test_a_spin_that_was_cut_off_shows_the_same_prize(db: Db) -> None:
-    event = an_event(db)
+    event = an_event(db, again_sectors=0)
     visit = a_visitor(db, event, 2)
     drawn = prizes.spin(db, event, visit.id, "fox")
     found = visits.interruption(db, event.id)
-    assert found is not None and found.draw == drawn
+    assert found is not None and found.draw == drawn and not found.won
     assert prizes.spin(db, event, visit.id, "fox") == drawn
     prizes.shown(db, drawn.id)
     after = visits.interruption(db, event.id)
-    assert after is not None and after.draw is None
+    assert after is not None and after.draw is None and after.won
+    prizes.handed(db, drawn.id)
+    last = visits.interruption(db, event.id)
+    assert last is not None and not last.won
 
 
 def test_a_visit_that_gave_no_sign_for_half_an_hour_is_over(db: Db, clock: HandClock) -> None:

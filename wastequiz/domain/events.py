@@ -276,6 +276,8 @@ class Interruption:
     draw: Draw | None = None
     spins: int = 0
     """Spins that were earned in this visit and not yet used."""
+    won: bool = False
+    """Whether a prize of this visit was shown and waits for its winner: its number may not have been read to its end."""
 
 
 @dataclass(frozen=True)

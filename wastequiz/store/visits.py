@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wastequiz.domain.events import Incident, Interruption, Today, Visit
+from wastequiz.domain.events import SHOWN, Incident, Interruption, Today, Visit
 from wastequiz.domain.games import PURPOSE
 from wastequiz.store import book, journal, prizes, rounds
 from wastequiz.store.db import Db
@@ -80,6 +80,7 @@ def interruption(db: Db, event_id: str) -> Interruption | None:
         game=open_round[1].startswith(PURPOSE),
         draw=prizes.unshown(db, found[0].id),
         spins=prizes.spins(db, found[0].id),
+        won=any(draw.visit == found[0].id and draw.state == SHOWN for draw in prizes.waiting(db, event_id)),
     )
 
 

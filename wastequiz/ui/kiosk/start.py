@@ -46,14 +46,14 @@ def enter(window: Window, plan: Event, found: Interruption | None = None) -> Kio
 
 
 def take_up(window: Window, run: KioskRun, found: Interruption) -> None:
-    """Goes on where the power went: a prize that was drawn is shown, a round goes on at its question; else the visitor chooses anew."""
+    """Goes on where the power went: a prize that was drawn is shown, a round goes on at its question, whoever won sees their number; else they choose anew."""
     visit = found.visit
     run.take_up(visit, found.spins, found.draw)
     if visit.language in i18n.languages():
         run.wishes = run.first_wishes().but(language=visit.language)
     run.dress(False)
     school, go = window.context.school, window.navigator.go
-    choose = places.PrizeWheel() if found.spins else places.KioskChoose()
+    choose = places.PrizeWheel() if found.spins or found.won else places.KioskChoose()
 
     def not_taken(error: BaseException) -> None:
         window.navigator.on_trouble(error)

@@ -73,6 +73,11 @@ class PrizeWheelScreen(Screen):
         self.setAccessibleName(_("Prize wheel"))
         self._ask(first=True)
 
+    @property
+    def being_read(self) -> bool:
+        """A number has to reach the staff first."""
+        return self.sheet is not None and bool(self.sheet.won.code)
+
     # ---- what is known
     def _ask(self, *, first: bool = False, spin: bool = False) -> None:
         """Asks how the wheel stands now. `spin`: and spins at once."""
