@@ -290,7 +290,7 @@ def test(arguments):
     own = [argument for argument in arguments if not argument.startswith("--check")]
     steps = list(CHECKS) if len(own) < len(arguments) else []
     if "--check-only" not in arguments:
-        steps.append(("-m", "pytest", "-n", "2") + tuple(own))
+        steps.append(("-m", "pytest", "-n", "3", "--dist", "worksteal") + tuple(own))  # two cores, and one more for those who wait
     for step in steps:
         say("> python " + " ".join(step))
         code = subprocess.call([PYTHON] + list(step), cwd=ROOT, env=environment)

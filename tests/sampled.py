@@ -9,6 +9,11 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
+def thorough() -> bool:
+    """Whether this run looks at everything."""
+    return os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+
+
 def one_in(n: int, things: Iterable[T]) -> list[T]:
     """Every `n`-th of them, always the same ones; all in a thorough run."""
-    return list(things)[:: 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else n]
+    return list(things)[:: 1 if thorough() else n]

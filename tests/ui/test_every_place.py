@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.sampled import thorough
 from tests.ui.accessible import unusable
 from tests.ui.walk import named_texts, unmarked, walk, watched_words
 from wastequiz import i18n
@@ -36,12 +37,25 @@ FOREIGN = (
 """States that also show what is no text of ours: paths, a traceback, the texts of licences, words that children typed, rows of a teacher's file."""
 
 
+WALKS = [
+    (i18n.PSEUDO, "normal", LANDSCAPE),
+    (i18n.PSEUDO, "normal", PORTRAIT),
+    ("en", "normal", LANDSCAPE),
+    ("zh_CN", "normal", PORTRAIT),
+    ("en", "largest", LANDSCAPE),
+    ("en", "largest", PORTRAIT),
+]
+"""Each takes more than a minute: what is 40 % longer than English is walked upright and across, each language once with keys and fingers."""
+REST = [("zh_CN", "normal", LANDSCAPE), ("en", "normal", PORTRAIT), ("zh_CN", "largest", LANDSCAPE), ("zh_CN", "largest", PORTRAIT)]
+"""Only in a thorough run (`HYPOTHESIS_PROFILE=thorough`)."""
+
+
+def walk_id(value: object) -> str:
+    return {LANDSCAPE: "landscape", PORTRAIT: "portrait"}.get(value, str(value)) if isinstance(value, tuple) else str(value)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
-@pytest.mark.parametrize(
-    ("language", "text_size"),
-    [(i18n.PSEUDO, "normal"), ("en", "normal"), ("zh_CN", "normal"), ("en", "largest"), ("zh_CN", "largest")],
-)
+@pytest.mark.parametrize(("language", "text_size", "size"), [*WALKS, *(REST if thorough() else ())], ids=walk_id)
 def test_every_place_can_be_read_and_worked_with(
     qtbot: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str, text_size: str, size: tuple[int, int]
 ) -> None:
