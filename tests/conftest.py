@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.remembering import remember_banks
+
 if TYPE_CHECKING:
     from tests.journeys.kiosk_person import KioskPerson
     from tests.journeys.person import Person
@@ -28,6 +30,8 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;qt.speech.*=fal
 for _profile, _examples in (("quick", 30), ("thorough", 1000)):
     settings.register_profile(_profile, max_examples=_examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))  # the machine may be slow and shared: no example is timed
+
+remember_banks()
 
 _kept: list[Any] = []
 """The one application, kept until the process ends: Qt must not lose it before its widgets."""

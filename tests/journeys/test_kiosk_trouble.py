@@ -18,10 +18,11 @@ from wastequiz import i18n
 from wastequiz.domain.kinds import KINDS
 from wastequiz.services import inspecting, prizing
 from wastequiz.store import disk, pin, rounds, visits
-from wastequiz.ui.places import Attract, PrizeWheel, SafeScreen
+from wastequiz.ui.places import Attract, SafeScreen
 from wastequiz.ui.screens.attract import AttractScreen
 from wastequiz.ui.screens.kiosk_choose import KioskChooseScreen
 from wastequiz.ui.screens.kiosk_over import KioskOverScreen
+from wastequiz.ui.screens.prize_wheel import PrizeWheelScreen
 from wastequiz.ui.screens.quiz import QuizScreen
 from wastequiz.ui.screens.safe_screen import SafeScreenScreen
 
@@ -160,10 +161,11 @@ def test_after_a_power_cut_the_same_question_and_the_same_prize_are_there(kiosk:
     prizing.spin(after.program.school, after.plan, run.visit, run.animal, draws.append, lambda error: draws.append(error))
     after.wait(lambda: draws)
     later = kiosk(cut(after, tmp_path / "second"), me.clock)
-    later.wait(lambda: later.place == PrizeWheel())
-    resumed = later.program.context.kiosk
-    assert resumed is not None and resumed.pending is not None
-    assert (resumed.pending.id, resumed.pending.prize, resumed.pending.code) == (draws[0].id, draws[0].prize, draws[0].code)
+    wheel = later.arrive(PrizeWheelScreen)
+    later.wait(lambda: wheel.draw is not None)
+    resumed = wheel.draw
+    assert resumed is not None
+    assert (resumed.id, resumed.prize, resumed.code) == (draws[0].id, draws[0].prize, draws[0].code)
     assert inspecting.verify(later.program.school).ok
 
 

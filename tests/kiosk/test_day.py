@@ -142,7 +142,13 @@ def test_the_day_notices_an_answer_a_prize_and_a_sum_that_are_wrong(quick_disk: 
     assert lost(day) == [] and unequal(day) == []
     draw = next(draw for draw in day.heard.draws.values() if draw.prize and day.heard.states[draw.id] != VOID)
     round_id = next(name for name, marks in day.heard.answers.items() if marks)
-    day.school.ask(lambda db: db.conn.execute("UPDATE prize_stock SET given = given - 1 WHERE prize = ?", (draw.prize,)).rowcount)
+    day.school.ask(
+        lambda db: (
+            db.conn.execute(
+                "UPDATE prize_stock SET given = given - 1, handed = min(handed, given - 1) WHERE prize = ?", (draw.prize,)
+            ).rowcount
+        )
+    )
     assert any("stock" in line for line in unequal(day)) and reported(day)
     day.school.ask(lambda db: db.conn.execute("DELETE FROM draws WHERE id = ?", (draw.id,)).rowcount)
     assert any(draw.id in line for line in lost(day))

@@ -33,8 +33,9 @@ FOREIGN = (
     "backups_merge",
     "bank_import_preview",
     "rosters_import_preview",
+    "kiosk_safe_screen",
 )
-"""States that also show what is no text of ours: paths, a traceback, the texts of licences, words that children typed, rows of a teacher's file."""
+"""States that also show what is no text of ours: paths, a traceback, the texts of licences, words that children typed, rows of a teacher's file, a sentence in two languages."""
 
 
 WALKS = [

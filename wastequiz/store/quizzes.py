@@ -56,7 +56,7 @@ def quiz(db: Db, quiz_id: str) -> KeptQuiz:
 def quizzes(db: Db, *, archived: bool = False) -> tuple[KeptQuiz, ...]:
     """Those in use, or those put away; the newest first."""
     rows = db.conn.execute(
-        "SELECT id, body, made_utc_ms, archived FROM quizzes WHERE archived = ? ORDER BY made_utc_ms DESC, id DESC", (int(archived),)
+        "SELECT id, body, made_utc_ms, archived FROM quizzes WHERE archived = ? ORDER BY made_utc_ms DESC, name, id", (int(archived),)
     )
     return tuple(map(_kept, rows))
 
