@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_what_is_written_runs_and_passes_its_own_tests(tmp_path: Path) -> None:
     for folder in ("wastequiz", "tests/games"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("pyproject.toml", "tests/conftest.py"):
+    for file in ("pyproject.toml", "tests/conftest.py", "tests/remembering.py"):
         shutil.copy(ROOT / file, tmp_path / file)
     shutil.copytree(ROOT / "tests/journeys", tmp_path / "tests/journeys", ignore=shutil.ignore_patterns("__pycache__"))
     for folder in ("assets", "questions"):

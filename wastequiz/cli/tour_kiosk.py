@@ -43,6 +43,7 @@ def kiosk(t: Tour) -> None:
         run.paused = state == "kiosk_paused"
         t.go(Attract())
         page = t.page(AttractScreen)
+        t.rest()  # or the things of the bank would come later, and take the place of ours
         page.stand_still()
         run.today = Today(VISITORS)
         run.changed.emit()

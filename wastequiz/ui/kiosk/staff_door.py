@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import cast
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication
@@ -27,6 +28,10 @@ _MOUSE = frozenset({_Type.MouseButtonPress, _Type.MouseButtonDblClick, _Type.Mou
 _LOST = frozenset({_Type.TouchCancel, _Type.FocusOut})
 
 
+def _address(window: QWindow | None) -> int:
+    return 0 if window is None else shiboken6.getCppPointer(window)[0]
+
+
 class StaffDoor(QObject):
     """One kiosk window's. It hears events before whatever else filters them, so `listen` is called again when more filters were installed.
 
@@ -37,7 +42,8 @@ class StaffDoor(QObject):
         super().__init__(window)
         self.window, self.context, self.navigator = window, window.context, window.navigator
         self.corners = Corners()
-        self._handle: QWindow | None = None
+        self._handle = 0
+        """Where Qt keeps the window of the window system: no wrapper of it is held, for Qt deletes it without a word."""
         self._waits: QPointF | None = None
         """Where the attract screen was touched in the corner: a visit begins there only once it is known that nobody holds it."""
         self.navigator.shown.connect(self._shown)
@@ -65,16 +71,16 @@ class StaffDoor(QObject):
 
     def listen(self) -> None:
         """Hears first: the filter that was installed last is asked first."""
-        self._handle = cast("QWindow | None", self.window.windowHandle())
+        self._handle = _address(cast("QWindow | None", self.window.windowHandle()))
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
 
     # ---- what is touched
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._handle:
+        if not isinstance(watched, QWindow) or _address(watched) != self._handle:
             if watched is self.window and event.type() in (_Type.Show, _Type.WinIdChange):
-                self._handle = cast("QWindow | None", self.window.windowHandle())
+                self._handle = _address(cast("QWindow | None", self.window.windowHandle()))
             return False
         kind = event.type()
         if kind in _TOUCHES and isinstance(event, QTouchEvent):
