@@ -71,6 +71,7 @@ class AttractScreen(Screen):
         self.hand = _Hand(self)
         self.drift = QPointF(0, 0)
         self._shown_at = time.monotonic()
+        self._stands_still = False
         self._drifted = 0
         self._where = Places((0, 0, 1), (), QRectF())
         self._stand = QRectF()
@@ -230,11 +231,15 @@ class AttractScreen(Screen):
         self._frames.stop()
 
     def stand_still(self) -> None:
-        """Has nothing move by itself any more (for the tour and the bench, which say what time it is)."""
+        """Has nothing move by itself any more (for the tour and the bench, which say what time it is), whatever starts the frames again."""
+        self._stands_still = True
+        self.scene.all_at_once()
         self._frames.stop()
 
     def step(self, ms: float | None = None) -> None:
         """One frame; `ms` since the page was shown, by the clock where nothing is given. Only what moved is painted anew."""
+        if ms is None and self._stands_still:
+            return
         at = (time.monotonic() - self._shown_at) * 1000 if ms is None else ms
         drifts = int(at // DRIFT_STEP_MS)
         if drifts != self._drifted:

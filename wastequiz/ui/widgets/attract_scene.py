@@ -110,6 +110,10 @@ class AttractScene:
         self._shown, self._waving = shown, waves
         return boxes
 
+    def all_at_once(self) -> None:
+        """The next move is every flake's, not only that of those whose turn it is: what is seen then does not depend on what was before."""
+        self._area = ()
+
     def _drift_flakes(self, area: QRectF) -> list[QRectF]:
         """Moves the flakes whose turn it is; for each the box it was in and is in now."""
         whole = (area.x(), area.y(), area.width(), area.height())
