@@ -110,6 +110,17 @@ def test_what_cannot_be_dealt_says_why_and_leaves_no_round(school: School) -> No
 
 
 # ---- kept
+def test_a_game_begun_before_the_bank_was_read_reads_it_first(school: School) -> None:
+    again = School(school.folder)
+    school.close()
+    again.begin()  # as a window does: the rest of the bank comes later
+    try:
+        dealt = try_out(again, *ASKS, seed=3)
+        assert dealt.round.questions and dealt.items
+    finally:
+        again.close()
+
+
 def test_a_try_is_in_the_log_once_it_is_kept_and_has_its_journal_number(school: School) -> None:
     game = begun(school)
     first = tried(school, game, 7)

@@ -260,4 +260,5 @@ def _draw(
     def fetch(key: str) -> Authored:
         return bank.asked_now(db, key)
 
-    return draw_game(round_id, spec, seed, asks, school.bank, school.pool(db, spec.scheme), fetch, contestant)
+    pool = school.pool(db, spec.scheme)  # first: it reads the rest of the bank
+    return draw_game(round_id, spec, seed, asks, school.bank, pool, fetch, contestant)
